@@ -1,0 +1,154 @@
+# What a person types here; `make` alone prints the list.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.ONESHELL:
+.SILENT:
+.NOTPARALLEL:
+MAKEFLAGS += --no-print-directory
+
+version := $(shell sed -n 's/^let version = "\(.*\)"$$/\1/p' Sources/cafe/Version.swift)
+arch := $(shell uname -m)
+binary := .build/release/cafe
+bundle := cafe-$(version)-linux-$(arch)
+archives := $(CURDIR)/.build/archives
+
+# Each library comes with its archive, so that the binary needs none of them where it runs.
+packages := libbsd-dev libcmark-dev libedit-dev libmd-dev libncurses-dev libsqlite3-dev
+libraries := bsd cmark edit gcc_eh md sqlite3 stdc++ tinfo
+
+# A folder that holds nothing but archives is searched first, so `-ledit` and its like mean those.
+release := -c release --product cafe --static-swift-stdlib \
+  $(addprefix -Xlinker ,-L$(archives) -lbsd -lmd -ltinfo -lgcc_eh --no-export-dynamic -no-pie -s)
+
+# On a terminal a build shows its progress, in a log only what is wrong. (SwiftPM compiles everything
+# anew when it finds a terminal where it found none before, so the release never shows it one.)
+quiet := $(shell [ -t 2 ] || echo --quiet)
+
+.PHONY: help
+help: ## print this list
+	sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+
+.PHONY: run
+run: release ## install what is missing, build, and start the café (ARGS="…" are handed on)
+	[ -t 0 ] || exec $(binary) $(ARGS)
+	# Job control gives the café a process group of its own, so Ctrl-C is the café's alone. Ctrl-Z would
+	# stop the café and leave make waiting, so it does nothing.
+	trap '' TSTP
+	bash -mc '"$$@" || { code=$$?; [ $$code = 130 ] || exit $$code; }' run $(binary) $(ARGS)
+
+.PHONY: test
+test: test-sources $(if $(FILTER),,dist-test) ## run every test (FILTER=Name runs only those of that name)
+
+.PHONY: test-sources
+test-sources: packages
+	echo "Building the tests"
+	swift build --build-tests $(quiet)
+	swift test --disable-xctest --skip-build --no-parallel $(if $(FILTER),--filter "$(FILTER)")
+
+.PHONY: lint
+lint: ## look for what the formatter would change
+	swift format lint --strict --parallel --recursive Sources Tests Package.swift
+
+.PHONY: format
+format: ## format the sources in place
+	swift format format --in-place --parallel --recursive Sources Tests Package.swift
+
+.PHONY: bench
+bench: release ## measure, side by side with SimPy where it is the peer
+	if [ ! -x .build/venv/bin/pip ]; then
+	  python3 -c 'import ensurepip' 2>/dev/null || $(call install,python3-venv)
+	  python3 -m venv .build/venv
+	fi
+	.build/venv/bin/pip install --quiet --disable-pip-version-check simpy
+	export CAFE="$(CURDIR)/$(binary)" SIMPY_PYTHON="$(CURDIR)/.build/venv/bin/python"
+	cd Tests/Benchmarks
+	swift package --disable-sandbox benchmark --no-progress
+
+.PHONY: release
+release: packages
+	mkdir -p $(archives)
+	for library in $(libraries); do
+	  archive=$$(find /usr/lib/$(arch)-linux-gnu /usr/lib/gcc -name lib$$library.a | sort -V | tail -1)
+	  [ -n "$$archive" ] && ln -sf "$$archive" $(archives) || echo "lib$$library.a is missing"
+	done
+	echo "Building cafe $(version) (the first time takes some minutes)"
+	swift build $(release) 2>&1 | while IFS= read -r line; do
+	  case $$line in
+	    *"mktemp' is dangerous"*) ;;
+	    \[*/*\]*) [ ! -t 1 ] || printf '\r\e[K%.78s' "$$line" ;;
+	    Building* | Build\ *) [ ! -t 1 ] || printf '\r\e[K' ;;
+	    *) echo "$$line" ;;
+	  esac
+	done
+
+.PHONY: dist
+dist: release ## make dist/cafe-<version>-linux-<arch>.tar.gz, which runs on a bare Debian 12
+	rm -rf dist/$(bundle)
+	mkdir -p dist/$(bundle)
+	cp $(binary) LICENSE dist/$(bundle)
+	for text in .build/checkouts/*/{LICENSE,NOTICE}* $(packages:%=/usr/share/doc/%/copyright); do
+	  [ ! -f $$text ] || { echo "== $$text"; cat $$text; echo; }
+	done >dist/$(bundle)/THIRD-PARTY
+	tar -C dist --sort=name --owner=0 --group=0 --numeric-owner -czf dist/$(bundle).tar.gz $(bundle)
+	rm -r dist/$(bundle)
+	echo "Made dist/$(bundle).tar.gz"
+
+.PHONY: dist-test
+dist-test: dist ## run the packed binary in a root that holds only libc and terminal descriptions
+	root=$$(mktemp -d)
+	trap 'rm -rf $$root' EXIT
+	tar -C $$root --strip-components=1 -xzf dist/$(bundle).tar.gz
+	[ $$(stat -c %s $$root/cafe) -le 70000000 ] || { echo "the binary is larger than 70 MB"; exit 1; }
+	needed=$$(ldd $$root/cafe | sed 's/ (0x.*//; s/^\s*//; s/.* => //' | grep -v vdso)
+	if grep -vE '/(libc\.so\.6|libm\.so\.6|ld-linux[^/]*)$$' <<<"$$needed"; then
+	  echo "the binary needs these libraries, which a bare Debian 12 may lack"
+	  exit 1
+	fi
+	for file in $$needed /lib/terminfo/{d/dumb,l/linux,x/xterm}; do
+	  mkdir -p $$root/$$(dirname $$file) && cp -L $$file $$root/$$file
+	done
+	mkdir -p $$root/tmp $$root/proc
+	# Swift reads a program's arguments from /proc, so that is put into the root too.
+	inside() {
+	  local as_root=
+	  [ $$(id -u) = 0 ] || as_root=--map-root-user
+	  env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin TERM=xterm HOME=/tmp unshare --mount $$as_root \
+	    bash -c 'mount --rbind /proc $$0/proc && exec chroot $$0 "$$@"' $$root "$$@"
+	}
+	if ! inside $$(grep ld-linux <<<"$$needed") --help >/dev/null 2>&1; then
+	  echo "SKIPPED the empty root, which this machine does not give; the binary runs beside the others"
+	  inside() { "$$root$$1" "$${@:2}"; }
+	fi
+	found=$$(inside /cafe --version)
+	[ "$$found" = $(version) ] || { echo "the binary says it is $$found, not $(version)"; exit 1; }
+	printf 'status\nquit\n' | inside /cafe run - >/dev/null ||
+	  { echo "a script of two lines ended with $$?"; exit 1; }
+	echo "cafe $(version) runs with $$(wc -l <<<"$$needed") files of libc and nothing else"
+
+.PHONY: packages
+packages:
+	command -v swift >/dev/null || { echo "Swift 6.3 is missing: https://www.swift.org/install/linux"; exit 1; }
+	command -v dpkg-query >/dev/null || exit 0
+	installed=$$(dpkg-query -W -f '$${Package} $${db:Status-Status}\n' $(packages) 2>/dev/null || true)
+	missing=
+	for package in $(packages); do
+	  grep -qx "$$package installed" <<<"$$installed" || missing+=" $$package"
+	done
+	[ -z "$$missing" ] || $(call install,$$missing)
+
+.PHONY: clean
+clean: ## remove what was built
+	swift package clean
+	rm -rf dist .build/archives .build/venv
+
+define install
+{
+  echo "Installing $(strip $(1)) with apt"
+  become=
+  [ "$$(id -u)" = 0 ] || become=sudo
+  $$become apt-get update -qq
+  $$become env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -qq --yes --no-install-recommends $(1) >/dev/null
+}
+endef

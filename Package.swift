@@ -1,0 +1,140 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+// The rules that every target keeps: nothing is unsafe or existential unless it says so.
+let strict: [SwiftSetting] =
+  [.swiftLanguageMode(.v6), .strictMemorySafety(), .treatAllWarnings(as: .error)]
+  + [
+    "ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility",
+    "InferIsolatedConformances", "NonisolatedNonsendingByDefault", "ImmutableWeakCaptures",
+  ].map { .enableUpcomingFeature($0) }
+
+let strictC: [CSetting] = [
+  .treatAllWarnings(as: .error), .enableWarning("all"), .enableWarning("extra"),
+]
+
+let collections: Target.Dependency = .product(
+  name: "OrderedCollections",
+  package: "swift-collections"
+)
+let arguments: Target.Dependency = .product(
+  name: "ArgumentParser",
+  package: "swift-argument-parser"
+)
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+
+// Core: values in, values out. Order is dependency order; the Tidy test holds the same table.
+let core: [Target] = [
+  .target(name: "DNS", swiftSettings: strict),
+  .target(name: "Route53", dependencies: ["DNS", collections], swiftSettings: strict),
+  .target(name: "CafeWorld", dependencies: ["Route53", collections], swiftSettings: strict),
+  .target(
+    name: "Commands",
+    dependencies: ["CafeWorld", arguments],
+    swiftSettings: strict
+  ),
+  .target(
+    name: "Lab",
+    dependencies: ["Commands", "CCmark", "Yams", crypto, collections],
+    swiftSettings: strict
+  ),
+  .target(name: "Terminal", dependencies: ["CCmark"], swiftSettings: strict),
+  .target(name: "Tutor", dependencies: ["Lab", "Terminal"], swiftSettings: strict),
+]
+
+// The C edges: a library as a module, an editor without variadic functions, content as bytes.
+let edges: [Target] = [
+  // Without pkg-config, whose -L would come before the folder of archives that a release links.
+  .systemLibrary(name: "CCmark", providers: [.apt(["libcmark-dev"])]),
+  .target(
+    name: "CLibedit",
+    cSettings: strictC,
+    linkerSettings: [.linkedLibrary("edit")]
+  ),
+  .target(name: "CContent", cSettings: [.treatAllWarnings(as: .error)]),
+  .target(name: "CNoLocales", cSettings: strictC),
+]
+
+// Shell: files, the terminal, the database, time. No decisions.
+let shell: [Target] = [
+  .target(name: "LineEditor", dependencies: ["CLibedit"], swiftSettings: strict),
+  .target(name: "Progress", dependencies: ["Lab", grdb, crypto], swiftSettings: strict),
+  .executableTarget(
+    name: "cafe",
+    dependencies: ["Tutor", "LineEditor", "Progress", "CContent", "CNoLocales", arguments],
+    swiftSettings: strict
+  ),
+]
+
+let tests: [Target] =
+  [
+    ("DNS", ["DNS"]), ("Route53", ["Route53"]), ("CafeWorld", ["CafeWorld"]),
+    ("Commands", ["Commands"]), ("Lab", ["Lab"]), ("Terminal", ["Terminal"]),
+    ("Tutor", ["Tutor"]), ("LineEditor", ["LineEditor", "editor-probe"]),
+  ].map { (name: String, subjects: [String]) in
+    .testTarget(
+      name: "\(name)Tests",
+      dependencies: subjects.map { .target(name: $0) } + ["Support"],
+      exclude: name == "Tutor" ? ["Golden"] : [],
+      swiftSettings: strict
+    )
+  }
+  + [
+    .target(name: "Support", path: "Tests/Support", swiftSettings: strict),
+    // A loop that says what it read, for the tests of LineEditor at a terminal.
+    .executableTarget(
+      name: "editor-probe",
+      dependencies: ["LineEditor"],
+      path: "Tests/EditorProbe",
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ProgressTests",
+      dependencies: ["Progress", "Support", grdb],
+      swiftSettings: strict
+    ),
+    .testTarget(name: "TidyTests", path: "Tests/Tidy", swiftSettings: strict),
+    .testTarget(
+      name: "SimulationTests",
+      dependencies: ["CafeWorld", "Support"],
+      path: "Tests/Simulation",
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "PTYTests",
+      dependencies: ["cafe", "Progress", "Support"],
+      path: "Tests/PTY",
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "TranscriptTests",
+      dependencies: ["Tutor", "CContent", "Support"],
+      path: "Tests/Transcripts",
+      exclude: ["Sessions"],
+      swiftSettings: strict
+    ),
+  ]
+
+let package = Package(
+  name: "cafe",
+  products: [
+    .executable(name: "cafe", targets: ["cafe"]),
+    // For the package of the benchmarks alone.
+    .library(name: "CafeRooms", targets: ["CafeWorld", "Lab", "Tutor", "Progress"]),
+  ],
+  dependencies: [
+    // One definition gives parsing, help and completion, for `cafe` and for the REPL's commands.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // Ordered maps: nothing in the world iterates in an order that can change.
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    // SHA-256 for the chain of the journal and for the hash of a lesson.
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    // SQLite with transactions, WAL and migrations, for the journal on disk.
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    // The front matter of lessons, decoded into typed structs.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: core + edges + shell + tests,
+  cLanguageStandard: .c2x
+)

@@ -1,0 +1,2 @@
+// cmark, the reference CommonMark parser, as a module.
+#include <cmark.h>

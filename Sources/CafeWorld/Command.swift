@@ -1,0 +1,61 @@
+public import DNS
+public import Route53
+
+/// All that can change the world: what somebody asks for, or time passing.
+///
+/// Names are resolved before: a command carries ids and addresses, so that it means the same at
+/// every replay.
+public enum Command: Hashable, Sendable, Codable {
+  /// Lets virtual time pass, in milliseconds.
+  case wait(Milliseconds)
+
+  // EC2
+  case startInstance(InstanceID)
+  case stopInstance(InstanceID)
+  case rebootInstance(InstanceID)
+  case terminateInstance(InstanceID)
+  case allocateAddress
+  case associateAddress(IPv4Address, InstanceID)
+  case disassociateAddress(IPv4Address)
+  case releaseAddress(IPv4Address)
+
+  // Faults on purpose
+  case kill(InstanceID)
+  /// A fault, and for how many milliseconds (nil: until healed).
+  case breakInstance(InstanceID, FaultKind, lasting: Milliseconds?)
+  case heal(InstanceID)
+  case beginZoneOutage(String)
+  case endZoneOutage(String)
+  case cutOff(region: String, address: IPv4Address)
+  case reconnect(region: String, address: IPv4Address)
+  case healEverything
+
+  // Route 53
+  case createHealthCheck(name: String, callerReference: String?, settings: HealthCheckSettings)
+  case updateHealthCheck(HealthCheckID, HealthCheckUpdate)
+  case renameHealthCheck(HealthCheckID, String)
+  case deleteHealthCheck(HealthCheckID)
+  case changeRecords(HostedZoneID, ChangeBatch)
+  case createHostedZone(name: String, callerReference: String?, comment: String?)
+  case deleteHostedZone(HostedZoneID)
+
+  // SNS and CloudWatch
+  case createTopic(String)
+  case deleteTopic(arn: String)
+  case subscribe(topic: String, endpoint: String)
+  /// Follows the link in the confirmation mail with this number.
+  case confirmSubscription(mail: Int)
+  case unsubscribe(topic: String, endpoint: String)
+  case publish(topic: String, subject: String?, message: String)
+  case putAlarm(AlarmSettings)
+  case deleteAlarm(String)
+
+  // People
+  /// Asks a resolver, which may fill its cache.
+  case lookUp(Question, resolver: String)
+  /// Fetches a page: `host` is a name or an address, `path` begins with a slash.
+  case fetch(host: String, path: String)
+  /// Orders an item at a host, as a customer would.
+  case order(host: String, item: String)
+  case readMail(Int)
+}

@@ -1,0 +1,98 @@
+public import DNS
+public import Route53
+
+/// Something that happened: when, because of what, and what it was.
+public struct Event: Hashable, Sendable, Codable {
+  /// Counted from 1 along one history of the world.
+  public let number: Int
+  public let at: Instant
+  /// The number of the event that brought this one about; nil: the command itself did.
+  public let cause: Int?
+  public let fact: Fact
+}
+
+/// What can happen, in the past tense.
+public enum Fact: Hashable, Sendable, Codable {
+  case timePassed(to: Instant)
+
+  // EC2
+  case instanceTurned(InstanceID, from: InstanceState, to: InstanceState)
+  case serviceTurned(InstanceID, Instance.WebServer)
+  case lifecyclePlanned(InstanceID, [LifecycleStep])
+  case addressAssigned(InstanceID, IPv4Address)
+  case addressLost(InstanceID, IPv4Address)
+  case addressAllocated(ElasticAddress)
+  case addressAssociated(IPv4Address, InstanceID)
+  case addressDisassociated(IPv4Address, InstanceID)
+  case addressReleased(IPv4Address)
+
+  // Faults
+  case powerLost(InstanceID)
+  case powerRestored(InstanceID)
+  case faultBegan(InstanceID, Fault)
+  case faultHealed(InstanceID, FaultKind)
+  case zoneOutageBegan(String)
+  case zoneOutageEnded(String)
+  case regionCutOff(CutOff)
+  case regionReconnected(CutOff)
+
+  // Route 53
+  case hostedZoneCreated(HostedZone)
+  case hostedZoneDeleted(HostedZoneID)
+  case recordsChanged(HostedZoneID, RecordsChange)
+  case changeInSync(HostedZoneID, ChangeID)
+  case healthCheckCreated(HealthCheckID, name: String, callerReference: String, HealthCheckSettings)
+  case healthCheckUpdated(HealthCheckID, HealthCheckSettings)
+  case healthCheckRenamed(HealthCheckID, String)
+  case healthCheckDeleted(HealthCheckID)
+  case checkerTurned(HealthCheckID, checker: Int, to: HealthStatus)
+  case healthCheckTurned(HealthCheckID, to: HealthStatus)
+  /// The name servers choose by this status from now on.
+  case healthServed(HealthCheckID, HealthStatus)
+
+  // SNS, CloudWatch, mail
+  case topicCreated(String)
+  case topicDeleted(arn: String)
+  case subscriptionRequested(topic: String, id: String, endpoint: String)
+  case subscriptionConfirmed(topic: String, id: String, endpoint: String)
+  case subscriptionEnded(topic: String, id: String, endpoint: String)
+  case messagePublished(topic: String, subject: String?)
+  case alarmPut(AlarmSettings)
+  case alarmDeleted(String)
+  case alarmTurned(String, from: AlarmState, to: AlarmState, AlarmReason)
+  case mailDelivered(Mail)
+  /// An alarm's action found nobody who had confirmed.
+  case notificationUndelivered(alarm: String, topic: String)
+
+  // People
+  case customersArrived
+  /// A resolver answered; `cached`: from its cache, without asking the authority.
+  case nameLookedUp(resolver: String, CachedAnswer, cached: Bool)
+  /// A busy resolver fetched a name again.
+  case cacheRefilled(resolver: String, CachedAnswer)
+  case pageFetched(Visit)
+  case orderPlaced(Visit, item: String)
+  case orderFailed(Visit, item: String)
+  case mailRead(Int)
+}
+
+/// A batch of record changes that was accepted.
+public struct RecordsChange: Hashable, Sendable, Codable {
+  public let id: ChangeID
+  public let batch: ChangeBatch
+  public let after: RecordSets
+  public let inSyncAt: Instant
+}
+
+/// What came of connecting to a website.
+public struct Visit: Hashable, Sendable, Codable {
+  public let host: String
+  public let path: String
+  /// The address that the host's name led to; nil: no answer.
+  public let address: IPv4Address?
+  /// The code of the DNS answer, if a name was looked up.
+  public let code: ResponseCode?
+  public let instance: InstanceID?
+  public let zone: String?
+  public let reach: Reach
+}

@@ -1,0 +1,139 @@
+import DNS
+
+extension Rehearsal {
+  mutating func start(_ id: InstanceID) throws(Rejection) {
+    let instance = try running(id, [.stopped, .running])
+    if instance.state == .running {
+      guard !instance.hasPower else {
+        throw .wrongState(id, name: instance.name, state: .running, wanted: [.stopped])
+      }
+      return boot(id, because: happen(.powerRestored(id)))
+    }
+    let now = world.now
+    let cause = happen(.instanceTurned(id, from: instance.state, to: .pending))
+    if !instance.hasPower { happen(.powerRestored(id), because: cause) }
+    if !instance.hasElasticAddress {
+      let key = UInt64(world.instances.firstIndex { $0.id == id } ?? 0)
+      let address = world.drawAddress(key, instance.addressesDrawn)
+      happen(.addressAssigned(id, address), because: cause)
+    }
+    happen(
+      .lifecyclePlanned(
+        id,
+        [
+          LifecycleStep(at: now + Timing.startRunning, state: .running, service: .refusing),
+          LifecycleStep(at: now + Timing.startServing, state: nil, service: .answering),
+        ]
+      ),
+      because: cause
+    )
+  }
+
+  mutating func stop(_ id: InstanceID) throws(Rejection) {
+    try shutDown(running(id, [.running, .pending]), through: .stopping, to: .stopped)
+  }
+
+  mutating func terminate(_ id: InstanceID) throws(Rejection) {
+    let instance = try running(id, [.running, .pending, .stopping, .stopped])
+    if instance.state == .stopped {
+      happen(.instanceTurned(id, from: .stopped, to: .terminated))
+    } else {
+      shutDown(instance, through: .shuttingDown, to: .terminated)
+    }
+  }
+
+  private mutating func shutDown(
+    _ instance: Instance,
+    through: InstanceState,
+    to end: InstanceState
+  ) {
+    let (id, now) = (instance.id, world.now)
+    let cause = happen(.instanceTurned(id, from: instance.state, to: through))
+    let service: Instance.WebServer = instance.service == .silent ? .silent : .refusing
+    happen(.serviceTurned(id, service), because: cause)
+    happen(
+      .lifecyclePlanned(
+        id,
+        [
+          LifecycleStep(at: now + Timing.stopSilent, state: nil, service: .silent),
+          LifecycleStep(at: now + Timing.stopDone, state: end, service: .silent),
+        ]
+      ),
+      because: cause
+    )
+  }
+
+  mutating func reboot(_ id: InstanceID) throws(Rejection) {
+    let instance = try running(id, [.running])
+    let cause = instance.hasPower ? nil : happen(.powerRestored(id))
+    boot(id, because: cause)
+  }
+
+  /// Power alone boots a host that EC2 says is running; any other goes on with what it was at.
+  mutating func restorePower(_ instance: Instance) {
+    let cause = happen(.powerRestored(instance.id))
+    if instance.state == .running { boot(instance.id, because: cause) }
+  }
+
+  private mutating func boot(_ id: InstanceID, because cause: Int?) {
+    let first = happen(.serviceTurned(id, .refusing), because: cause)
+    let up = LifecycleStep(at: world.now + Timing.reboot, state: nil, service: .answering)
+    happen(.lifecyclePlanned(id, [up]), because: cause ?? first)
+  }
+
+  /// The instance, if it is in one of these states (EC2's IncorrectInstanceState otherwise).
+  private func running(
+    _ id: InstanceID,
+    _ states: [InstanceState]
+  ) throws(Rejection) -> Instance {
+    guard let instance = world.instance(id) else { throw .unknown(.instance, id.text) }
+    guard states.contains(instance.state) else {
+      throw .wrongState(id, name: instance.name, state: instance.state, wanted: states)
+    }
+    return instance
+  }
+
+  mutating func allocateAddress() throws(Rejection) {
+    guard world.elasticAddresses.count < 5 else { throw .limitReached("Elastic IP", most: 5) }
+    let address = world.drawAddress(0xE1A5, world.created)
+    let id = "eipalloc-0" + String(world.seed.draw(.identifier, world.created, 7).hex)
+    happen(.addressAllocated(ElasticAddress(allocationID: id, address: address)))
+  }
+
+  mutating func associate(_ address: IPv4Address, _ id: InstanceID) throws(Rejection) {
+    guard let elastic = world.elasticAddresses.first(where: { $0.address == address }) else {
+      throw .unknown(.address, address.description)
+    }
+    let instance = try running(id, [.pending, .running, .stopping, .stopped])
+    guard elastic.instance != id else {
+      throw .alreadySo(.address, address.description, state: "associated with \(instance.name)")
+    }
+    var cause: Int?
+    if let other = elastic.instance { cause = happen(.addressDisassociated(address, other)) }
+    if let old = instance.publicAddress {
+      cause = happen(
+        instance.hasElasticAddress ? .addressDisassociated(old, id) : .addressLost(id, old),
+        because: cause
+      )
+    }
+    happen(.addressAssociated(address, id), because: cause)
+  }
+
+  mutating func disassociate(_ address: IPv4Address) throws(Rejection) {
+    let elastic = world.elasticAddresses.first { $0.address == address }
+    guard let elastic else { throw .unknown(.address, address.description) }
+    guard let id = elastic.instance else {
+      throw .alreadySo(.address, address.description, state: "not associated")
+    }
+    happen(.addressDisassociated(address, id))
+  }
+
+  mutating func release(_ address: IPv4Address) throws(Rejection) {
+    let elastic = world.elasticAddresses.first { $0.address == address }
+    guard let elastic else { throw .unknown(.address, address.description) }
+    if let id = elastic.instance {
+      throw .addressInUse(address.description, by: world.instance(id)?.name ?? id.text)
+    }
+    happen(.addressReleased(address))
+  }
+}

@@ -1,0 +1,99 @@
+import DNS
+import Route53
+
+extension World {
+  /// Carries out what happened, and never refuses.
+  public mutating func apply(_ event: Event) {
+    settleCustomers(to: event.at)
+    now = event.at
+    eventCount = event.number
+    change(event)
+    if event.fact.changesWhatCheckersFind { probeAgain() }
+  }
+
+  /// Counts the orders up to a moment, which see the world as it was before.
+  private mutating func settleCustomers(to moment: Instant) {
+    guard customers.since != nil, moment > customers.settledAt else { return }
+    let view = outlook()
+    customers.settle(to: moment) { view }
+  }
+
+  private mutating func change(_ event: Event) {
+    switch event.fact {
+    case .timePassed: break
+    case .instanceTurned, .serviceTurned, .lifecyclePlanned, .addressAssigned, .addressLost,
+      .addressAllocated, .addressAssociated, .addressDisassociated, .addressReleased:
+      applyCompute(event.fact)
+    case .powerLost, .powerRestored, .faultBegan, .faultHealed, .zoneOutageBegan,
+      .zoneOutageEnded, .regionCutOff, .regionReconnected:
+      applyFault(event.fact)
+    case .hostedZoneCreated, .hostedZoneDeleted, .recordsChanged, .changeInSync:
+      applyZones(event.fact)
+    case .healthCheckCreated, .healthCheckUpdated, .healthCheckRenamed, .healthCheckDeleted,
+      .checkerTurned, .healthCheckTurned, .healthServed:
+      applyHealth(event)
+    case .topicCreated, .topicDeleted, .subscriptionRequested, .subscriptionConfirmed,
+      .subscriptionEnded, .messagePublished, .alarmPut, .alarmDeleted, .alarmTurned,
+      .mailDelivered, .notificationUndelivered, .mailRead:
+      applyNotification(event)
+    case .customersArrived, .nameLookedUp, .cacheRefilled, .pageFetched, .orderPlaced,
+      .orderFailed:
+      applyPeople(event)
+    }
+  }
+
+  private mutating func applyPeople(_ event: Event) {
+    switch event.fact {
+    case .customersArrived: customersArrive()
+    case .nameLookedUp(let name, let answer, cached: false), .cacheRefilled(let name, let answer):
+      change(resolver: name) { $0.store(answer) }
+    case .orderPlaced: ordersByHand += 1
+    default: break
+    }
+  }
+
+  /// From now on busy resolvers know the name, each on a grid of its own; one that was asked before
+  /// keeps what it was told.
+  private mutating func customersArrive() {
+    customers.since = now
+    let answer = fetched(Question(name: customers.name, type: .a))
+    for index in resolvers.indices
+    where resolvers[index].isBusy && resolvers[index].entry(answer.question) == nil {
+      let life = max(1, Int64(answer.ttl) * .second)
+      let phase = seed.uniform(below: life, .answerOrder, UInt64(index))
+      resolvers[index].store(
+        CachedAnswer(
+          question: answer.question,
+          code: answer.code,
+          records: answer.records,
+          authority: answer.authority,
+          fetchedAt: now - phase,
+          ttl: answer.ttl
+        )
+      )
+    }
+  }
+
+  mutating func change(resolver name: String, _ body: (inout Resolver) -> Void) {
+    guard let index = resolvers.firstIndex(where: { $0.name == name }) else { return }
+    body(&resolvers[index])
+  }
+
+  mutating func change(instance id: InstanceID, _ body: (inout Instance) -> Void) {
+    guard let index = instances.firstIndex(where: { $0.id == id }) else { return }
+    body(&instances[index])
+  }
+}
+
+extension Fact {
+  /// Whether a probe that begins from now on may come to something else.
+  fileprivate var changesWhatCheckersFind: Bool {
+    switch self {
+    case .serviceTurned, .addressAssigned, .addressLost, .addressAssociated,
+      .addressDisassociated, .powerLost, .powerRestored, .faultBegan, .faultHealed,
+      .zoneOutageBegan, .zoneOutageEnded, .regionCutOff, .regionReconnected:
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,75 @@
+public import CafeWorld
+
+/// The AWS CLI's own spelling of what the café can do.
+public enum Aws {
+  static let usage = "aws [options] <service> <operation> [options]"
+
+  /// Reads what stands behind `aws`.
+  ///
+  /// A call that only reads becomes a question, any other the commands that carry it out. Columns
+  /// in errors count from the beginning of `tail`.
+  public static func parse(
+    _ tail: String,
+    in context: ParseContext
+  ) throws(CommandError) -> Request {
+    let words = try Words.of(tail).map(\.text)
+    if words.last == "help", words.count <= 3 {
+      return .session(.help(["aws"] + words.dropLast()))
+    }
+    let line = try AwsLine(words, files: context.files)
+    var call = AwsCall(line.operation, line.arguments)
+    call.maxItems = line.globals.maxItems
+    call.offset = try AwsPage.offset(line.globals.startingToken)
+    try checkRegion(line.globals.region, call, context.world)
+    let request = AwsRequest(call: call, world: context.world)
+    return switch call.operation.service {
+    case "route53": try request.route53()
+    case "ec2": try request.ec2()
+    case "sns": try request.sns()
+    default: try request.cloudWatch()
+    }
+  }
+
+  /// What the CLI prints when a call has succeeded; empty for calls without output.
+  ///
+  /// For a question `before` and `after` are the same world, and nothing has happened.
+  public static func output(
+    _ call: AwsCall,
+    before: World,
+    after: World,
+    events: [Event]
+  ) -> String {
+    let output = AwsOutput(call: call, before: before, after: after, events: events)
+    let value =
+      switch call.operation.service {
+      case "route53": output.route53
+      case "ec2": output.ec2
+      case "sns": output.sns
+      default: output.cloudWatch
+      }
+    return value?.indented ?? ""
+  }
+
+  /// Route 53 is one for the whole world; the other services are where the café uses them.
+  private static func checkRegion(
+    _ region: String?,
+    _ call: AwsCall,
+    _ world: World
+  ) throws(CommandError) {
+    guard let region else { return }
+    let (here, why) =
+      switch call.service {
+      case "ec2": (world.region, "the café's instances are there")
+      case "route53": (region, "")
+      default:
+        (Topic.region, "Route 53's metrics exist only there, and so do their alarms and topics")
+      }
+    guard region != here else { return }
+    throw .badValue(
+      option: "--region",
+      value: region.shown(),
+      allowed: "\(here): \(why)",
+      near: [here]
+    )
+  }
+}

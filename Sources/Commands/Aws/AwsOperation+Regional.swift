@@ -1,0 +1,174 @@
+/// The options of the services that are not Route 53.
+extension AwsOperation {
+  /// The options of the operations of EC2 (`EC2M`).
+  var ec2Options: [AwsOption] {
+    switch self {
+    case .describeInstances:
+      [
+        .optional("instance-ids", "InstanceIds", .list(.text), .instance),
+        .optional("filters", "Filters", .list(.filter)),
+      ] + AwsOption.absent("include-managed-resources", "dry-run")
+    case .describeInstanceStatus:
+      [
+        .optional("instance-ids", "InstanceIds", .list(.text), .instance),
+        .optional("include-all-instances", "IncludeAllInstances", .flag),
+        .optional("filters", "Filters", .list(.filter)),
+      ] + AwsOption.absent("include-managed-resources", "dry-run")
+    case .startInstances: Self.instances + AwsOption.absent("additional-info", "dry-run")
+    case .stopInstances, .terminateInstances:
+      Self.instances + AwsOption.absent("hibernate", "skip-os-shutdown", "force", "dry-run")
+    case .rebootInstances: Self.instances + AwsOption.absent("dry-run")
+    case .describeAddresses:
+      [
+        .optional("public-ips", "PublicIps", .list(.text)),
+        .optional("allocation-ids", "AllocationIds", .list(.text), .allocation),
+        .optional("filters", "Filters", .list(.filter)),
+      ] + AwsOption.absent("dry-run")
+    case .allocateAddress:
+      [.optional("domain", "Domain", .text, .choice(["vpc"]))]
+        + AwsOption.absent(
+          "address",
+          "public-ipv4-pool",
+          "network-border-group",
+          "customer-owned-ipv4-pool",
+          "tag-specifications",
+          "ipam-pool-id",
+          "dry-run"
+        )
+    case .associateAddress:
+      [
+        .optional("allocation-id", "AllocationId", .text, .allocation),
+        .optional("instance-id", "InstanceId", .text, .instance),
+        .optional("public-ip", "PublicIp"),
+        .optional("allow-reassociation", "AllowReassociation", .flag),
+      ] + AwsOption.absent("dry-run", "network-interface-id", "private-ip-address")
+    case .disassociateAddress:
+      [
+        .optional("association-id", "AssociationId", .text, .association),
+        .optional("public-ip", "PublicIp"),
+      ] + AwsOption.absent("dry-run")
+    case .releaseAddress:
+      [
+        .optional("allocation-id", "AllocationId", .text, .allocation),
+        .optional("public-ip", "PublicIp"),
+      ] + AwsOption.absent("network-border-group", "dry-run")
+    default: []
+    }
+  }
+
+  private static let instances: [AwsOption] = [
+    .required("instance-ids", "InstanceIds", .list(.text), .instance)
+  ]
+
+  /// The options of the operations of SNS (`SNSM`).
+  var snsOptions: [AwsOption] {
+    switch self {
+    case .createTopic:
+      [.required("name", "Name")]
+        + AwsOption.absent("attributes", "tags", "data-protection-policy")
+    case .deleteTopic, .listSubscriptionsByTopic: [Self.topic]
+    case .subscribe:
+      [
+        Self.topic, .required("protocol", "Protocol", .text, .choice(["email"])),
+        .optional("notification-endpoint", "Endpoint"), .optional("endpoint", "Endpoint"),
+        .optional("return-subscription-arn", "ReturnSubscriptionArn", .flag),
+      ] + AwsOption.absent("attributes")
+    case .confirmSubscription:
+      [
+        Self.topic, .required("token", "Token"),
+        .optional("authenticate-on-unsubscribe", "AuthenticateOnUnsubscribe"),
+      ]
+    case .unsubscribe:
+      [.required("subscription-arn", "SubscriptionArn", .text, .subscription)]
+    case .publish:
+      [
+        .optional("topic-arn", "TopicArn", .text, .topic),
+        .optional("target-arn", "TargetArn", .text, .topic),
+        .required("message", "Message", .prose),
+        .optional("subject", "Subject"),
+      ]
+        + AwsOption.absent(
+          "phone-number",
+          "message-structure",
+          "message-attributes",
+          "message-deduplication-id",
+          "message-group-id"
+        )
+    default: []
+    }
+  }
+
+  private static let topic: AwsOption = .required("topic-arn", "TopicArn", .text, .topic)
+
+  /// The options of the operations of CloudWatch (`CWM`).
+  var cloudWatchOptions: [AwsOption] {
+    switch self {
+    case .putMetricAlarm: Self.alarmOptions
+    case .describeAlarms:
+      [
+        .optional("alarm-names", "AlarmNames", .list(.text), .alarm),
+        .optional("alarm-name-prefix", "AlarmNamePrefix"),
+        .optional(
+          "alarm-types",
+          "AlarmTypes",
+          .list(.text),
+          .choice(["MetricAlarm", "CompositeAlarm"])
+        ),
+        .optional(
+          "state-value",
+          "StateValue",
+          .text,
+          .choice(["OK", "ALARM", "INSUFFICIENT_DATA"])
+        ),
+        .optional("action-prefix", "ActionPrefix"),
+      ] + AwsOption.absent("children-of-alarm-name", "parents-of-alarm-name", "max-records")
+    case .deleteAlarms: [.required("alarm-names", "AlarmNames", .list(.text), .alarm)]
+    default: []
+    }
+  }
+
+  private static let alarmOptions: [AwsOption] =
+    [
+      .required("alarm-name", "AlarmName", .text, .alarm),
+      .optional("alarm-description", "AlarmDescription"),
+      .optional("actions-enabled", "ActionsEnabled", .flag),
+      .optional("ok-actions", "OKActions", .list(.text), .topic),
+      .optional("alarm-actions", "AlarmActions", .list(.text), .topic),
+      .optional("insufficient-data-actions", "InsufficientDataActions", .list(.text), .topic),
+      .optional("metric-name", "MetricName", .text, .choice(["HealthCheckStatus"])),
+      .optional("namespace", "Namespace", .text, .choice(["AWS/Route53"])),
+      .optional("statistic", "Statistic", .text, .choice(["Minimum"])),
+      .optional("dimensions", "Dimensions", .list(.dimension)),
+      .optional("period", "Period", .whole, .choice(["60"])),
+      .optional("unit", "Unit"),
+      .optional("evaluation-periods", "EvaluationPeriods", .whole, .choice(["1"])),
+      .optional("datapoints-to-alarm", "DatapointsToAlarm", .whole, .choice(["1"])),
+      .optional("threshold", "Threshold", .decimal, .choice(["1"])),
+      .optional(
+        "comparison-operator",
+        "ComparisonOperator",
+        .text,
+        .choice(["LessThanThreshold"])
+      ),
+      .optional("treat-missing-data", "TreatMissingData", .text, .choice(["missing"])),
+    ]
+    + AwsOption.absent(
+      "extended-statistic",
+      "evaluate-low-sample-count-percentile",
+      "metrics",
+      "tags",
+      "threshold-metric-id",
+      "evaluation-criteria",
+      "evaluation-interval"
+    )
+}
+
+extension AwsShape {
+  static let filter: AwsShape = .structure([
+    Member("Name", .text), Member("Values", .list(.text)),
+  ])
+
+  static let dimension: AwsShape = .structure([
+    Member("Name", .text, required: true), Member("Value", .text, required: true),
+  ])
+}

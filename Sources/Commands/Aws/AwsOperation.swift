@@ -1,0 +1,88 @@
+/// The operations of the AWS CLI that this café has, as they are typed behind `aws`.
+enum AwsOperation: String, CaseIterable, Sendable {
+  case createHealthCheck = "route53 create-health-check"
+  case updateHealthCheck = "route53 update-health-check"
+  case getHealthCheck = "route53 get-health-check"
+  case listHealthChecks = "route53 list-health-checks"
+  case deleteHealthCheck = "route53 delete-health-check"
+  case getHealthCheckCount = "route53 get-health-check-count"
+  case getHealthCheckStatus = "route53 get-health-check-status"
+  case getHealthCheckLastFailureReason = "route53 get-health-check-last-failure-reason"
+  case changeResourceRecordSets = "route53 change-resource-record-sets"
+  case listResourceRecordSets = "route53 list-resource-record-sets"
+  case getChange = "route53 get-change"
+  case testDNSAnswer = "route53 test-dns-answer"
+  case createHostedZone = "route53 create-hosted-zone"
+  case getHostedZone = "route53 get-hosted-zone"
+  case getHostedZoneCount = "route53 get-hosted-zone-count"
+  case listHostedZones = "route53 list-hosted-zones"
+  case listHostedZonesByName = "route53 list-hosted-zones-by-name"
+  case deleteHostedZone = "route53 delete-hosted-zone"
+  case changeTagsForResource = "route53 change-tags-for-resource"
+  case listTagsForResource = "route53 list-tags-for-resource"
+  case getCheckerIPRanges = "route53 get-checker-ip-ranges"
+
+  case describeInstances = "ec2 describe-instances"
+  case describeInstanceStatus = "ec2 describe-instance-status"
+  case startInstances = "ec2 start-instances"
+  case stopInstances = "ec2 stop-instances"
+  case rebootInstances = "ec2 reboot-instances"
+  case terminateInstances = "ec2 terminate-instances"
+  case describeAddresses = "ec2 describe-addresses"
+  case allocateAddress = "ec2 allocate-address"
+  case associateAddress = "ec2 associate-address"
+  case disassociateAddress = "ec2 disassociate-address"
+  case releaseAddress = "ec2 release-address"
+
+  case createTopic = "sns create-topic"
+  case listTopics = "sns list-topics"
+  case deleteTopic = "sns delete-topic"
+  case subscribe = "sns subscribe"
+  case confirmSubscription = "sns confirm-subscription"
+  case listSubscriptions = "sns list-subscriptions"
+  case listSubscriptionsByTopic = "sns list-subscriptions-by-topic"
+  case unsubscribe = "sns unsubscribe"
+  case publish = "sns publish"
+
+  case putMetricAlarm = "cloudwatch put-metric-alarm"
+  case describeAlarms = "cloudwatch describe-alarms"
+  case deleteAlarms = "cloudwatch delete-alarms"
+
+  /// The services, in the order in which they are listed.
+  static let services: [String] = ["route53", "ec2", "sns", "cloudwatch"]
+
+  static func operations(of service: String) -> [AwsOperation] {
+    allCases.filter { $0.service == service }
+  }
+
+  var service: String { String(rawValue.prefix { $0 != " " }) }
+
+  /// As it is typed: `create-health-check`.
+  var name: String { String(rawValue.drop { $0 != " " }.dropFirst()) }
+
+  /// As the service calls it: `CreateHealthCheck`.
+  var apiName: String {
+    if self == .testDNSAnswer { return "TestDNSAnswer" }
+    return name.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+  }
+
+  var options: [AwsOption] {
+    switch service {
+    case "route53": route53Options
+    case "ec2": ec2Options
+    case "sns": snsOptions
+    default: cloudWatchOptions
+    }
+  }
+
+  /// Whether the CLI pages through the result by itself, and so has `--max-items`.
+  var isPaged: Bool {
+    switch self {
+    case .listHealthChecks, .listHostedZones, .listResourceRecordSets, .describeInstances,
+      .describeInstanceStatus, .listTopics, .listSubscriptions, .listSubscriptionsByTopic,
+      .describeAlarms:
+      true
+    default: false
+    }
+  }
+}

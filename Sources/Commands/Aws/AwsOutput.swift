@@ -1,0 +1,17 @@
+import CafeWorld
+
+/// What the CLI prints of a call that succeeded.
+struct AwsOutput {
+  let call: AwsCall
+  let before: World
+  let after: World
+  let events: [Event]
+
+  /// What the first event says for which `find` finds something.
+  func fact<Found>(_ find: (Fact) -> Found?) -> Found? {
+    for event in events {
+      if let found = find(event.fact) { return found }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,75 @@
+public import Route53
+
+extension ChangeBatch {
+  /// Reads a value whose shape was checked.
+  init(_ value: JSONValue?) throws(CommandError) {
+    var changes: [Change] = []
+    for (index, change) in (value?["Changes"]?.elements ?? []).enumerated() {
+      let path = "ChangeBatch.Changes[\(index)]"
+      let action = change["Action"]?.text ?? ""
+      guard let known = ChangeAction(rawValue: action) else {
+        let actions = ChangeAction.allCases.map(\.rawValue)
+        throw .badValue(
+          option: "\(path).Action",
+          value: action.shown(),
+          allowed: "CREATE, UPSERT or DELETE",
+          near: nearMisses(of: action, in: actions)
+        )
+      }
+      changes.append(Change(known, RecordSetRequest(change["ResourceRecordSet"] ?? .null)))
+    }
+    self.init(comment: value?["Comment"]?.text, changes: changes)
+  }
+
+  var json: JSONValue {
+    .record([
+      "Comment": comment.map(JSONValue.string),
+      "Changes": .list(
+        changes.map { change in
+          .record([
+            "Action": .string(change.action.rawValue),
+            "ResourceRecordSet": change.recordSet.json,
+          ])
+        }
+      ),
+    ])
+  }
+}
+
+extension RecordSetRequest {
+  fileprivate init(_ value: JSONValue) {
+    self.init(
+      name: value["Name"]?.text ?? "",
+      type: value["Type"]?.text ?? "",
+      setIdentifier: value["SetIdentifier"]?.text,
+      failover: value["Failover"]?.text,
+      ttl: value["TTL"]?.whole,
+      values: value["ResourceRecords"]?.elements.compactMap { $0["Value"]?.text } ?? [],
+      healthCheckID: value["HealthCheckId"]?.text
+    )
+  }
+
+  /// In the order of the service's model (`M:ResourceRecordSet`).
+  var json: JSONValue {
+    .record([
+      "Name": .string(name), "Type": .string(type),
+      "SetIdentifier": setIdentifier.map(JSONValue.string),
+      "Failover": failover.map(JSONValue.string), "TTL": ttl.map(JSONValue.whole),
+      "ResourceRecords": .list(values.map { .record(["Value": .string($0)]) }),
+      "HealthCheckId": healthCheckID.map(JSONValue.string),
+    ])
+  }
+}
+
+extension Aws {
+  /// Reads a change batch in the JSON of the AWS CLI; `what` is what an error calls the document.
+  public static func changeBatch(
+    json: String,
+    what: String
+  ) throws(CommandError) -> ChangeBatch {
+    let value = try AwsValueReader.json(json, what: what)
+    return try ChangeBatch(
+      try AwsValueReader.checked(value, .changeBatch, "ChangeBatch", what)
+    )
+  }
+}

@@ -1,0 +1,122 @@
+public import CafeWorld
+public import DNS
+public import Route53
+
+/// What a typed line asks for, with every name already resolved.
+public enum Request: Hashable, Sendable {
+  /// An empty line, or a comment.
+  case nothing
+  /// Changes of the world, in order: all are carried out, or, if one is refused, none.
+  case change([Command], showing: Showing)
+  /// One record change from the short language; inside `batch` it is kept for `commit`.
+  case changeRecord(HostedZoneID, Change)
+  /// A question; it never changes the world.
+  case ask(Inquiry)
+  case batch(BatchVerb)
+  case lesson(LessonVerb)
+  case travel(TravelVerb)
+  case session(SessionVerb)
+}
+
+/// How the outcome of a change is shown.
+public enum Showing: Hashable, Sendable {
+  /// What happened, in sentences.
+  case events
+  /// dig's own layout, or the data alone.
+  case dig(Question, resolver: String, short: Bool)
+  /// A page as a browser shows it.
+  case page
+  /// A page as `curl` prints it, with `head` only the status line and headers.
+  case curl(head: Bool)
+  /// The mail with this number.
+  case mail(Int)
+  /// The JSON that the AWS CLI prints.
+  case aws(AwsCall)
+}
+
+/// Questions about the world as it is now.
+public enum Inquiry: Hashable, Sendable {
+  case status
+  case list(Listing, zone: HostedZoneID?)
+  case instance(InstanceID)
+  case healthCheck(HealthCheckID)
+  case recordSets(HostedZoneID, DomainName)
+  case hostedZone(HostedZoneID)
+  case alarm(String)
+  case topic(arn: String)
+  /// dig straight at Route 53's name servers.
+  case authority(Question, short: Bool)
+  case inbox(mailbox: String?)
+  case diagram
+  /// A strip of the last so many milliseconds (nil: as long as something happened lately).
+  case timeline(HealthCheckID?, last: Milliseconds?)
+  /// A plot of the last so many milliseconds (nil: since the customers came).
+  case orders(last: Milliseconds?)
+  case explain(Question)
+  case now
+  /// The JSON that the AWS CLI prints for a call that only reads.
+  case aws(AwsCall)
+}
+
+/// What `list` can list.
+public enum Listing: String, CaseIterable, Hashable, Sendable {
+  case zones
+  case records
+  case healthChecks = "health-checks"
+  case instances
+  case alarms
+  case topics
+  case addresses
+  case resolvers
+}
+
+/// The record changes between `batch` and `commit` become one change batch.
+public enum BatchVerb: Hashable, Sendable {
+  case open
+  case commit
+  case discard
+  case show
+}
+
+/// What moves through a lesson.
+public enum LessonVerb: Hashable, Sendable {
+  case next
+  case back
+  case task
+  case check
+  case hint
+  case showMe
+  case skip
+  /// Why a condition, or the latest answer, is as it is.
+  case why(String?)
+  /// A response: to a named question or prediction, or to the one that is asked now.
+  case answer(String)
+  case quiz
+  case progress
+  case lessons
+  case start(lesson: String, step: String?)
+  case notes
+  /// Lets time pass until a test of the lesson language holds, at most so long.
+  case runUntil(test: String, atMost: Milliseconds)
+}
+
+/// What moves through the journal.
+public enum TravelVerb: Hashable, Sendable {
+  case undo(Int)
+  case redo(Int)
+  case history
+  /// An entry by number, or a bookmark by name.
+  case goTo(String)
+  case bookmark(String?)
+  case branch(String?)
+  /// A line, carried out on a copy.
+  case whatIf(String)
+}
+
+/// What concerns the session itself.
+public enum SessionVerb: Hashable, Sendable {
+  case help([String])
+  case set(key: String?, value: String?)
+  case export(path: String)
+  case quit
+}

@@ -1,0 +1,220 @@
+import ArgumentParser
+import CafeWorld
+
+/// Verbs that break things on purpose, and heal them.
+enum Break {
+  static let verbs: [VerbEntry] = [
+    VerbEntry(.breakAndHeal, Kill.self, "cut an instance's power"),
+    VerbEntry(.breakAndHeal, Stop.self, lifecycle),
+    VerbEntry(.breakAndHeal, Reboot.self, lifecycle),
+    VerbEntry(.breakAndHeal, Terminate.self, lifecycle),
+    VerbEntry(.breakAndHeal, Start.self, "start an instance, or a lesson"),
+    VerbEntry(.breakAndHeal, BreakInstance.self, fault),
+    VerbEntry(.breakAndHeal, ZoneOutage.self, fault),
+    VerbEntry(.breakAndHeal, Heal.self, "end what was broken"),
+  ]
+
+  private static let fault = "make a website fail, or a whole Availability Zone"
+  private static let lifecycle = "what EC2 does with an instance"
+
+  struct Kill: WordVerb {
+    static let configuration = CommandConfiguration(
+      "kill",
+      "Cuts an instance's power: packets to it are lost, and EC2 still says running.",
+      "`start`, `reboot` or `heal` bring the power back.",
+      example: "kill CafeInstance1"
+    )
+
+    @Argument(
+      help: .init("By name or id.", valueName: "instance"),
+      completion: .list(["@instance"])
+    )
+    var instances: [String]
+
+    func request(in context: ParseContext) throws(CommandError) -> Request {
+      try context.change(instances, Command.kill)
+    }
+  }
+
+  struct Stop: WordVerb {
+    static let configuration = CommandConfiguration(
+      "stop",
+      "Stops an instance; it loses its public address unless that is an Elastic IP.",
+      example: "stop CafeInstance1"
+    )
+
+    @Argument(
+      help: .init("By name or id.", valueName: "instance"),
+      completion: .list(["@instance"])
+    )
+    var instances: [String]
+
+    func request(in context: ParseContext) throws(CommandError) -> Request {
+      try context.change(instances, Command.stopInstance)
+    }
+  }
+
+  struct Reboot: WordVerb {
+    static let configuration = CommandConfiguration(
+      "reboot",
+      "Reboots an instance; it keeps its address.",
+      example: "reboot CafeInstance1"
+    )
+
+    @Argument(
+      help: .init("By name or id.", valueName: "instance"),
+      completion: .list(["@instance"])
+    )
+    var instances: [String]
+
+    func request(in context: ParseContext) throws(CommandError) -> Request {
+      try context.change(instances, Command.rebootInstance)
+    }
+  }
+
+  struct Terminate: WordVerb {
+    static let configuration = CommandConfiguration(
+      "terminate",
+      "Ends an instance for good.",
+      example: "terminate CafeInstance2"
+    )
+
+    @Argument(
+      help: .init("By name or id.", valueName: "instance"),
+      completion: .list(["@instance"])
+    )
+    var instances: [String]
+
+    func request(in context: ParseContext) throws(CommandError) -> Request {
+      try context.change(instances, Command.terminateInstance)
+    }
+  }
+
+  struct Start: WordVerb {
+    static let configuration = CommandConfiguration(
+      "start",
+      "Starts an instance, or a lesson.",
+      """
+      Which of the two is meant, the name tells. An instance that was stopped comes back with \
+      another public address, unless it has an Elastic IP. LESSON#STEP begins at a step.
+      """,
+      example: "start CafeInstance1"
+    )
+
+    @Argument(
+      help: .init("Instances, or one lesson.", valueName: "name"),
+      completion: .list(["@instance", "@lesson"])
+    )
+    var names: [String]
+    @Option(
+      help: .init("The step of the lesson to begin at.", valueName: "step"),
+      completion: .list(["@step"])
+    )
+    var step: String?
+
+    func request(in context: ParseContext) throws(CommandError) -> Request {
+      let lesson = try lesson(in: context)
+      guard let lesson else {
+        guard step == nil else { throw .misuse("Only a lesson has steps.") }
+        return try context.change(names, Command.startInstance)
+      }
+      return .lesson(.start(lesson: lesson.name, step: lesson.step ?? step))
+    }
+
+    /// The lesson that is meant; nil: instances are.
+    private func lesson(
+      in context: ParseContext
+    ) throws(CommandError) -> (name: String, step: String?)? {
+      for text in names {
+        let parts = text.split(separator: "#", maxSplits: 1).map(String.init)
+        let name = parts.first ?? text
+        let isInstance = context.world.instance(text) != nil
+        switch (isInstance, context.lessons.contains(name)) {
+        case (true, true):
+          throw .ambiguous(.instance, text, choices: ["\(name)#STEP", "an instance's id"])
+        case (true, false): continue
+        case (false, true):
+          guard names.count == 1 else { throw .misuse("One lesson is started at a time.") }
+          return (name, parts.dropFirst().first)
+        case (false, false):
+          let known = context.world.instances.map(\.name) + context.lessons
+          throw .unknownThing(
+            what: "instance or lesson",
+            text,
+            near: nearMisses(of: name, in: known),
+            look: "lessons"
+          )
+        }
+      }
+      return nil
+    }
+  }
+
+  struct ZoneOutage: WordVerb {
+    static let configuration = CommandConfiguration(
+      "zone-outage",
+      "Takes a whole Availability Zone down.",
+      "`zone-outage ZONE --end` or `heal ZONE` brings it back.",
+      example: "zone-outage us-west-2a"
+    )
+
+    @Argument(
+      help: .init("The Availability Zone.", valueName: "zone"),
+      completion: .list(["@availability-zone"])
+    )
+    var zone: String
+    @Flag(help: "Brings it back.") var end = false
+
+    func request(in context: ParseContext) throws(CommandError) -> Request {
+      let zone = try context.availabilityZone(zone)
+      return .change([end ? .endZoneOutage(zone) : .beginZoneOutage(zone)], showing: .events)
+    }
+  }
+
+  struct Heal: WordVerb {
+    static let configuration = CommandConfiguration(
+      "heal",
+      "Ends what was broken on purpose: at an instance, in a zone, or everywhere.",
+      "A stopped instance is not broken: `start` starts it.",
+      example: "heal CafeInstance1"
+    )
+
+    @Argument(
+      help: .init(
+        "An instance or an Availability Zone; everything if not given.",
+        valueName: "name"
+      ),
+      completion: .list(["@instance", "@availability-zone"])
+    )
+    var name: String?
+
+    func request(in context: ParseContext) throws(CommandError) -> Request {
+      guard let name else { return .change([.healEverything], showing: .events) }
+      if let zone = try? context.availabilityZone(name) {
+        return .change([.endZoneOutage(zone)], showing: .events)
+      }
+      if let instance = context.world.instance(name) {
+        return .change([.heal(instance.id)], showing: .events)
+      }
+      let known = context.world.instances.map(\.name) + context.world.availabilityZones
+      throw .unknownThing(
+        what: "instance or Availability Zone",
+        name,
+        near: nearMisses(of: name, in: known),
+        look: "status"
+      )
+    }
+  }
+}
+
+extension ParseContext {
+  /// The same command for each of several instances.
+  fileprivate func change(
+    _ names: [String],
+    _ command: (InstanceID) -> Command
+  ) throws(CommandError) -> Request {
+    var commands: [Command] = []
+    for name in names { commands.append(command(try instance(name).id)) }
+    return .change(commands, showing: .events)
+  }
+}

@@ -1,0 +1,85 @@
+import ArgumentParser
+import CafeWorld
+
+extension Build {
+  struct AllocateAddress: WordVerb {
+    static let configuration = CommandConfiguration(
+      "allocate address",
+      "Gets an Elastic IP address, which stays yours until it is released.",
+      example: "allocate address"
+    )
+
+    func request(in context: ParseContext) throws(CommandError) -> Request {
+      .change([.allocateAddress], showing: .events)
+    }
+  }
+
+  struct AssociateAddress: WordVerb {
+    static let configuration = CommandConfiguration(
+      "associate address",
+      "Gives an instance an Elastic IP address, which stays when it is stopped.",
+      "The address that the instance had before is lost.",
+      example: "associate address CafeInstance1"
+    )
+
+    @Argument(help: "The instance.", completion: .list(["@instance"])) var instance: String
+    @Option(
+      help: .init("The address, if several are free.", valueName: "address"),
+      completion: .list(["@elastic-address"])
+    )
+    var address: String?
+
+    func request(in context: ParseContext) throws(CommandError) -> Request {
+      let instance = try context.instance(instance)
+      let elastic =
+        if let address { try context.elasticAddress(address) } else {
+          try context.onlyElasticAddress { $0.instance == nil }
+        }
+      return .change([.associateAddress(elastic.address, instance.id)], showing: .events)
+    }
+  }
+
+  struct DisassociateAddress: WordVerb {
+    static let configuration = CommandConfiguration(
+      "disassociate address",
+      "Takes an Elastic IP address from its instance; it stays yours.",
+      example: "disassociate address CafeInstance1"
+    )
+
+    @Argument(
+      help: "The address, or the instance that has it.",
+      completion: .list(["@elastic-address"])
+    )
+    var address: String?
+
+    func request(in context: ParseContext) throws(CommandError) -> Request {
+      let elastic =
+        if let address { try context.elasticAddress(address) } else {
+          try context.onlyElasticAddress { $0.instance != nil }
+        }
+      return .change([.disassociateAddress(elastic.address)], showing: .events)
+    }
+  }
+
+  struct ReleaseAddress: WordVerb {
+    static let configuration = CommandConfiguration(
+      "release address",
+      "Gives an Elastic IP address back.",
+      example: "release address"
+    )
+
+    @Argument(
+      help: "The address, if there are several.",
+      completion: .list(["@elastic-address"])
+    )
+    var address: String?
+
+    func request(in context: ParseContext) throws(CommandError) -> Request {
+      let elastic =
+        if let address { try context.elasticAddress(address) } else {
+          try context.onlyElasticAddress { _ in true }
+        }
+      return .change([.releaseAddress(elastic.address)], showing: .events)
+    }
+  }
+}

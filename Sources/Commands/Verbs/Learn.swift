@@ -1,0 +1,160 @@
+import ArgumentParser
+
+/// Verbs that move through a lesson.
+enum Learn {
+  static let verbs: [VerbEntry] = [
+    VerbEntry(.learn, Next.self, "go on, or back"), VerbEntry(.learn, Back.self, "go on, or back"),
+    VerbEntry(.learn, ShowTask.self, task), VerbEntry(.learn, Check.self, task),
+    VerbEntry(.learn, Hint.self, help), VerbEntry(.learn, ShowMe.self, help, as: "show me"),
+    VerbEntry(.learn, Skip.self, help),
+    VerbEntry(.learn, Why.self, "why something is as it is"),
+    VerbEntry(.learn, Answer.self, quiz), VerbEntry(.learn, Quiz.self, quiz),
+    VerbEntry(.learn, Progress.self, lessons), VerbEntry(.learn, Lessons.self, lessons),
+    VerbEntry(.learn, Notes.self, lessons),
+  ]
+
+  private static let task = "what to do, and how far you are"
+  private static let help = "get help, more and more of it"
+  private static let quiz = "respond to a question; ask the quiz again"
+  private static let lessons = "how far you are; what there is; for teachers"
+
+  struct Next: WordVerb {
+    static let configuration = CommandConfiguration(
+      "next",
+      "Goes on to the next step.",
+      example: "next"
+    )
+    func request(in context: ParseContext) throws(CommandError) -> Request { .lesson(.next) }
+  }
+
+  struct Back: WordVerb {
+    static let configuration = CommandConfiguration(
+      "back",
+      "Goes back to the step before; nothing is undone.",
+      example: "back"
+    )
+    func request(in context: ParseContext) throws(CommandError) -> Request { .lesson(.back) }
+  }
+
+  struct ShowTask: WordVerb {
+    static let configuration = CommandConfiguration(
+      "task",
+      "Shows the step's text and task again.",
+      example: "task"
+    )
+    func request(in context: ParseContext) throws(CommandError) -> Request { .lesson(.task) }
+  }
+
+  struct Check: WordVerb {
+    static let configuration = CommandConfiguration(
+      "check",
+      "Shows every condition of the task, and what was found instead.",
+      example: "check"
+    )
+    func request(in context: ParseContext) throws(CommandError) -> Request { .lesson(.check) }
+  }
+
+  struct Hint: WordVerb {
+    static let configuration = CommandConfiguration(
+      "hint",
+      "Gives a hint; the next one says more.",
+      example: "hint"
+    )
+    func request(in context: ParseContext) throws(CommandError) -> Request { .lesson(.hint) }
+  }
+
+  struct ShowMe: WordVerb {
+    static let configuration = CommandConfiguration(
+      "show me",
+      "Plays the solution of this step, with reasons.",
+      example: "show me"
+    )
+    func request(in context: ParseContext) throws(CommandError) -> Request { .lesson(.showMe) }
+  }
+
+  struct Skip: WordVerb {
+    static let configuration = CommandConfiguration(
+      "skip",
+      "Applies the solution of this step and goes on; this is recorded.",
+      example: "skip"
+    )
+    func request(in context: ParseContext) throws(CommandError) -> Request { .lesson(.skip) }
+  }
+
+  struct Why: WordVerb {
+    static let configuration = CommandConfiguration(
+      "why",
+      "Says why a condition, or the latest answer, is as it is.",
+      example: "why target"
+    )
+
+    @Argument(help: .init("A condition of the task.", valueName: "condition"))
+    var condition: String?
+
+    func request(in context: ParseContext) throws(CommandError) -> Request {
+      .lesson(.why(condition))
+    }
+  }
+
+  struct Answer: RawVerb {
+    static let configuration = CommandConfiguration(
+      "answer",
+      "Responds to the question or prediction that is asked.",
+      "The whole rest of the line is the response, quotes included.",
+      example: "answer failover routing"
+    )
+
+    @Argument(
+      parsing: .captureForPassthrough,
+      help: .init("The rest of the line.", valueName: "response"),
+      completion: .list(["@question"])
+    )
+    var response: [String]
+
+    static func request(
+      _ rest: String,
+      in context: ParseContext
+    ) throws(CommandError) -> Request {
+      guard !rest.isEmpty else {
+        throw .usage(Answer.self, "Say your response behind `answer`.", in: context)
+      }
+      return .lesson(.answer(rest))
+    }
+  }
+
+  struct Quiz: WordVerb {
+    static let configuration = CommandConfiguration(
+      "quiz",
+      "Asks the questions of this step.",
+      example: "quiz"
+    )
+    func request(in context: ParseContext) throws(CommandError) -> Request { .lesson(.quiz) }
+  }
+
+  struct Progress: WordVerb {
+    static let configuration = CommandConfiguration(
+      "progress",
+      "Shows what you have done so far.",
+      example: "progress"
+    )
+    func request(in context: ParseContext) throws(CommandError) -> Request { .lesson(.progress) }
+  }
+
+  struct Lessons: WordVerb {
+    static let configuration = CommandConfiguration(
+      "lessons",
+      "Lists the lessons; `start LESSON` begins one.",
+      example: "lessons"
+    )
+    func request(in context: ParseContext) throws(CommandError) -> Request { .lesson(.lessons) }
+  }
+
+  struct Notes: WordVerb {
+    static let configuration = CommandConfiguration(
+      "notes",
+      "Shows the notes for whoever teaches this step.",
+      example: "notes"
+    )
+    func request(in context: ParseContext) throws(CommandError) -> Request { .lesson(.notes) }
+  }
+}

@@ -1,0 +1,114 @@
+import ArgumentParser
+
+/// Verbs that concern the session itself, and the AWS CLI.
+enum Session {
+  static let verbs: [VerbEntry] = [
+    VerbEntry(.other, CallAws.self, "the same by the AWS CLI's spelling"),
+    VerbEntry(.other, Help.self, "this page, or more about a verb"),
+    VerbEntry(.other, QuestionMark.self, "this page, or more about a verb"),
+    VerbEntry(.other, SetOption.self, "settings of this session"),
+    VerbEntry(.other, Export.self, "write your work to a file"),
+    VerbEntry(.other, Quit.self, "leave; your work is kept"), VerbEntry(.other, Exit.self, ""),
+  ]
+
+  struct CallAws: RawVerb {
+    static let configuration = CommandConfiguration(
+      "aws",
+      "Does the same by the spelling of the AWS CLI, and prints its JSON.",
+      "Services here are route53, ec2, sns and cloudwatch.",
+      example: "aws route53 list-health-checks"
+    )
+
+    @Argument(
+      parsing: .captureForPassthrough,
+      help: .init("The rest of the line.", valueName: "command")
+    )
+    var command: [String]
+
+    static func request(
+      _ rest: String,
+      in context: ParseContext
+    ) throws(CommandError) -> Request {
+      try Aws.parse(rest, in: context)
+    }
+  }
+
+  struct Help: WordVerb {
+    static let configuration = CommandConfiguration(
+      "help",
+      "Explains the verbs, or one of them.",
+      example: "help create record"
+    )
+
+    @Argument(help: .init("A verb.", valueName: "verb"), completion: .list(["@verb"]))
+    var words: [String] = []
+
+    func request(in context: ParseContext) throws(CommandError) -> Request { try help(words) }
+  }
+
+  struct QuestionMark: WordVerb {
+    static let configuration = CommandConfiguration("?", "The same as `help`.", example: "?")
+
+    @Argument(help: .init("A verb.", valueName: "verb"), completion: .list(["@verb"]))
+    var words: [String] = []
+
+    func request(in context: ParseContext) throws(CommandError) -> Request { try help(words) }
+  }
+
+  struct SetOption: WordVerb {
+    static let configuration = CommandConfiguration(
+      "set",
+      "Changes a setting of this session; without a name, shows them.",
+      "`set teach on` prints the AWS CLI's spelling of each command.",
+      example: "set teach on"
+    )
+
+    @Argument(help: "Its name.", completion: .list(["~teach"])) var name: String?
+    @Argument(help: "What it shall be.", completion: .list(["~on", "~off"])) var value: String?
+
+    func request(in context: ParseContext) throws(CommandError) -> Request {
+      .session(.set(key: name, value: value))
+    }
+  }
+
+  struct Export: WordVerb {
+    static let configuration = CommandConfiguration(
+      "export",
+      "Writes your work to a file.",
+      example: "export my-work.cafe"
+    )
+
+    @Argument(help: "The file.", completion: .file()) var file: String
+
+    func request(in context: ParseContext) throws(CommandError) -> Request {
+      guard !file.isEmpty else {
+        throw .badValue(option: "FILE", value: file, allowed: "a file's name", near: [])
+      }
+      return .session(.export(path: file))
+    }
+  }
+
+  struct Quit: WordVerb {
+    static let configuration = CommandConfiguration(
+      "quit",
+      "Leaves; your work is kept, and you go on where you were.",
+      example: "quit"
+    )
+    func request(in context: ParseContext) throws(CommandError) -> Request { .session(.quit) }
+  }
+
+  struct Exit: WordVerb {
+    static let configuration = CommandConfiguration(
+      "exit",
+      "The same as `quit`.",
+      example: "exit"
+    )
+    func request(in context: ParseContext) throws(CommandError) -> Request { .session(.quit) }
+  }
+
+  /// Help on what there is help on; else on the verb with which the words begin.
+  private static func help(_ words: [String]) throws(CommandError) -> Request {
+    if HelpTopic(words) != nil { return .session(.help(words)) }
+    return .session(.help(try VerbSearch.find(words).entry.words))
+  }
+}

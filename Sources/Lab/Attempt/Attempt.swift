@@ -1,0 +1,233 @@
+public import CafeWorld
+import OrderedCollections
+import Route53
+
+/// One learner's run of one lesson: the fold of its journal.
+///
+/// Rows are only ever added. Undo, redo and `goto` choose another café among those that the rows
+/// have led to; what the learner answered stays on record.
+public struct Attempt: Sendable {
+  public let beginning: Beginning
+  public private(set) var rows: [Row]
+  public private(set) var record = Record()
+  /// The row whose café is the present one.
+  public private(set) var head = 0
+  /// Rows that `redo` would go to, the next one last.
+  private var ahead: [Int] = []
+
+  /// A row and what it led to.
+  public struct Row: Sendable {
+    public internal(set) var entry: Entry
+    public let typed: String
+    /// What happened in the world.
+    public let events: [Event]
+    /// The café after it.
+    public let cafe: Cafe
+    /// The row before it on its branch; nil for rows that leave the café as it is.
+    public let parent: Int?
+  }
+
+  public init(_ beginning: Beginning) {
+    self.beginning = beginning
+    let scene = Scene(rawValue: beginning.scene) ?? .cafe
+    let cafe = Cafe(world: scene.world(seed: beginning.seed))
+    rows = [Row(entry: Entry(.began(beginning)), typed: "", events: [], cafe: cafe, parent: nil)]
+  }
+
+  public var cafe: Cafe { rows[head].cafe }
+  public var world: World { cafe.world }
+  public var step: String? { cafe.step }
+
+  /// The rows of the present branch, oldest first, the beginning included.
+  public var branch: [Int] {
+    var numbers: [Int] = []
+    var next: Int? = head
+    while let number = next {
+      numbers.append(number)
+      next = rows[number].parent
+    }
+    return numbers.reversed()
+  }
+
+  /// Everything that happened along the present branch since a row, oldest first.
+  public func events(since row: Int = 0) -> [Event] {
+    branch.filter { $0 >= row }.flatMap { rows[$0].events }
+  }
+
+  /// Carries out a move and adds its row.
+  ///
+  /// - Throws: why the world refuses it; then nothing has changed.
+  /// - Returns: what happened.
+  @discardableResult
+  public mutating func carryOut(_ move: Move, typed: String) throws(Rejection) -> [Event] {
+    var next = cafe
+    let row = rows.count
+    let events = try change(&next, by: move, row: row)
+    let travels = travel(move)
+    note(move)
+    rows.append(
+      Row(
+        entry: Entry(move),
+        typed: typed,
+        events: events,
+        cafe: next,
+        parent: move.changesCafe ? head : nil
+      )
+    )
+    if move.changesCafe {
+      head = row
+      ahead = []
+    } else if let travels {
+      (head, ahead) = travels
+    }
+    return events
+  }
+
+  /// Notes which conditions of the present step hold after the latest row.
+  public mutating func note(met: [String]) {
+    rows[rows.count - 1].entry.met = met
+    if let step { record.met[step] = met }
+  }
+
+  /// Adds a row as it was journaled: the move, and what was noted then.
+  public mutating func replay(_ entry: Entry, typed: String) throws(Rejection) {
+    try carryOut(entry.move, typed: typed)
+    if let met = entry.met { note(met: met) }
+  }
+}
+
+extension Move {
+  /// Whether the move leads to another café, rather than to one that was there before.
+  var changesCafe: Bool {
+    switch self {
+    case .entered, .commands, .solved, .draftOpened, .drafted, .draftDiscarded, .committed: true
+    case .began, .responded, .hinted, .undone, .redone, .wentTo, .bookmarked: false
+    }
+  }
+}
+
+extension Attempt {
+  private func change(
+    _ cafe: inout Cafe,
+    by move: Move,
+    row: Int
+  ) throws(Rejection) -> [Event] {
+    switch move {
+    case .entered(let step, let setup): return try enter(step, setup, row, &cafe)
+    case .commands(let commands): return try cafe.perform(commands)
+    case .solved(let step, let commands, _):
+      cafe = entry(into: step) ?? cafe
+      cafe.draft = nil
+      return try cafe.perform(commands)
+    case .draftOpened:
+      cafe.draft = Cafe.Draft()
+      return []
+    case .drafted(let zone, let change):
+      cafe.draft?.zone = zone
+      cafe.draft?.changes.append(change)
+      return []
+    case .draftDiscarded:
+      cafe.draft = nil
+      return []
+    case .committed(let zone, let batch):
+      let events = try cafe.perform([.changeRecords(zone, batch)])
+      cafe.draft = nil
+      return events
+    case .began, .responded, .hinted, .undone, .redone, .wentTo, .bookmarked: return []
+    }
+  }
+
+  private func enter(
+    _ step: String,
+    _ setup: [Command],
+    _ row: Int,
+    _ cafe: inout Cafe
+  ) throws(Rejection) -> [Event] {
+    let customers = cafe.world.customers
+    cafe.visits.append(
+      StepVisit(
+        step: step,
+        row: row,
+        enteredAt: cafe.world.now,
+        placedBefore: customers.placed,
+        lostBefore: customers.lost
+      )
+    )
+    return try cafe.perform(setup)
+  }
+
+  /// The café as it was right after the latest entry into a step, along the present branch.
+  public func entry(into step: String) -> Cafe? {
+    guard let visit = cafe.visits.last(where: { $0.step == step }) else { return nil }
+    return rows[visit.row].cafe
+  }
+
+  /// Where the head goes, and what `redo` has left, for a move through the journal.
+  private func travel(_ move: Move) -> (head: Int, ahead: [Int])? {
+    switch move {
+    case .undone(let count):
+      var (place, left) = (head, ahead)
+      for _ in 0..<count {
+        guard let parent = rows[place].parent else { break }
+        left.append(place)
+        place = parent
+      }
+      return (place, left)
+    case .redone(let count):
+      var (place, left) = (head, ahead)
+      for _ in 0..<count {
+        guard let next = left.popLast() else { break }
+        place = next
+      }
+      return (place, left)
+    case .wentTo(let row): return (presentHead(after: row), [])
+    default: return nil
+    }
+  }
+
+  /// The row whose café was the present one right after a row.
+  public func presentHead(after row: Int) -> Int {
+    var state = (head: 0, ahead: [Int]())
+    for number in 1..<max(1, min(row + 1, rows.count)) {
+      if rows[number].parent != nil {
+        state = (number, [])
+      } else if let next = travel(rows[number].entry.move, from: state) {
+        state = next
+      }
+    }
+    return state.head
+  }
+
+  private func travel(
+    _ move: Move,
+    from state: (head: Int, ahead: [Int])
+  ) -> (head: Int, ahead: [Int])? {
+    var past = self
+    past.head = state.head
+    past.ahead = state.ahead
+    return past.travel(move)
+  }
+
+  private mutating func note(_ move: Move) {
+    switch move {
+    case .responded(let question, let text, let outcome):
+      record.responses[question, default: []].append(Response(text: text, outcome: outcome))
+    case .hinted(let step, let count): record.hints[step] = count
+    case .solved(let step, _, let skipped): record.shown[step] = skipped ? .skipped : .shown
+    case .bookmarked(let name): record.marks[name] = head
+    default: break
+    }
+  }
+
+  /// How many rows can be undone and redone.
+  public var undoDepth: Int { max(0, branch.count - 1) }
+  public var redoDepth: Int { ahead.count }
+}
+
+extension Cafe {
+  mutating func perform(_ commands: [Command]) throws(Rejection) -> [Event] {
+    var events: [Event] = []
+    for command in commands { events += try world.perform(command) }
+    return events
+  }
+}

@@ -1,0 +1,87 @@
+public import CafeWorld
+public import Route53
+
+/// What one row of the journal says, in canonical form: what is folded again at a replay.
+public enum Move: Hashable, Sendable, Codable {
+  /// Row 0: which engine, lesson and seed the attempt rests on.
+  case began(Beginning)
+  /// A step was entered, and its setup carried out.
+  case entered(step: String, setup: [Command])
+  case commands([Command])
+  /// The step's model solution, from the step's entry on: shown, or skipped to.
+  case solved(step: String, [Command], skipped: Bool)
+  case draftOpened
+  case drafted(HostedZoneID, Change)
+  case draftDiscarded
+  /// The draft became one change batch.
+  case committed(HostedZoneID, ChangeBatch)
+  /// A response to a question of a quiz or to a prediction.
+  case responded(question: String, response: String, Outcome)
+  /// A hint was given: how many of the step's hints are known now.
+  case hinted(step: String, count: Int)
+  case undone(Int)
+  case redone(Int)
+  /// The café went back, or over, to how it was after another row.
+  case wentTo(row: Int)
+  case bookmarked(String)
+
+  /// The row's kind, as the journal's column names it.
+  public var kind: String {
+    switch self {
+    case .began: "began"
+    case .entered: "step"
+    case .commands: "command"
+    case .solved(_, _, let skipped): skipped ? "skip" : "show-me"
+    case .draftOpened, .drafted, .draftDiscarded: "draft"
+    case .committed: "command"
+    case .responded: "response"
+    case .hinted: "hint"
+    case .undone: "undo"
+    case .redone: "redo"
+    case .wentTo: "goto"
+    case .bookmarked: "bookmark"
+    }
+  }
+}
+
+/// What an attempt rests on.
+public struct Beginning: Hashable, Sendable, Codable {
+  public let engine: String
+  /// The lesson's id; empty for a session without a lesson.
+  public let lesson: String
+  public let lessonHash: String
+  public let scene: String
+  public let seed: UInt64
+
+  public init(engine: String, lesson: String, lessonHash: String, scene: String, seed: UInt64) {
+    self.engine = engine
+    self.lesson = lesson
+    self.lessonHash = lessonHash
+    self.scene = scene
+    self.seed = seed
+  }
+}
+
+/// What became of a response.
+public enum Outcome: Hashable, Sendable, Codable {
+  case right(idea: String)
+  /// A known wrong idea, or nil for one that nobody foresaw.
+  case wrong(idea: String?)
+
+  public var isRight: Bool {
+    if case .right = self { true } else { false }
+  }
+}
+
+/// A row of the journal before the shell adds its wall time and its place in the chain.
+public struct Entry: Hashable, Sendable, Codable {
+  public let move: Move
+  /// Ids of the present step's conditions that hold after this row, as they were looked at then;
+  /// nil: nobody looked.
+  public internal(set) var met: [String]?
+
+  public init(_ move: Move, met: [String]? = nil) {
+    self.move = move
+    self.met = met
+  }
+}

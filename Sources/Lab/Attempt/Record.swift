@@ -1,0 +1,75 @@
+import OrderedCollections
+
+/// What undo never takes back: responses, hints, and how each step was passed.
+public struct Record: Hashable, Sendable {
+  /// Every response, by the question's id, oldest first.
+  var responses: OrderedDictionary<String, [Response]> = [:]
+  /// How many hints of a step are known.
+  var hints: OrderedDictionary<String, Int> = [:]
+  /// Conditions that held when they were last looked at, by step.
+  var met: OrderedDictionary<String, [String]> = [:]
+  /// Steps whose solution was shown or skipped to.
+  var shown: OrderedDictionary<String, Help> = [:]
+  /// Rows that have a name.
+  var marks: OrderedDictionary<String, Int> = [:]
+
+  /// How a step was passed without being solved.
+  public enum Help: String, Hashable, Sendable {
+    case shown
+    case skipped
+  }
+}
+
+public struct Response: Hashable, Sendable {
+  public let text: String
+  public let outcome: Outcome
+}
+
+extension Record {
+  /// Every response to a question or prediction, oldest first.
+  public func responses(to question: String) -> [Response] { responses[question] ?? [] }
+
+  /// How many hints of a step are known.
+  public func hintsKnown(in step: String) -> Int { hints[step] ?? 0 }
+
+  /// The conditions of a step that held when they were last looked at; nil: nobody looked.
+  public func conditionsMet(in step: String) -> [String]? { met[step] }
+
+  /// How a step was passed without being solved; nil: it was not.
+  public func help(in step: String) -> Help? { shown[step] }
+
+  /// Rows that have a name, in the order in which they were named.
+  public var bookmarks: [(name: String, row: Int)] { marks.map { ($0.key, $0.value) } }
+
+  public func row(bookmarked name: String) -> Int? { marks[name] }
+
+  /// The points of a step: conditions that hold and questions that were answered rightly.
+  ///
+  /// A step that was skipped or shown gives none for its conditions.
+  public func points(of step: Step) -> (earned: Int, possible: Int) {
+    let held = shown[step.id] == nil ? met[step.id] ?? [] : []
+    let conditions = step.conditions.filter { held.contains($0.id) }.reduce(0) { $0 + $1.points }
+    let answered = step.quizzes.count { isAnswered($0.name) }
+    return (conditions + answered, step.points + step.quizzes.count)
+  }
+
+  public func points(of lesson: Lesson) -> (earned: Int, possible: Int) {
+    lesson.steps.reduce((0, 0)) { sum, step in
+      let (earned, possible) = points(of: step)
+      return (sum.0 + earned, sum.1 + possible)
+    }
+  }
+
+  /// Whether some response to a question was right.
+  public func isAnswered(_ question: String) -> Bool {
+    responses[question]?.contains(where: \.outcome.isRight) ?? false
+  }
+
+  /// Whether nothing of a step is left to do.
+  public func isDone(_ step: Step) -> Bool {
+    if shown[step.id] != nil { return step.quizzes.allSatisfy { isAnswered($0.name) } }
+    let held = met[step.id] ?? []
+    return step.conditions.allSatisfy { held.contains($0.id) }
+      && step.quizzes.allSatisfy { isAnswered($0.name) }
+  }
+}

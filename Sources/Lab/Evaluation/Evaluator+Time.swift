@@ -1,0 +1,111 @@
+public import CafeWorld
+
+extension Evaluator {
+  func judge(_ test: Test, at moment: Test.Moment) -> Verdict {
+    switch moment {
+    case .now: judge(test)
+    case .ever: held(test)
+    case .within(let time):
+      firstVerdict(test, within: time) ?? .fails
+    case .always(let time):
+      firstVerdict(.not(test), within: time).map { $0 == .holds ? .fails : $0 } ?? .holds
+    case .after(let time): Evaluator(situation.with(later(time))).judge(test)
+    }
+  }
+
+  private func later(_ time: LessonDuration) -> World {
+    var world = situation.world
+    _ = world.unfold(until: world.now + Int64(time.milliseconds))
+    return world
+  }
+
+  private func firstVerdict(_ test: Test, within time: LessonDuration) -> Verdict? {
+    if case .unchecked(let refusal) = judge(test) { return .unchecked(refusal) }
+    return firstMoment(test, within: Int64(time.milliseconds)) == nil ? nil : .holds
+  }
+
+  /// Whether a test held at some moment since the step was entered, this one included.
+  private func held(_ test: Test) -> Verdict {
+    let present = judge(test)
+    guard present == .fails else { return present }
+    var world = situation.entry
+    if at(world).judge(test) == .holds { return .holds }
+    for (index, event) in situation.since.enumerated() {
+      let next = event.at
+      if next > world.now, test.changesBetweenEvents, holdsBefore(next, test, world) {
+        return .holds
+      }
+      world.apply(event)
+      let isLast = index + 1 == situation.since.count || situation.since[index + 1].at > next
+      if isLast, at(world).judge(test) == .holds { return .holds }
+    }
+    return .fails
+  }
+
+  private func holdsBefore(_ moment: Instant, _ test: Test, _ world: World) -> Bool {
+    var copy = world
+    copy.passQuietly(to: moment - 1)
+    return at(copy).judge(test) == .holds
+  }
+
+  private func at(_ world: World) -> Evaluator { Evaluator(situation.with(world)) }
+
+  /// The first moment from now on, both ends included, at which a test holds; nil: none.
+  ///
+  /// Between two events only what counts or ages can change a test's answer; there the moment is
+  /// found by halving.
+  public func firstMoment(_ test: Test, within time: Milliseconds) -> Instant? {
+    let end = situation.world.now + time
+    var world = situation.world
+    if at(world).judge(test) == .holds { return world.now }
+    while world.now < end {
+      let before = world
+      let next = min(world.nextMoment ?? end, end)
+      if test.changesBetweenEvents, next > before.now,
+        let moment = firstMoment(test, from: before, before: next)
+      {
+        return moment
+      }
+      _ = world.unfold(until: next)
+      if at(world).judge(test) == .holds { return world.now }
+      if next == end { break }
+    }
+    return nil
+  }
+
+  private func firstMoment(_ test: Test, from world: World, before next: Instant) -> Instant? {
+    func holds(_ moment: Instant) -> Bool {
+      var copy = world
+      copy.passQuietly(to: moment)
+      return at(copy).judge(test) == .holds
+    }
+    guard next - world.now > 1, holds(next - 1) else { return nil }
+    var (no, yes) = (world.now, next - 1)
+    while yes - no > 1 {
+      let middle = no + (yes - no) / 2
+      if holds(middle) { yes = middle } else { no = middle }
+    }
+    return yes
+  }
+}
+
+extension World {
+  /// Lets time pass up to a moment before which nothing happens.
+  fileprivate mutating func passQuietly(to moment: Instant) {
+    guard moment > now else { return }
+    _ = unfold(until: moment)
+  }
+}
+
+extension Test {
+  /// Whether the answer can change though nothing happens: orders are counted and caches age.
+  var changesBetweenEvents: Bool {
+    queries.contains { query in
+      switch query.kind {
+      case .orders, .customers: true
+      case .dig: query["resolver"] != nil
+      case .instance, .hc, .zone, .record, .alarm, .topic, .subscription, .mail: false
+      }
+    }
+  }
+}

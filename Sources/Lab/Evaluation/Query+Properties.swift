@@ -1,0 +1,39 @@
+extension Query.Kind {
+  /// Every property that can be asked of this kind, beside the thing itself: the closed list that
+  /// the evaluator answers.
+  public var properties: [String] {
+    switch self {
+    case .instance:
+      [
+        "name", "id", "state", "public-ip", "private-ip", "zone", "region", "subnet", "elastic",
+        "website",
+      ]
+    case .hc:
+      [
+        "name", "id", "count", "status", "served-status", "type", "ip-address", "domain-name",
+        "port", "resource-path", "request-interval", "failure-threshold", "inverted", "disabled",
+        "version", "healthy-checkers", "owner",
+      ]
+    case .zone: ["name", "id", "count", "pending"]
+    case .record:
+      [
+        "name", "type", "ttl", "value", "values", "set-identifier", "failover", "health-check",
+        "owner", "count",
+      ]
+    case .alarm: ["name", "state", "health-check", "topic", "ok-action", "count"]
+    case .topic: ["name", "arn", "count"]
+    case .subscription: ["endpoint", "status", "count"]
+    case .mail: ["subject", "count", "unread"]
+    case .dig: ["code", "status", "ttl", "count", "address", "addresses", "values", "owner"]
+    case .orders: ["placed", "lost", "share", "count"]
+    case .customers: ["count", "arrived"]
+    }
+  }
+}
+
+extension Query {
+  /// The property's name as the evaluator reads it, with its dots; empty for the thing itself.
+  public var property: String { properties.joined(separator: ".") }
+
+  public var isKnown: Bool { properties.isEmpty || kind.properties.contains(property) }
+}

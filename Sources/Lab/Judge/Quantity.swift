@@ -1,0 +1,153 @@
+/// One number as people write it: `28`, `28 s`, `about 28 seconds`, `0:28`, `1,234`, `1.5 min`, `1
+/// min 30 s`.
+struct Quantity {
+  private let number: Double
+  private let unit: String?
+  /// Whether the number is already in seconds.
+  private let isTime: Bool
+
+  init(_ text: String) throws(ResponseFlaw) {
+    _ = try ResponseText(text)
+    var scanner = QuantityScanner(ResponseText.plain(text).lowercased())
+    let parts = try scanner.parts()
+    guard let first = parts.first else { throw ResponseFlaw(flaw: .noNumber) }
+    let times = parts.compactMap { part in part.unit.flatMap { Self.seconds[$0] } }
+    if times.count == parts.count, zip(times, times.dropFirst()).allSatisfy({ $0 > $1 }) {
+      number = zip(parts, times).reduce(0) { $0 + $1.0.number * $1.1 }
+      unit = nil
+      isTime = true
+    } else if parts.count == 1 {
+      number = first.number
+      unit = first.isClock ? nil : first.unit
+      isTime = first.isClock
+    } else {
+      throw ResponseFlaw(flaw: .severalNumbers)
+    }
+  }
+
+  func amount(in wanted: String?) throws(ResponseFlaw) -> Double {
+    let wantedSeconds = wanted.flatMap { Self.seconds[$0.lowercased()] }
+    if isTime {
+      guard wanted == nil || wantedSeconds != nil else { throw ResponseFlaw(flaw: .unit("time")) }
+      return number / (wantedSeconds ?? 1)
+    }
+    guard let unit, let wanted else { return number }
+    let isSame = Vocabulary.singular(unit) == Vocabulary.singular(wanted.lowercased())
+    guard isSame else { throw ResponseFlaw(flaw: .unit(unit)) }
+    return number
+  }
+
+  static let seconds: [String: Double] = [
+    "ms": 0.001, "msec": 0.001, "millisecond": 0.001, "milliseconds": 0.001,
+    "s": 1, "sec": 1, "secs": 1, "second": 1, "seconds": 1,
+    "m": 60, "min": 60, "mins": 60, "minute": 60, "minutes": 60,
+    "h": 3_600, "hr": 3_600, "hrs": 3_600, "hour": 3_600, "hours": 3_600,
+    "d": 86_400, "day": 86_400, "days": 86_400,
+  ]
+}
+
+/// Finds the numbers in a response, each with the word behind it.
+private struct QuantityScanner {
+  struct Part {
+    let number: Double
+    var unit: String?
+    let isClock: Bool
+  }
+
+  private let characters: [Character]
+  private var index = 0
+
+  init(_ text: String) { characters = Array(text) }
+
+  mutating func parts() throws(ResponseFlaw) -> [Part] {
+    var parts: [Part] = []
+    while index < characters.count {
+      let character = characters[index]
+      if Self.isDigit(character) || startsFraction() {
+        parts.append(try part(isNegative: isBehindMinus()))
+      } else if character.isLetter {
+        let word = word()
+        guard let last = parts.indices.last, parts[last].unit == nil, !isIdle(word) else {
+          continue
+        }
+        parts[last].unit = word
+      } else if character == "%", let last = parts.indices.last {
+        parts[last].unit = "%"
+        index += 1
+      } else {
+        index += 1
+      }
+    }
+    return parts
+  }
+
+  private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
+
+  private func startsFraction() -> Bool {
+    guard characters[index] == ".", index + 1 < characters.count else { return false }
+    return Self.isDigit(characters[index + 1])
+  }
+
+  /// A minus before the number that is not the dash of a range.
+  private func isBehindMinus() -> Bool {
+    guard index > 0, characters[index - 1] == "-" else { return false }
+    return !characters[..<(index - 1)].contains(where: Self.isDigit)
+  }
+
+  private func isIdle(_ word: String) -> Bool {
+    Quantity.seconds[word] == nil && JudgeWords.fillers.contains(word)
+  }
+
+  private mutating func word() -> String {
+    let start = index
+    while index < characters.count, characters[index].isLetter { index += 1 }
+    return String(characters[start..<index])
+  }
+
+  private mutating func part(isNegative: Bool) throws(ResponseFlaw) -> Part {
+    let start = index
+    while index < characters.count, Self.isDigit(characters[index]) || continues() { index += 1 }
+    let text = String(characters[start..<index])
+    if text.contains(":") {
+      guard let seconds = Self.clock(text), !isNegative else { throw ResponseFlaw(flaw: .noNumber) }
+      return Part(number: seconds, unit: nil, isClock: true)
+    }
+    guard let number = Self.plain(text) else { throw ResponseFlaw(flaw: .noNumber) }
+    return Part(number: isNegative ? -number : number, unit: nil, isClock: false)
+  }
+
+  /// A separator between two digits.
+  private func continues() -> Bool {
+    guard index + 1 < characters.count, Self.isDigit(characters[index + 1]) else { return false }
+    return ".,:'".contains(characters[index])
+  }
+
+  private static func clock(_ text: String) -> Double? {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard (2...3).contains(parts.count), parts.dropFirst().allSatisfy({ $0.count == 2 }) else {
+      return nil
+    }
+    var seconds = 0
+    for (place, part) in parts.enumerated() {
+      guard let number = Int(part), part.count <= 4, place == 0 || number < 60 else { return nil }
+      seconds = seconds * 60 + number
+    }
+    return Double(seconds)
+  }
+
+  /// `1,234` and `1'234` are thousands; a comma before other than three digits is a decimal point.
+  private static func plain(_ text: String) -> Double? {
+    let groups = text.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "'" }
+    if groups.count == 1 { return plainNumber(text.first == "." ? "0" + text : text) }
+    let tail = groups.dropFirst()
+    let head = groups[0]
+    let inner = tail.dropLast()
+    let last = tail.last?.prefix { $0 != "." } ?? ""
+    let isGrouped =
+      (1...3).contains(head.count) && head != "0" && inner.allSatisfy { $0.count == 3 }
+      && last.count == 3
+    if isGrouped, !head.contains(".") { return plainNumber(groups.joined()) }
+    guard groups.count == 2, !text.contains("."), !text.contains("'") else { return nil }
+    return plainNumber(groups.joined(separator: "."))
+  }
+}

@@ -1,0 +1,222 @@
+import Commands
+import Yams
+
+extension FrontMatter {
+  /// Cuts the front matter off and reads it; the rest keeps its line numbers.
+  static func read(
+    _ lines: [SourceLine],
+    _ log: inout DiagnosticLog
+  ) -> (front: FrontMatter?, body: ArraySlice<SourceLine>) {
+    guard let first = lines.first, isFence(first) else {
+      log.add(.noFrontMatter, at: SourcePosition(line: 1, column: 1))
+      return (nil, lines[...])
+    }
+    guard let end = lines.dropFirst().firstIndex(where: isFence) else {
+      log.add(.frontMatterUnclosed, at: first.position)
+      return (nil, lines.dropFirst().drop { !$0.text.hasPrefix("#") })
+    }
+    let inside = lines[1..<end]
+    guard inside.count <= LessonLimits.frontMatterLines, inside.allSatisfy(isShallow),
+      inside.reduce(0, { $0 + brackets($1) }) <= LessonLimits.nesting
+    else {
+      log.add(.frontMatterTooDeep, at: first.position)
+      return (nil, lines[(end + 1)...])
+    }
+    var reader = FrontMatterReader(first: first, log: log)
+    let front = reader.read(inside)
+    log = reader.log
+    return (front, lines[(end + 1)...])
+  }
+
+  private static func isFence(_ line: SourceLine) -> Bool { line.trimmed().text == "---" }
+
+  /// The YAML parser goes as deep as its input does, so depth is measured before it is called.
+  private static func isShallow(_ line: SourceLine) -> Bool {
+    let start = line.text.prefix { " \t-?:".contains($0) }
+    return start.count <= LessonLimits.nesting && start.count(where: { !$0.isWhitespace }) <= 2
+  }
+
+  private static func brackets(_ line: SourceLine) -> Int {
+    line.text.count { $0 == "[" || $0 == "{" }
+  }
+}
+
+/// Turns the YAML between the fences into a front matter, key by key.
+private struct FrontMatterReader {
+  let first: SourceLine
+  var log: DiagnosticLog
+  private var nodes: [String: Node] = [:]
+
+  init(first: SourceLine, log: DiagnosticLog) {
+    self.first = first
+    self.log = log
+  }
+
+  mutating func read(_ lines: ArraySlice<SourceLine>) -> FrontMatter? {
+    guard let root = compose(lines) else { return nil }
+    guard let mapping = root.mapping else {
+      log.add(.wrongShape(key: "front matter", expected: "keys with values"), at: first.position)
+      return nil
+    }
+    noteKeys(of: mapping, known: FrontMatterFields.keys, prefix: "")
+    if let grade = mapping["grade"]?.mapping {
+      noteKeys(of: grade, known: FrontMatterFields.gradeKeys, prefix: "grade.")
+    }
+    guard shapesAreRight(mapping) else { return nil }
+    do {
+      return front(try YAMLDecoder().decode(FrontMatterFields.self, from: root))
+    } catch {
+      log.add(.frontMatterSyntax(reason: "a value has the wrong shape"), at: first.position)
+      return nil
+    }
+  }
+
+  private mutating func compose(_ lines: ArraySlice<SourceLine>) -> Node? {
+    do {
+      let text = lines.map { $0.string + "\n" }.joined()
+      if let node = try Yams.compose(yaml: text) { return node }
+      log.add(.missingFrontMatterKey("format"), at: first.position)
+    } catch let error as YamlError {
+      log.add(.frontMatterSyntax(reason: reason(error)), at: position(error))
+    } catch {
+      log.add(.frontMatterSyntax(reason: "it cannot be read"), at: first.position)
+    }
+    return nil
+  }
+
+  private func reason(_ error: YamlError) -> String {
+    switch error {
+    case .scanner(_, let problem, _, _), .parser(_, let problem, _, _),
+      .composer(_, let problem, _, _):
+      problem
+    case .duplicatedKeysInMapping: "a key stands twice"
+    default: "it cannot be read"
+    }
+  }
+
+  private func position(_ error: YamlError) -> SourcePosition {
+    switch error {
+    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
+      position(mark)
+    case .duplicatedKeysInMapping(_, let context): position(context.mark)
+    default: first.position
+    }
+  }
+
+  private func position(_ mark: Mark?) -> SourcePosition {
+    mark.map { SourcePosition(line: $0.line + first.number, column: $0.column) } ?? first.position
+  }
+
+  private mutating func noteKeys(of mapping: Node.Mapping, known: [String], prefix: String) {
+    for (key, value) in mapping {
+      let name = key.string ?? ""
+      if known.contains(name) {
+        nodes[prefix + name] = value
+      } else {
+        let near = nearest(to: name, in: known)
+        log.add(.unknownFrontMatterKey(prefix + name, near: near), at: position(key.mark))
+      }
+    }
+  }
+
+  private mutating func shapesAreRight(_ mapping: Node.Mapping) -> Bool {
+    var areRight = true
+    for key in FrontMatterFields.keys {
+      guard let node = mapping[key] else { continue }
+      let isRight: Bool
+      let expected: String
+      if FrontMatterFields.lists.contains(key) {
+        isRight = node.sequence?.allSatisfy { $0.scalar != nil } ?? false
+        expected = "a list"
+      } else if key == "grade" {
+        isRight = node.mapping?.allSatisfy { $0.value.scalar != nil } ?? false
+        expected = "keys with values"
+      } else {
+        isRight = node.scalar != nil
+        expected = "one value"
+      }
+      if !isRight { log.add(.wrongShape(key: key, expected: expected), at: position(node.mark)) }
+      areRight = areRight && isRight
+    }
+    return areRight
+  }
+
+  private mutating func front(_ fields: FrontMatterFields) -> FrontMatter? {
+    guard isReadable(fields.format) else { return nil }
+    let lesson = text(fields.lesson, "lesson")
+    if let lesson, !isID(lesson[...]) { refuse("lesson", lesson, "an id such as `cafe-failover`") }
+    let title = text(fields.title, "title")
+    let minutes = required(fields.minutes, "minutes", 1...600)
+    let seed = seed(fields.seed)
+    let world = text(fields.world, "world")
+    if let world, !FrontMatter.scenes.contains(world) {
+      refuse("world", world, "one of: \(FrontMatter.scenes.joined(separator: ", "))")
+    }
+    for id in fields.after ?? [] where !isID(id[...]) { refuse("after", id, "ids of lessons") }
+    let grade = FrontMatter.Grade(
+      tries: number(fields.grade?.tries, "grade.tries", 1...100),
+      minutes: number(fields.grade?.minutes, "grade.minutes", 1...600),
+      pass: number(fields.grade?.pass, "grade.pass", 0...100)
+    )
+    guard let lesson, let title, let minutes, let seed, let world else { return nil }
+    return FrontMatter(
+      lesson: lesson,
+      title: title,
+      minutes: minutes,
+      seed: seed,
+      world: world,
+      after: fields.after ?? [],
+      goals: fields.goals ?? [],
+      grade: grade
+    )
+  }
+
+  private mutating func isReadable(_ format: String?) -> Bool {
+    guard let format = text(format, "format") else { return false }
+    guard format == String(FrontMatter.format) else {
+      log.add(.unknownFormat(format), at: position(nodes["format"]?.mark))
+      return false
+    }
+    return true
+  }
+
+  private mutating func text(_ value: String?, _ key: String) -> String? {
+    if let value, !value.isEmpty { return value }
+    log.add(.missingFrontMatterKey(key), at: first.position)
+    return nil
+  }
+
+  private mutating func required(
+    _ value: String?,
+    _ key: String,
+    _ range: ClosedRange<Int>
+  ) -> Int? {
+    guard text(value, key) != nil else { return nil }
+    return number(value, key, range)
+  }
+
+  private mutating func seed(_ value: String?) -> UInt64? {
+    guard let value = text(value, "seed") else { return nil }
+    if let seed = UInt64(value) { return seed }
+    refuse("seed", value, "a whole number")
+    return nil
+  }
+
+  private mutating func number(
+    _ value: String?,
+    _ key: String,
+    _ range: ClosedRange<Int>
+  ) -> Int? {
+    guard let value else { return nil }
+    if let number = Int(value), range.contains(number) { return number }
+    refuse(key, value, "a number from \(range.lowerBound) to \(range.upperBound)")
+    return nil
+  }
+
+  private mutating func refuse(_ key: String, _ found: String, _ expected: String) {
+    log.add(
+      .badFrontMatterValue(key: key, found: found, expected: expected),
+      at: position(nodes[key]?.mark)
+    )
+  }
+}

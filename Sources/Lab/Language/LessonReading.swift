@@ -1,0 +1,94 @@
+import Crypto
+
+/// What became of a file: a lesson when nothing is wrong with it, else every finding at once.
+public struct LessonReading: Hashable, Sendable {
+  public let lesson: Lesson?
+  /// In the order of the file.
+  public let diagnostics: [Diagnostic]
+
+  /// Reads the bytes of a `.lab.md` file.
+  ///
+  /// `variant`: which values the variables take; counted like digits, the last `vars` line fastest.
+  public init(_ bytes: [UInt8], variant: Int = 0) {
+    var context = ReadingContext()
+    let source = LessonSource(bytes, log: &context.log)
+    let (front, body) = FrontMatter.read(source.lines, &context.log)
+    let outline = OutlineReader.read(body, &context.log)
+    let variables = Variable.read(outline.fences.filter { $0.kind == .vars }, &context.log)
+    let count = Lesson.variants(of: variables)
+    context.variables = Variables(variables, variant: variant % max(1, count))
+    let preamble = Self.preamble(outline, &context)
+    let steps = Self.steps(outline, end: body.last, &context)
+    diagnostics = context.log.sorted
+    lesson = front.flatMap { front in
+      guard context.log.isEmpty else { return nil }
+      return Lesson(
+        front: front,
+        hash: Self.hash(of: bytes),
+        variables: variables,
+        variant: variant % max(1, count),
+        preamble: preamble,
+        steps: steps
+      )
+    }
+  }
+
+  private static func hash(of bytes: [UInt8]) -> String {
+    SHA256.hash(data: bytes).map { byte in
+      String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+    }.joined()
+  }
+
+  private static func preamble(_ outline: Outline, _ context: inout ReadingContext) -> [Block] {
+    for fence in outline.preamble.compactMap(\.fence) where ![.vars, .note].contains(fence.kind) {
+      context.log.add(.fenceBeforeSteps(fence.kind), at: fence.opening.position)
+    }
+    return outline.preamble.map { Block($0, &context) }
+  }
+
+  private static func steps(
+    _ outline: Outline,
+    end: SourceLine?,
+    _ context: inout ReadingContext
+  ) -> [Step] {
+    if outline.steps.isEmpty {
+      context.log.add(.noSteps, at: end?.position ?? SourcePosition(line: 1, column: 1))
+    }
+    var seen = SeenNames()
+    var questions = SeenNames()
+    return outline.steps.map { section in
+      let id = section.readID(&seen, &context.log)
+      return Step(section, id: id, &questions, &context)
+    }
+  }
+}
+
+/// Names that have been given, and where.
+struct SeenNames {
+  private var lines: [String: Int] = [:]
+
+  /// Whether the name can be an id and is new; otherwise the log says why not.
+  mutating func admit(_ name: SourceLine, _ log: inout DiagnosticLog) -> Bool {
+    guard isID(name.text) else {
+      log.add(.badID(name.string), at: name.position)
+      return false
+    }
+    if let line = lines[name.string] {
+      log.add(.duplicateID(name.string, firstLine: line), at: name.position)
+      return false
+    }
+    lines[name.string] = name.number
+    return true
+  }
+
+  func contains(_ name: String) -> Bool { lines[name] != nil }
+}
+
+/// Lower-case letters, digits and hyphens, beginning with a letter.
+func isID(_ text: Substring) -> Bool {
+  let allowed = text.utf8.allSatisfy {
+    (97...122).contains($0) || (48...57).contains($0) || $0 == 45
+  }
+  let begins = text.utf8.first.map { (97...122).contains($0) } ?? false
+  return allowed && begins && text.utf8.count <= LessonLimits.idCharacters
+}

@@ -1,0 +1,153 @@
+import Commands
+
+/// Walks the lines once.
+///
+/// Only fences, headings of the second level and figures end a piece of prose.
+struct OutlineReader {
+  private var outline = Outline()
+  private var prose: [SourceLine] = []
+  private var open: OpenFence?
+
+  private struct OpenFence {
+    let marker: Character
+    let length: Int
+    let word: String
+    let line: SourceLine
+    /// Nil for a block of code, which is prose.
+    var fence: Outline.Fence?
+  }
+
+  static func read(_ lines: ArraySlice<SourceLine>, _ log: inout DiagnosticLog) -> Outline {
+    var reader = Self()
+    for line in lines { reader.take(line, &log) }
+    reader.closeUnclosed(&log)
+    reader.endProse()
+    return reader.outline
+  }
+
+  private mutating func take(_ line: SourceLine, _ log: inout DiagnosticLog) {
+    if open != nil {
+      if closes(line) { return close(line) }
+      guard open?.fence != nil, startsAfresh(line) else { return inside(line) }
+      closeUnclosed(&log)
+    }
+    if let start = Self.opening(of: line) { return begin(start, line, &log) }
+    if line.text.hasPrefix("## ") { return heading(line, &log) }
+    if Self.isFigure(line) {
+      endProse()
+      return append(.figure(line.trimmed()))
+    }
+    prose.append(line)
+  }
+
+  private mutating func inside(_ line: SourceLine) {
+    if open?.fence == nil { prose.append(line) } else { open?.fence?.lines.append(line) }
+  }
+
+  /// A heading with an id or a typed fence inside a typed fence: its end was forgotten.
+  private func startsAfresh(_ line: SourceLine) -> Bool {
+    if line.text.hasPrefix("## "), line.text.range(of: "{#") != nil,
+      line.trimmed().text.hasSuffix("}")
+    {
+      return true
+    }
+    guard let start = Self.opening(of: line) else { return false }
+    return FenceKind(rawValue: start.info.firstWord().word.string) != nil
+  }
+
+  private static func opening(
+    of line: SourceLine
+  ) -> (marker: Character, length: Int, info: SourceLine)? {
+    let first = line.text.utf8.first { $0 != 0x20 }
+    guard first == UInt8(ascii: "`") || first == UInt8(ascii: "~") else { return nil }
+    let spaces = line.text.prefix { $0 == " " }.count
+    let text = line.text.dropFirst(spaces)
+    guard spaces <= 3, let marker = text.first, marker == "`" || marker == "~" else { return nil }
+    let run = text.prefix { $0 == marker }
+    let info = line.part(text[run.endIndex...]).trimmed()
+    guard run.count >= 3, marker == "~" || !info.text.contains("`") else { return nil }
+    return (marker, run.count, info)
+  }
+
+  private func closes(_ line: SourceLine) -> Bool {
+    guard let end = Self.opening(of: line), let open else { return false }
+    return end.marker == open.marker && end.length >= open.length && end.info.text.isEmpty
+  }
+
+  private mutating func close(_ line: SourceLine) {
+    if let fence = open?.fence { append(.fence(fence)) } else { prose.append(line) }
+    open = nil
+  }
+
+  private mutating func closeUnclosed(_ log: inout DiagnosticLog) {
+    guard let current = open else { return }
+    log.add(.unclosedFence(current.word), at: current.line.trimmed().position)
+    if let fence = current.fence { append(.fence(fence)) }
+    open = nil
+  }
+
+  private mutating func begin(
+    _ start: (marker: Character, length: Int, info: SourceLine),
+    _ line: SourceLine,
+    _ log: inout DiagnosticLog
+  ) {
+    let (word, rest) = start.info.firstWord()
+    var fence: Outline.Fence?
+    if let kind = FenceKind(rawValue: word.string) {
+      fence = Outline.Fence(kind: kind, name: rest.text.isEmpty ? nil : rest, opening: line)
+      endProse()
+    } else {
+      check(word, &log)
+      prose.append(line)
+    }
+    open = OpenFence(
+      marker: start.marker,
+      length: start.length,
+      word: word.string,
+      line: line,
+      fence: fence
+    )
+  }
+
+  private func check(_ word: SourceLine, _ log: inout DiagnosticLog) {
+    guard !word.text.isEmpty, !FenceKind.plainLanguages.contains(word.string) else { return }
+    let near = nearest(to: word.string, in: FenceKind.allCases.map(\.rawValue))
+    log.add(.unknownFence(word.string, near: near), at: word.position)
+  }
+
+  private mutating func heading(_ line: SourceLine, _ log: inout DiagnosticLog) {
+    endProse()
+    let text = line.droppingFirst(3).trimmed()
+    var title = text
+    var id: SourceLine?
+    if text.text.last == "}", let parts = text.split(at: "{#") {
+      title = parts.before.trimmed()
+      id = parts.after.part(parts.after.text.dropLast())
+    }
+    guard outline.steps.count < LessonLimits.steps else {
+      return log.add(.tooManySteps(limit: LessonLimits.steps), at: line.position)
+    }
+    outline.steps.append(Outline.Section(heading: line, title: title, id: id))
+  }
+
+  private mutating func endProse() {
+    if prose.contains(where: { !$0.isBlank }) { append(.prose(prose)) }
+    prose = []
+  }
+
+  private mutating func append(_ piece: Outline.Piece) {
+    if outline.steps.isEmpty {
+      outline.preamble.append(piece)
+    } else {
+      outline.steps[outline.steps.count - 1].pieces.append(piece)
+    }
+  }
+
+  /// A line that is nothing but one image.
+  static func isFigure(_ line: SourceLine) -> Bool {
+    let text = line.trimmed().text
+    guard !line.isIndented, text.hasPrefix("!["), text.hasSuffix(")") else { return false }
+    guard let middle = text.range(of: "](") else { return false }
+    return !text[middle.upperBound...].dropLast().contains { "()[] ".contains($0) }
+  }
+}

@@ -1,0 +1,84 @@
+/// What a question of a quiz makes of a response.
+public enum Judgement: Hashable, Sendable {
+  case right(idea: String, feedback: String?)
+  /// A wrong idea that is known.
+  case wrong(idea: String, feedback: String)
+  /// Readable and not right; nobody foresaw it.
+  case unforeseen(Verdict.Doubt)
+  /// It cannot be judged, and costs nothing.
+  case invalid(Verdict.Flaw)
+}
+
+extension Quiz {
+  /// Judges a response; numbers and texts of the key come from the learner's situation.
+  public func judge(_ response: String, _ evaluator: Evaluator) -> Judgement {
+    switch kind {
+    case .type(let text):
+      let judge = Judge(ideas: text.ideas, question: evaluator.text(question))
+      return judgement(judge.judge(response)) { name in
+        text.ideas.first { $0.name == name }.map { evaluator.text($0.feedback) }
+      }
+    case .number(let key): return self.judge(response, key, evaluator)
+    case .choose(let options): return self.judge(response, options, evaluator)
+    case .order(let items):
+      let right = items.map { evaluator.text($0) }
+      let shown = right.sorted()
+      let places = right.compactMap { shown.firstIndex(of: $0) }
+      return judgement(OrderJudge(shown: shown).judge(response, right: places)) { _ in nil }
+    }
+  }
+
+  private func judge(
+    _ response: String,
+    _ key: NumberKey,
+    _ evaluator: Evaluator
+  ) -> Judgement {
+    func target(_ name: String, _ target: NumberKey.Target) -> NumberJudge.Target? {
+      evaluator.value(target.value).number.map {
+        NumberJudge.Target(name: name, value: $0, tolerance: target.tolerance)
+      }
+    }
+    guard let right = target("right", key.right) else { return .unforeseen(.noIdea) }
+    let wrong = key.wrong.compactMap { target($0.name, $0.target) }
+    let judge = NumberJudge(right: right, wrong: wrong, unit: key.right.unit)
+    return judgement(judge.judge(response)) { name in
+      let template =
+        name == "right" ? key.reason : key.wrong.first { $0.name == name }?.feedback
+      return template.map { evaluator.text($0) }
+    }
+  }
+
+  private func judge(
+    _ response: String,
+    _ options: [Option],
+    _ evaluator: Evaluator
+  ) -> Judgement {
+    let texts = options.map { evaluator.text($0.text) }
+    guard let place = ChoiceJudge(options: texts).option(in: response) else {
+      return .invalid(.noChoice)
+    }
+    let feedback = evaluator.text(options[place].feedback)
+    return options[place].isRight
+      ? .right(idea: texts[place], feedback: feedback)
+      : .wrong(idea: texts[place], feedback: feedback)
+  }
+
+  private func judgement(_ verdict: Verdict, _ feedback: (String) -> String?) -> Judgement {
+    switch verdict {
+    case .right(let idea): .right(idea: idea, feedback: feedback(idea))
+    case .wrong(let idea): .wrong(idea: idea, feedback: feedback(idea) ?? "")
+    case .unknown(let doubt): .unforeseen(doubt)
+    case .invalid(let flaw): .invalid(flaw)
+    }
+  }
+}
+
+/// The number in a response to a prediction.
+public enum NumberResponse {
+  /// The number, in the unit that the question counts in; with nil, times count in seconds.
+  ///
+  /// Nil where there is no number, or more than one.
+  public static func number(in response: String, unit: String? = nil) -> Double? {
+    try? Quantity(response).amount(in: unit)
+  }
+}

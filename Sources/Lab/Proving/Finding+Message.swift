@@ -1,0 +1,83 @@
+import CafeWorld
+import Commands
+import Route53
+
+extension Finding: CustomStringConvertible {
+  /// As a compiler would print it.
+  public var description: String {
+    "\(position.line):\(position.column): \(code): \(step): \(message)"
+  }
+
+  /// One sentence that says what is wrong, for the author of the lesson.
+  public var message: String { worldMessage ?? wayMessage ?? questionMessage ?? "" }
+
+  private var worldMessage: String? {
+    switch problem {
+    case .unknownProperty(let query, let near):
+      "`\(query)` asks for a property that \(query.kind.rawValue) does not have."
+        + (near.map { " Did you mean `\($0)`?" } ?? "")
+    case .unreadableTest(let line): "The test in `\(line)` cannot be read."
+    case .saysNothing(let formula): "`${\(formula)}` has nothing to say at this place."
+    case .notAlike: "The solution led to two different worlds."
+    default: nil
+    }
+  }
+
+  private var wayMessage: String? {
+    switch problem {
+    case .refused(let way, let line, let refusal):
+      "\(way.name) is refused at `\(line)`: \(refusal.summary)"
+    case .startPasses: "The task is done before anything was typed."
+    case .notMet(let way, let condition, let found):
+      "\(way.name) does not meet `\(condition)`: \(found)."
+    case .failsOtherwise(let mistake, let said, let fails):
+      "The mistake `\(mistake)` says that it fails \(list(said)), and it fails \(list(fails))."
+    case .toldAs(let mistake, let other):
+      "After the mistake `\(mistake)` the learner is told "
+        + (other.map { "about `\($0)`." } ?? "nothing.")
+    default: nil
+    }
+  }
+
+  private var questionMessage: String? {
+    switch problem {
+    case .noAnswer(let name): "The prediction `\(name)` has no number for an answer."
+    case .modelWithoutValue(let prediction, let model):
+      "The model `\(model)` of `\(prediction)` comes to no number."
+    case .tooClose(let name, let one, let other):
+      "In `\(name)` \(one.name) (\(Datum.text(of: one.value))) and \(other.name) "
+        + "(\(Datum.text(of: other.value))) are too close to tell responses apart."
+    case .noRightNumber(let name): "The right answer to `\(name)` comes to no number."
+    case .judgedOtherwise(let name, let response, let verdict):
+      "`\(name)` judges “\(response)” as \(verdict)."
+    default: nil
+    }
+  }
+
+  private func list(_ ids: [String]) -> String {
+    ids.isEmpty ? "nothing" : ids.map { "`\($0)`" }.joined(separator: ", ")
+  }
+}
+
+extension Finding.Way {
+  fileprivate var name: String {
+    switch self {
+    case .setup: "The setup"
+    case .solution: "The solution"
+    case .alternative(let name): "The way `\(name)`"
+    case .mistake(let name): "The mistake `\(name)`"
+    case .prediction(let name): "The prediction `\(name)`"
+    }
+  }
+}
+
+extension Refusal {
+  /// The refusal in a few words, for an author.
+  var summary: String {
+    switch self {
+    case .command(let error): error.message
+    case .world(.service(let error)): error.messages.joined(separator: "; ")
+    case .world(let rejection): "\(rejection)"
+    }
+  }
+}

@@ -1,0 +1,66 @@
+/// One thing that a lesson says and the engine does not, and where the lesson says it.
+public struct Finding: Hashable, Sendable {
+  public let position: SourcePosition
+  public let step: String
+  public let problem: Problem
+
+  /// A way through a step.
+  public enum Way: Hashable, Sendable {
+    case setup
+    case solution
+    case alternative(String)
+    case mistake(String)
+    case prediction(String)
+  }
+
+  /// What can be wrong, as facts.
+  public enum Problem: Hashable, Sendable {
+    case unknownProperty(Query, near: String?)
+    /// A `run until` whose test cannot be read.
+    case unreadableTest(String)
+    /// A line that the world or the language refuses.
+    case refused(Way, line: String, Refusal)
+    case startPasses
+    /// A way that must pass and does not: what the condition came to.
+    case notMet(Way, condition: String, found: String)
+    /// A mistake that fails other conditions than it says.
+    case failsOtherwise(mistake: String, said: [String], fails: [String])
+    /// A mistake after which another one's feedback, or none, would be shown.
+    case toldAs(mistake: String, other: String?)
+    case noAnswer(prediction: String)
+    case modelWithoutValue(prediction: String, model: String)
+    /// Two values of one question that a response could not be told apart by.
+    case tooClose(question: String, one: NamedValue, other: NamedValue)
+    /// A place in a text that the world has nothing to fill in for.
+    case saysNothing(Formula)
+    case noRightNumber(question: String)
+    case judgedOtherwise(question: String, response: String, Verdict)
+    /// The solution led to two different worlds.
+    case notAlike
+  }
+
+  public struct NamedValue: Hashable, Sendable {
+    public let name: String
+    public let value: Double
+  }
+
+  /// A short name that never changes its meaning.
+  public var code: String {
+    switch problem {
+    case .unknownProperty: "P001"
+    case .unreadableTest: "P002"
+    case .refused: "P003"
+    case .startPasses: "P010"
+    case .notMet: "P011"
+    case .notAlike: "P012"
+    case .failsOtherwise: "P020"
+    case .toldAs: "P021"
+    case .noAnswer: "P030"
+    case .modelWithoutValue: "P031"
+    case .tooClose: "P032"
+    case .saysNothing: "P040"
+    case .noRightNumber: "P050"
+    case .judgedOtherwise: "P051"
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/// What proving a lesson showed: everything in it that is not as the lesson says.
+public struct Proof: Hashable, Sendable {
+  /// In the order of the file, each once.
+  public let findings: [Finding]
+
+  /// Proves what stands in the lesson whatever the world does: its queries, and the cases for its
+  /// judges.
+  public init(of lesson: Lesson) {
+    findings = lesson.steps.flatMap(\.findingsWithoutWorld).inOrder
+  }
+
+  /// Walks through the lesson in the world of a seed: every solution from the state that the
+  /// solutions before it led to, every other way from the same place.
+  public init(of lesson: Lesson, seed: UInt64) {
+    var walk = Walk(lesson, seed: seed)
+    var findings: [Finding] = []
+    for step in lesson.steps {
+      if let refused = walk.enter(step) {
+        findings.append(step.finding(.refused(.setup, line: refused.line, refused.refusal)))
+      }
+      let proof = StepProof(of: step, from: walk)
+      findings += proof.findings
+      walk = proof.end
+    }
+    self.findings = findings.inOrder
+  }
+}
+
+extension [Finding] {
+  fileprivate var inOrder: [Finding] {
+    var seen: [Finding] = []
+    for finding in self where !seen.contains(finding) { seen.append(finding) }
+    return seen.sorted { $0.position < $1.position }
+  }
+}
+
+extension Step {
+  func finding(_ problem: Finding.Problem, at position: SourcePosition? = nil) -> Finding {
+    Finding(position: position ?? self.position, step: id, problem: problem)
+  }
+}

@@ -1,0 +1,98 @@
+import Commands
+
+extension Step {
+  /// What can be proved without a world: every property is known, every test of a `run until` can
+  /// be read, and every case for a judge is judged so.
+  var findingsWithoutWorld: [Finding] {
+    unknownProperties + unreadableTests + quizzes.flatMap { judgements(of: $0) }
+  }
+
+  private var unknownProperties: [Finding] {
+    queries.filter { !$0.query.isKnown }.map { query, position in
+      let near = nearest(to: query.property, in: query.kind.properties)
+      return finding(.unknownProperty(query, near: near), at: position)
+    }
+  }
+
+  private var queries: [(query: Query, position: SourcePosition)] {
+    var asked: [(query: Query, position: SourcePosition)] = []
+    for case .prose(let template) in blocks { asked += [template].asked(at: position) }
+    for template in hints.map(\.text) + notes { asked += [template].asked(at: position) }
+    for condition in conditions {
+      for query in condition.test.queries { asked.append((query, condition.testPosition)) }
+      asked += [condition.label, condition.feedback].asked(at: condition.position)
+    }
+    for mistake in mistakes { asked += [mistake.feedback].asked(at: mistake.position) }
+    return asked + predictions.flatMap(\.asked) + quizzes.flatMap(\.asked)
+  }
+
+  private var unreadableTests: [Finding] {
+    commands.compactMap { command in
+      guard let test = command.testOfRunUntil, (try? Test(parsing: test)) == nil else {
+        return nil
+      }
+      return finding(.unreadableTest(command.text), at: command.position)
+    }
+  }
+
+  private var commands: [LessonCommand] {
+    setup + solution + alternatives.flatMap(\.commands) + mistakes.flatMap(\.commands)
+      + predictions.flatMap(\.commands)
+  }
+
+  private func judgements(of quiz: Quiz) -> [Finding] {
+    guard case .type(let text) = quiz.kind else { return [] }
+    let judge = Judge(ideas: text.ideas, question: quiz.question.plainText ?? "")
+    return text.cases.compactMap { row in
+      let verdict = judge.judge(row.response)
+      return verdict.isRight == row.isRight
+        ? nil
+        : finding(
+          .judgedOtherwise(question: quiz.name, response: row.response, verdict),
+          at: row.position
+        )
+    }
+  }
+}
+
+extension LessonCommand {
+  /// The test of a `run until`, without the option before it.
+  fileprivate var testOfRunUntil: String? {
+    guard text.hasPrefix("run until ") else { return nil }
+    let rest = text.dropFirst("run until ".count)
+    guard rest.hasPrefix("--at-most ") else { return String(rest) }
+    return rest.split(separator: " ", maxSplits: 2).dropFirst(2).first.map(String.init) ?? ""
+  }
+}
+
+extension [Template?] {
+  fileprivate func asked(at position: SourcePosition) -> [(query: Query, position: SourcePosition)]
+  {
+    compactMap { $0 }.flatMap(\.expressions).flatMap(\.queries).map { ($0, position) }
+  }
+}
+
+extension Prediction {
+  fileprivate var asked: [(query: Query, position: SourcePosition)] {
+    var asked = [story, question, reason].asked(at: position)
+    for query in answer.queries { asked.append((query, position)) }
+    for model in models {
+      asked += [model.feedback].asked(at: model.position)
+      guard case .formula(let formula) = model.meaning else { continue }
+      for query in formula.queries { asked.append((query, model.position)) }
+    }
+    return asked
+  }
+}
+
+extension Quiz {
+  fileprivate var asked: [(query: Query, position: SourcePosition)] {
+    var asked = [question].asked(at: position)
+    guard case .number(let key) = kind else { return asked }
+    asked += [key.reason].asked(at: position)
+    for formula in [key.right.value] + key.wrong.map(\.target.value) {
+      for query in formula.queries { asked.append((query, position)) }
+    }
+    return asked
+  }
+}

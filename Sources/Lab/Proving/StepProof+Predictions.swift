@@ -1,0 +1,60 @@
+extension StepProof {
+  /// Every prediction can be played when the step is entered, and has an answer that no
+  /// misconception comes near.
+  mutating func provePredictions() {
+    let situation = entry.situation
+    for prediction in step.predictions {
+      let texts = [prediction.story, prediction.question].compactMap { $0 }
+      for template in texts { prove(template, in: situation, at: prediction.position) }
+      guard let playing = prediction.play(in: situation) else {
+        proveRefusal(of: prediction)
+        continue
+      }
+      guard let answer = playing.answer.number else {
+        add(.noAnswer(prediction: prediction.name), at: prediction.position)
+        continue
+      }
+      let told =
+        prediction.models.map { ($0.feedback, $0.position) }
+        + [(prediction.reason, prediction.position)].compactMap { reason, position in
+          reason.map { ($0, position) }
+        }
+      for (template, position) in told {
+        prove(template, in: situation, answer: playing.answer, at: position)
+      }
+      proveDistances(of: prediction, answer, playing)
+    }
+  }
+
+  private mutating func proveRefusal(of prediction: Prediction) {
+    var walk = entry
+    guard let refused = walk.type(prediction.commands) else { return }
+    add(
+      .refused(.prediction(prediction.name), line: refused.line, refused.refusal),
+      at: prediction.position
+    )
+  }
+
+  /// No two of the answer and the models lie within twice the tolerance.
+  private mutating func proveDistances(
+    of prediction: Prediction,
+    _ answer: Double,
+    _ playing: Playing
+  ) {
+    var known = [Finding.NamedValue(name: "the answer", value: answer)]
+    for model in prediction.models {
+      guard let value = prediction.value(of: model, playing, entry.situation).number else {
+        add(
+          .modelWithoutValue(prediction: prediction.name, model: model.name),
+          at: model.position
+        )
+        continue
+      }
+      let named = Finding.NamedValue(name: model.name, value: value)
+      for other in known where abs(other.value - value) <= 2 * prediction.near {
+        add(.tooClose(question: prediction.name, one: other, other: named), at: model.position)
+      }
+      known.append(named)
+    }
+  }
+}

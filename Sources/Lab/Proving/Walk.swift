@@ -1,0 +1,61 @@
+import CafeWorld
+import Commands
+
+/// A learner who types what a lesson says.
+struct Walk: Sendable {
+  private(set) var attempt: Attempt
+  private var draft: Cafe.Draft?
+
+  /// A line that was refused, and why.
+  struct Refused {
+    let line: String
+    let refusal: Refusal
+    let isLast: Bool
+  }
+
+  init(_ lesson: Lesson, seed: UInt64) {
+    attempt = Attempt(
+      Beginning(
+        engine: "",
+        lesson: lesson.id,
+        lessonHash: lesson.hash,
+        scene: lesson.front.world,
+        seed: seed
+      )
+    )
+  }
+
+  var situation: Situation {
+    var situation = Situation(attempt)
+    situation.draft = draft
+    return situation
+  }
+
+  /// Enters a step and carries its setup out; after a refusal, as much of it as came before.
+  mutating func enter(_ step: Step) -> Refused? {
+    draft = nil
+    let (_, commands, refusal) = situation.carryingOut(step.setup.map(\.text))
+    do { try attempt.carryOut(.entered(step: step.id, setup: commands), typed: "") } catch {
+      return Refused(line: "", refusal: .world(error), isLast: true)
+    }
+    return refusal.map { Refused(line: step.setup.last?.text ?? "", refusal: $0, isLast: true) }
+  }
+
+  /// Types lines up to the first that is refused.
+  mutating func type(_ lines: [LessonCommand]) -> Refused? {
+    for (index, line) in lines.enumerated() {
+      do { try type(line.text) } catch {
+        return Refused(line: line.text, refusal: error, isLast: index == lines.count - 1)
+      }
+    }
+    return nil
+  }
+
+  private mutating func type(_ line: String) throws(Refusal) {
+    var situation = situation
+    let commands = try situation.commands(of: line)
+    draft = situation.draft
+    guard !commands.isEmpty else { return }
+    do { try attempt.carryOut(.commands(commands), typed: line) } catch { throw .world(error) }
+  }
+}

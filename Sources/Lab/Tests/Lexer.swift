@@ -1,0 +1,113 @@
+/// Cuts a passage into tokens, one at a time, because a command inside a test has rules of its own.
+struct Lexer {
+  let passage: Passage
+  private(set) var offset: Int
+  private var ahead: (token: Token, start: Int, end: Int)?
+
+  init(_ passage: Passage, from offset: Int = 0) {
+    self.passage = passage
+    self.offset = offset
+  }
+
+  /// Where the next token stands.
+  var position: SourcePosition { passage.position(at: ahead?.start ?? skippingSpace(from: offset)) }
+
+  func fault(_ problem: Diagnostic.Problem) -> Diagnostic {
+    Diagnostic(position: position, problem: problem)
+  }
+
+  mutating func peek() throws(Diagnostic) -> Token {
+    if let ahead { return ahead.token }
+    let start = skippingSpace(from: offset)
+    var end = start
+    let token = try scan(&end)
+    ahead = (token, start, end)
+    return token
+  }
+
+  mutating func next() throws(Diagnostic) -> Token {
+    let token = try peek()
+    if let ahead { offset = ahead.end }
+    ahead = nil
+    return token
+  }
+
+  /// Takes the next token if it is this one.
+  mutating func take(_ token: Token) throws(Diagnostic) -> Bool {
+    guard try peek() == token else { return false }
+    _ = try next()
+    return true
+  }
+
+  mutating func expect(_ symbol: String) throws(Diagnostic) {
+    let found = try peek()
+    guard found == .symbol(symbol) else {
+      throw fault(.unexpected(found: found.description, expected: "`\(symbol)`"))
+    }
+    _ = try next()
+  }
+
+  /// The command of an `under`: everything up to the first `: ` outside quotes.
+  mutating func command() throws(Diagnostic) -> String {
+    let start = skippingSpace(from: offset)
+    let characters = passage.characters
+    var quote: Character?
+    var index = start
+    while index < characters.count {
+      let character = characters[index]
+      if character == "\\", quote != "'" {
+        index += 1
+      } else if character == quote {
+        quote = nil
+      } else if quote == nil, character == "\"" || character == "'" {
+        quote = character
+      } else if quote == nil, character == ":", endsCommand(at: index + 1), index > start {
+        offset = index + 1
+        return Self.joined(characters[start..<index])
+      }
+      index += 1
+    }
+    throw Diagnostic(position: passage.position(at: start), problem: .underWithoutColon)
+  }
+
+  private static func joined(_ characters: ArraySlice<Character>) -> String {
+    let lines = characters.split(separator: "\n").map { String($0) }
+    return SourceLine(lines.joined(separator: " ")[...], line: 1).trimmed().string
+  }
+
+  private func endsCommand(at index: Int) -> Bool {
+    index >= passage.characters.count || passage.characters[index].isBlank
+  }
+
+  private func skippingSpace(from start: Int) -> Int {
+    var index = start
+    while index < passage.characters.count, passage.characters[index].isBlank { index += 1 }
+    return index
+  }
+}
+
+/// One token of a test or a formula.
+enum Token: Hashable {
+  case word(String)
+  case string(String)
+  case number(Double)
+  case duration(LessonDuration)
+  case percent(Double)
+  case symbol(String)
+  case end
+}
+
+extension Token {
+  /// As it is shown in a finding.
+  var description: String {
+    switch self {
+    case .word(let word): "`\(word)`"
+    case .string(let text): "\"\(text)\""
+    case .number(let number): "`\(decimal(number))`"
+    case .duration(let duration): "`\(duration)`"
+    case .percent(let percent): "`\(decimal(percent))%`"
+    case .symbol(let symbol): "`\(symbol)`"
+    case .end: "the end"
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/// One side of a comparison.
+public indirect enum Value: Hashable, Sendable {
+  case query(Query)
+  /// Text in quotes.
+  case text(String)
+  /// A name that stands for itself, such as `unhealthy` or `us-west-2b`.
+  case word(String)
+  case number(Double)
+  case duration(LessonDuration)
+  /// `18%` is 18 here; compared with a fraction it is 0.18.
+  case percent(Double)
+  /// Seconds from now until the test first holds; never, when that is beyond the horizon.
+  case secondsUntil(Test)
+  /// The fraction of so many seeded fault schedules in which the test holds.
+  case share(schedules: Int, Test)
+}
+
+extension Value {
+  var queries: [Query] {
+    switch self {
+    case .query(let query): [query]
+    case .secondsUntil(let test), .share(_, let test): test.queries
+    case .text, .word, .number, .duration, .percent: []
+    }
+  }
+
+  var commands: [String] {
+    switch self {
+    case .secondsUntil(let test), .share(_, let test): test.commands
+    case .query, .text, .word, .number, .duration, .percent: []
+    }
+  }
+
+  /// Whether the value says the same of every world.
+  var isLiteral: Bool {
+    switch self {
+    case .query, .secondsUntil, .share: false
+    case .text, .word, .number, .duration, .percent: true
+    }
+  }
+}

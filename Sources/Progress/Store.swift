@@ -1,0 +1,123 @@
+import GRDB
+import Glibc
+
+/// The state folder: every attempt with its journal, the points, the settings, the typed lines.
+public final class Store: Sendable {
+  /// The folder, or nil for a store that is kept in memory alone.
+  public let folder: String?
+  /// Where a damaged database went when this store was opened.
+  public let movedAside: String?
+  let database: DatabaseQueue
+  /// Says that the database is in use, so nobody moves it aside.
+  private let lock: FileLock?
+
+  private init(folder: String?, movedAside: String?, database: DatabaseQueue, lock: FileLock?) {
+    self.folder = folder
+    self.movedAside = movedAside
+    self.database = database
+    self.lock = lock
+  }
+
+  /// Opens the store in `folder`, which is made when it is missing.
+  ///
+  /// A damaged database is moved aside under a new name, never deleted, and a fresh one is begun.
+  public static func open(folder: String) throws(StoreError) -> Store {
+    try StateFolder.prepare(folder)
+    let path = folder + "/cafe.sqlite"
+    guard let lock = try FileLock.acquire(folder + "/lock", .shared) else {
+      throw .busy(path: path)
+    }
+    do throws(StoreError) {
+      let database = try openDatabase(path)
+      return Store(folder: folder, movedAside: nil, database: database, lock: lock)
+    } catch {
+      guard case .damaged = error, lock.takeAlone() else { throw error }
+      let aside = try moveAside(path)
+      let database = try openDatabase(path)
+      lock.share()
+      return Store(folder: folder, movedAside: aside, database: database, lock: lock)
+    }
+  }
+
+  /// A store that is gone when the program ends, for when no folder can be had.
+  public static func inMemory() throws(StoreError) -> Store {
+    do {
+      let database = try DatabaseQueue()
+      _ = try Schema.bringUpToDate(database)
+      return Store(folder: nil, movedAside: nil, database: database, lock: nil)
+    } catch {
+      throw StoreError(error, path: ":memory:")
+    }
+  }
+
+  var path: String { folder.map { $0 + "/cafe.sqlite" } ?? ":memory:" }
+}
+
+extension Store {
+  /// Reads, with what goes wrong as a fact about this store's file.
+  func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    do { return try database.read(body) } catch { throw StoreError(error, path: path) }
+  }
+
+  /// Writes in one transaction that is on disk before this returns.
+  func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    do { return try database.write(body) } catch { throw StoreError(error, path: path) }
+  }
+
+  /// Writes what may be lost when the power fails: a cache, the typed lines.
+  func writeLightly(_ body: (Database) throws -> Void) throws(StoreError) {
+    do {
+      try database.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA synchronous = NORMAL")
+        let outcome = Result {
+          try db.inTransaction {
+            try body(db)
+            return .commit
+          }
+        }
+        try db.execute(sql: "PRAGMA synchronous = FULL")
+        try outcome.get()
+      }
+    } catch { throw StoreError(error, path: path) }
+  }
+}
+
+/// A larger database is not read through when it is opened; damage shows when its page is read.
+private let quickCheckBytesMax = 16 << 20
+
+private func openDatabase(_ path: String) throws(StoreError) -> DatabaseQueue {
+  var configuration = Configuration()
+  configuration.journalMode = .wal
+  configuration.busyMode = .timeout(5)
+  do {
+    let database = try DatabaseQueue(path: path, configuration: configuration)
+    try database.writeWithoutTransaction { db in
+      // GRDB chooses NORMAL with WAL, which may lose the last rows when the power fails.
+      try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF")
+      let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+      let pageSize = try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 0
+      if pages * pageSize <= quickCheckBytesMax,
+        try String.fetchOne(db, sql: "PRAGMA quick_check(1)") != "ok"
+      {
+        throw StoreError.damaged(path: path)
+      }
+    }
+    let unknown = try Schema.bringUpToDate(database)
+    guard unknown.isEmpty else { throw StoreError.newerSchema(path: path, unknown: unknown) }
+    return database
+  } catch {
+    throw StoreError(error, path: path)
+  }
+}
+
+/// Gives the database with its companions the first free name of `….damaged-1`, `….damaged-2`.
+private func moveAside(_ path: String) throws(StoreError) -> String {
+  var number = 1
+  while unsafe access("\(path).damaged-\(number)", F_OK) == 0 { number += 1 }
+  let aside = "\(path).damaged-\(number)"
+  guard unsafe rename(path, aside) == 0 else { throw StoreError(errno: errno, path: path) }
+  for companion in ["-wal", "-shm"] {
+    unsafe rename(path + companion, aside + companion)
+  }
+  return aside
+}

@@ -1,0 +1,50 @@
+public enum HealthStatus: String, CaseIterable, Codable, Sendable {
+  case healthy = "healthy"
+  case unhealthy = "unhealthy"
+
+  public var opposite: HealthStatus {
+    self == .healthy ? .unhealthy : .healthy
+  }
+}
+
+/// How Route 53 makes one status of what its checkers see.
+public enum HealthRules {
+  /// Percent of the checkers; more than this must call an endpoint healthy
+  /// (`DG:dns-failover-determining-health-of-endpoints`).
+  public static let healthyShare = 18
+
+  /// Healthy when more than `share` percent of `of` checkers say so.
+  ///
+  /// While no checker has an opinion a check counts as healthy, as a new one does
+  /// (`DG:dns-failover-determining-health-of-endpoints`).
+  public static func evaluated(
+    healthy: Int,
+    of: Int,
+    share: Int = healthyShare
+  ) -> HealthStatus {
+    of == 0 || healthy * 100 > share * of ? .healthy : .unhealthy
+  }
+
+  /// The status that counts: a disabled check is healthy, and inversion comes last
+  /// (`M:UpdateHealthCheckRequest.Disabled`).
+  public static func status(
+    evaluated: HealthStatus,
+    inverted: Bool,
+    disabled: Bool
+  ) -> HealthStatus {
+    let status = disabled ? HealthStatus.healthy : evaluated
+    return inverted ? status.opposite : status
+  }
+
+  /// How long a connection may take to open, in milliseconds: 4 s for HTTP, 10 s for TCP
+  /// (`DG:dns-failover-determining-health-of-endpoints`).
+  public static func connectLimitMilliseconds(_ kind: HealthCheckKind) -> Int {
+    switch kind {
+    case .http: 4_000
+    case .tcp: 10_000
+    }
+  }
+
+  /// How long after connecting the status line may take, in milliseconds.
+  public static let statusLimitMilliseconds = 2_000
+}

@@ -1,0 +1,66 @@
+import DNS
+
+extension HostedZone {
+  static let recordElementsMax = 1_000
+  static let valueCharactersMax = 32_000
+  static let recordSetsMax = 10_000
+
+  /// The state after the batch, all of it; or every fault of the batch, and no state at all.
+  ///
+  /// Faults of shape come first (InvalidInput), then unknown health checks (NoSuchHealthCheck),
+  /// then all others together (InvalidChangeBatch). What record sets mean to one another is
+  /// judged on the state after the whole batch (`M:ChangeResourceRecordSets`).
+  public func validated(
+    _ batch: ChangeBatch,
+    knownHealthCheck: (HealthCheckID) -> Bool
+  ) throws(ServiceError) -> RecordSets {
+    try BatchShape.check(batch)
+    try Self.checkHealthChecks(of: batch, known: knownHealthCheck)
+    var judgement = BatchJudgement(zone: name, records: records)
+    judgement.messages = Self.excesses(of: batch)
+    for change in batch.changes {
+      switch RecordSetReading(change.recordSet) {
+      case .understood(let set): judgement.apply(change.action, set)
+      case .refused(let faults): judgement.messages += faults
+      }
+    }
+    judgement.judgeGroups()
+    guard judgement.messages.isEmpty else { throw .invalidChangeBatch(judgement.messages) }
+    guard judgement.records.count <= Self.recordSetsMax else {
+      throw ServiceError(code: "LimitsExceeded", status: 400, messages: [Decisions.zoneIsFull])
+    }
+    return judgement.records
+  }
+
+  /// A DELETE may name a health check that is gone: it repeats what the record says.
+  private static func checkHealthChecks(
+    of batch: ChangeBatch,
+    known: (HealthCheckID) -> Bool
+  ) throws(ServiceError) {
+    var unknown: [HealthCheckID] = []
+    for change in batch.changes where change.action != .delete {
+      guard let id = change.recordSet.healthCheckID.map({ HealthCheckID($0) }) else { continue }
+      if !known(id), !unknown.contains(id) { unknown.append(id) }
+    }
+    guard unknown.isEmpty else { throw .noSuchHealthCheck(unknown) }
+  }
+
+  /// The limits of one request; an UPSERT counts twice (`DG:DNSLimitations`).
+  private static func excesses(of batch: ChangeBatch) -> [String] {
+    var elements = 0
+    var characters = 0
+    for change in batch.changes {
+      let weight = change.action == .upsert ? 2 : 1
+      elements += weight * change.recordSet.values.count
+      for value in change.recordSet.values { characters += weight * value.unicodeScalars.count }
+    }
+    var messages: [String] = []
+    if elements > recordElementsMax {
+      messages.append(ChangeText.tooManyRecords(limit: recordElementsMax))
+    }
+    if characters > valueCharactersMax {
+      messages.append(ChangeText.tooManyCharacters(limit: valueCharactersMax))
+    }
+    return messages
+  }
+}

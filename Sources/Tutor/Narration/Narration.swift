@@ -1,0 +1,22 @@
+public import CafeWorld
+public import Terminal
+
+/// What happened, told to a learner.
+public enum Narration {
+  /// What a person would notice of these events, oldest first.
+  ///
+  /// They are played again from the world before the first of them.
+  public static func lines(
+    _ events: [Event],
+    before: World,
+    after: World,
+    on display: Display
+  ) -> [NarratedLine] {
+    var narrator = Narrator(world: before, display: display)
+    for (index, event) in events.enumerated() {
+      let next = index + 1 < events.count ? events[index + 1] : nil
+      narrator.tell(event, next: next)
+    }
+    return narrator.finished(before: before, after: after)
+  }
+}

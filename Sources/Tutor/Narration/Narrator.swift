@@ -1,0 +1,193 @@
+import CafeWorld
+import DNS
+import Route53
+import Terminal
+
+/// Plays events again and tells what a person would notice of each.
+struct Narrator {
+  private(set) var world: World
+  let display: Display
+  private var lines: [NarratedLine] = []
+  /// Checkers that turned and of which nothing has been said yet, by health check.
+  private var flips: [(id: HealthCheckID, event: Event)] = []
+  /// Resolvers that have fetched the same new answer, and the last of these events.
+  private var refills: (names: [String], answer: CachedAnswer, event: Event)?
+
+  init(world: World, display: Display) {
+    self.world = world
+    self.display = display
+  }
+
+  /// Tells one event; the one that follows is known, since some are told together.
+  mutating func tell(_ event: Event, next: Event?) {
+    switch event.fact {
+    case .checkerTurned(let id, _, _):
+      world.apply(event)
+      gather(id, event, next)
+    case .healthCheckTurned(let id, let status):
+      flips.removeAll { $0.id == id }
+      world.apply(event)
+      add(turned(id, to: status), event)
+    case .cacheRefilled(let resolver, let answer):
+      let known = world.resolver(resolver)?.cache.first { $0.question == answer.question }
+      world.apply(event)
+      if known?.records.map(\.data) != answer.records.map(\.data) {
+        gather(resolver, answer, event)
+      }
+    case .healthServed, .changeInSync, .healthCheckDeleted, .hostedZoneDeleted:
+      let names = names(touchedBy: event.fact)
+      let old = names.map(leads)
+      let sentence = Told(event, before: world, next: next).sentence
+      world.apply(event)
+      if let sentence { add(sentence, event) }
+      for (name, was) in zip(names, old) where leads(name) != was {
+        add("\(name.shown) now leads to \(leads(name) ?? "nobody").", event)
+      }
+    default:
+      let sentence = Told(event, before: world, next: next).sentence
+      world.apply(event)
+      if let sentence { add(sentence, event) }
+    }
+  }
+
+  /// The lines in the order of their moments, with what is still to be said of checkers, resolvers
+  /// and orders.
+  mutating func finished(before: World, after: World) -> [NarratedLine] {
+    flushFlips()
+    flushRefills()
+    if let orders = Self.orders(from: before, to: after) {
+      lines.append(
+        NarratedLine(at: after.now, text: orders, number: after.eventCount, cause: nil)
+      )
+    }
+    return lines.enumerated().sorted {
+      ($0.element.at, $0.element.number, $0.offset) < ($1.element.at, $1.element.number, $1.offset)
+    }.map(\.element)
+  }
+
+  private mutating func add(_ text: Styled, _ event: Event) {
+    lines.append(
+      NarratedLine(
+        at: event.at,
+        text: text.withCommands,
+        number: event.number,
+        cause: event.cause
+      )
+    )
+  }
+}
+
+extension Narrator {
+  /// Says at once that the first checker turned, and keeps the others for one sentence.
+  private mutating func gather(_ id: HealthCheckID, _ event: Event, _ next: Event?) {
+    guard let check = world.healthCheck(id) else { return }
+    let decides =
+      if case .healthCheckTurned(id, _)? = next?.fact { true } else { false }
+    guard case .checkerTurned(_, let index, let status) = event.fact else { return }
+    let alike = check.checkers.count { $0.opinion == status }
+    guard alike == 1, !decides, check.status != status else {
+      flips.removeAll { $0.id == id }
+      flips.append((id, event))
+      return
+    }
+    let region = HealthRules.sites[index].region
+    add(
+      "\(check.title): the first of \(check.checkers.count) checkers (\(region)) now says "
+        + "\(status.styled).",
+      event
+    )
+  }
+
+  private mutating func flushFlips() {
+    for (id, event) in flips {
+      guard let check = world.healthCheck(id) else { continue }
+      let count = check.checkers.count
+      let (healthy, failing) = (check.healthyCheckers, count - check.healthyCheckers)
+      let share: Styled =
+        failing == 0
+        ? "all \(count) checkers now say \("healthy", .good)"
+        : healthy == 0
+          ? "all \(count) checkers now say \("unhealthy", .bad)"
+          : "\(failing) of \(count) checkers now say \("unhealthy", .bad)"
+      add("\(check.title): " + share + ".", event)
+    }
+    flips = []
+  }
+
+  private func turned(_ id: HealthCheckID, to status: HealthStatus) -> Styled {
+    guard let check = world.healthCheck(id) else { return "A health check turned." }
+    let count = check.checkers.count
+    var text: Styled = "\(Styled(check.title, .strong)) is now \(status.styled): "
+    text += "\(check.healthyCheckers) of \(count) checkers say healthy"
+    let fewest = Views.fewestHealthy(of: check, world)
+    if !check.settings.inverted, !check.settings.disabled {
+      text += ", and it takes \(fewest)"
+    }
+    if check.settings.inverted { text += ", and the check is inverted" }
+    if check.settings.disabled { text += ", but the check is disabled" }
+    return text + "."
+  }
+
+  private mutating func gather(_ resolver: String, _ answer: CachedAnswer, _ event: Event) {
+    if var known = refills, known.answer.records == answer.records,
+      known.answer.code == answer.code, known.answer.question == answer.question
+    {
+      known.names.append(resolver)
+      known.event = event
+      refills = known
+    } else {
+      flushRefills()
+      refills = ([resolver], answer, event)
+    }
+  }
+
+  private mutating func flushRefills() {
+    guard let (names, answer, event) = refills else { return }
+    refills = nil
+    let who =
+      names.count == 1 ? "The resolver \(names[0]) has" : "The resolvers \(listed(names)) have"
+    let name = answer.question.name.shown
+    let values = answer.records.map { world.described($0.data) }
+    add(
+      values.isEmpty
+        ? "\(who) asked again and heard that \(name) has no address."
+        : "\(who) asked again for \(name) and will hand out \(listed(values)).",
+      event
+    )
+  }
+
+  /// The names whose addresses a fact can change, at most three.
+  private func names(touchedBy fact: Fact) -> [DomainName] {
+    let sets: [ResourceRecordSet] =
+      switch fact {
+      case .healthServed(let id, _), .healthCheckDeleted(let id): world.recordSets(choosingBy: id)
+      case .changeInSync(let id, let change):
+        world.hostedZone(id).map { zone in
+          let after = zone.pending.first { $0.id == change }?.after.all ?? []
+          return after.filter { zone.served[$0.key] != $0 }
+            + zone.served.all.filter { set in !after.contains { $0.key == set.key } }
+        } ?? []
+      case .hostedZoneDeleted(let id): world.hostedZone(id)?.served.all ?? []
+      default: []
+      }
+    var names: [DomainName] = []
+    for set in sets where set.type == .a && !names.contains(set.name) { names.append(set.name) }
+    return Array(names.prefix(3))
+  }
+
+  /// Where a name leads now; nil: nowhere.
+  private func leads(_ name: DomainName) -> String? {
+    let addresses = world.authoritativeAnswer(Question(name: name, type: .a)).addresses
+    return addresses.isEmpty ? nil : listed(addresses.map(world.described))
+  }
+
+  /// What customers did between two worlds.
+  private static func orders(from before: World, to after: World) -> Styled? {
+    let placed = after.customers.placed - before.customers.placed
+    let lost = after.customers.lost - before.customers.lost
+    guard placed + lost > 0 else { return nil }
+    if lost == 0 { return "Meanwhile customers placed \(counted(placed, "order"))." }
+    if placed == 0 { return "Meanwhile customers lost \(counted(lost, "order"), .bad)." }
+    return "Meanwhile customers placed \(counted(placed, "order")) and lost \(String(lost), .bad)."
+  }
+}

@@ -1,0 +1,123 @@
+import CafeWorld
+import DNS
+import Route53
+import Terminal
+
+extension Told {
+  var zone: Styled? {
+    switch event.fact {
+    case .hostedZoneCreated(let zone):
+      "The hosted zone \(zone.name.shown, .strong) (\(zone.id.text)) is there, with its own NS and "
+        + "SOA records."
+    case .hostedZoneDeleted(let id): "The hosted zone \(world.name(of: id)) is gone."
+    case .recordsChanged(let id, let change): accepted(change, in: id)
+    case .changeInSync(let id, let change):
+      "Change \(change.text) is \("INSYNC", .good): the name servers of \(world.name(of: id)) "
+        + "answer from it."
+    default: nil
+    }
+  }
+
+  private func accepted(_ change: RecordsChange, in zone: HostedZoneID) -> Styled {
+    let parts = change.batch.changes.map { part in
+      let name = (try? DomainName(part.recordSet.name))?.shown ?? part.recordSet.name
+      let set = part.recordSet.setIdentifier.map { " \($0)" } ?? ""
+      return "\(part.action.word) \(name) \(part.recordSet.type)\(set)"
+    }
+    let shown = parts.prefix(4) + (parts.count > 4 ? ["\(parts.count - 4) more"] : [])
+    return "Change \(change.id.text) is accepted: \(listed(Array(shown))). It is "
+      + "\("PENDING", .warning): the name servers answer from it within 60 s."
+  }
+
+  var health: Styled? {
+    switch event.fact {
+    case .healthCheckCreated(_, let name, _, let settings):
+      "The health check \(name, .strong) begins: sixteen checkers in eight regions ask for "
+        + "\(world.target(of: settings)), \(settings.rhythm)."
+    case .healthCheckUpdated(let id, let settings):
+      Styled(
+        "The health check \(world.name(of: id)) now asks for \(world.target(of: settings)), "
+          + "\(settings.rhythm)\(settings.inverted ? ", inverted" : "")"
+          + "\(settings.disabled ? ", disabled" : "")."
+      )
+    case .healthCheckRenamed(let id, let name):
+      "The health check \(world.name(of: id)) is now called \(name, .strong)."
+    case .healthCheckDeleted(let id): deleted(id)
+    case .healthServed(let id, let status): served(id, status)
+    default: nil
+    }
+  }
+
+  private func deleted(_ id: HealthCheckID) -> Styled {
+    let users = world.recordSets(choosingBy: id).map(\.title)
+    var text: Styled = "The health check \(world.name(of: id)) is deleted."
+    if !users.isEmpty {
+      text += " Still listening to it: \(listed(users)). Nothing will ever find them unhealthy."
+    }
+    return text
+  }
+
+  /// What the name servers learn; told only when a record listens.
+  private func served(_ id: HealthCheckID, _ status: HealthStatus) -> Styled? {
+    guard !world.recordSets(choosingBy: id).isEmpty else { return nil }
+    return "The name servers now know that \(world.name(of: id)) is \(status.styled)."
+  }
+
+  var notification: Styled? {
+    switch event.fact {
+    case .topicCreated(let name): "The topic \(name, .strong) is there. Nobody reads it yet."
+    case .topicDeleted(let arn): "The topic \(world.name(ofTopic: arn)) is gone, with its readers."
+    case .subscriptionRequested(let topic, _, let endpoint):
+      "\(endpoint) is asked to read \(world.name(ofTopic: topic)). Until the mail is confirmed, "
+        + "nothing else is sent there."
+    case .subscriptionConfirmed(let topic, _, let endpoint):
+      "\(endpoint) \("has confirmed", .good) and reads \(world.name(ofTopic: topic)) from now on."
+    case .subscriptionEnded(let topic, _, let endpoint):
+      "\(endpoint) no longer reads \(world.name(ofTopic: topic))."
+    case .alarmPut(let settings): put(settings)
+    case .alarmDeleted(let name): "The alarm \(name) is gone."
+    case .alarmTurned(let name, from: let old, to: let new, let reason):
+      "The alarm \(name, .strong) goes from \(old.rawValue) to \(new.styled): "
+        + "\(words(for: reason))."
+    case .mailDelivered(let mail):
+      "Mail \(mail.number) for \(world.reader(of: mail.recipient)): \(mail.subject, .accent). "
+        + "Open it with `read \(mail.number)`."
+    case .notificationUndelivered(let alarm, let topic):
+      "The alarm \(alarm) wrote to \(world.name(ofTopic: topic)), but "
+        + "\("nobody has confirmed", .bad) there: no mail is sent."
+    default: nil
+    }
+  }
+
+  private func put(_ settings: AlarmSettings) -> Styled {
+    let isNew = world.alarm(settings.name) == nil
+    let check = world.name(of: settings.healthCheckID)
+    let topics = settings.alarmActions.map { world.name(ofTopic: $0) }
+    var text: Styled =
+      isNew
+      ? "The alarm \(settings.name, .strong) watches \(check)"
+      : "The alarm \(settings.name, .strong) is changed: it watches \(check)"
+    text += topics.isEmpty ? " and tells nobody." : " and writes to \(listed(topics))."
+    if isNew { text += " It has no data yet; the number comes once a minute." }
+    return text
+  }
+
+  private func words(for reason: AlarmReason) -> String {
+    switch reason {
+    case .unchecked: "it has just been made"
+    case .noData: "no number came"
+    case .datapoint(let value, let minute):
+      "the number for the minute from \(minute.clock.prefix(5)) was \(value)"
+    }
+  }
+}
+
+extension ChangeAction {
+  fileprivate var word: String {
+    switch self {
+    case .create: "created"
+    case .upsert: "written"
+    case .delete: "deleted"
+    }
+  }
+}

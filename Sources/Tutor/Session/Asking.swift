@@ -1,0 +1,30 @@
+import Lab
+import Terminal
+
+/// What is asked at the prompt.
+enum Asking: Sendable {
+  case prediction(Prediction, Playing)
+  case quiz(Quiz)
+
+  var name: String {
+    switch self {
+    case .prediction(let prediction, _): prediction.name
+    case .quiz(let quiz): quiz.name
+    }
+  }
+
+  /// Whether a response is a number and nothing else.
+  var wantsNumber: Bool {
+    switch self {
+    case .prediction: true
+    case .quiz(let quiz): if case .number = quiz.kind { true } else { false }
+    }
+  }
+
+  var prompt: Styled {
+    switch self {
+    case .prediction: Styled("your guess", .accent.bold) + Styled("> ")
+    case .quiz: Styled("your answer", .accent.bold) + Styled("> ")
+    }
+  }
+}

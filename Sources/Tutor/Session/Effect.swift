@@ -1,0 +1,47 @@
+public import CafeWorld
+public import Terminal
+
+/// What the shell carries out, in order.
+public enum Effect: Sendable {
+  /// Makes a row durable, before anything after it is printed.
+  case append(JournalLine)
+  case print(Styled)
+  /// Shows time passing: what fell when. At once where nobody watches.
+  case fastForward(FastForward)
+  case readFile(path: String)
+  case export(path: String)
+  /// Goes on with another lesson, from where it was left or from its beginning.
+  case open(lesson: String, step: String?)
+  /// What became of one line, for `--json`.
+  case report(LineReport)
+  case quit
+}
+
+/// A row of the journal as far as the session knows it; the shell adds wall time and chain.
+public struct JournalLine: Hashable, Sendable {
+  public let sequence: Int
+  /// Virtual milliseconds since 1970.
+  public let virtualTime: Int64
+  public let kind: String
+  public let typed: String
+  /// The canonical entry, as JSON.
+  public let canonical: String
+  public let digest: String
+}
+
+/// A stretch of virtual time and what happened in it.
+public struct FastForward: Sendable {
+  public let from: Instant
+  public let to: Instant
+  public let lines: [NarratedLine]
+}
+
+/// What became of one line.
+public struct LineReport: Sendable {
+  public let line: String
+  public let accepted: Bool
+  public let time: Instant
+  public let events: [NarratedLine]
+  /// The present step's conditions: whether each holds.
+  public let conditions: [(id: String, isMet: Bool)]
+}

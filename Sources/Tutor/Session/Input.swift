@@ -1,0 +1,17 @@
+/// What the shell tells the session.
+public enum Input: Hashable, Sendable {
+  /// The session begins, or goes on: say where the learner is.
+  case greet
+  case line(String)
+  /// A line that could not be taken: over 4 KiB, or not text.
+  case unreadable(reason: String)
+  /// Ctrl-C at the prompt.
+  case interrupted
+  /// The content of a file that `readFile` asked for; nil content: why it could not be read.
+  case file(path: String, content: String?, problem: String?)
+  /// The last row could not be saved; work goes on in memory.
+  case notSaved(reason: String)
+  case saved
+  case exported(path: String, problem: String?)
+  case resized(columns: Int)
+}

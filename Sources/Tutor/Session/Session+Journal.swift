@@ -1,0 +1,59 @@
+import CafeWorld
+import FoundationEssentials
+public import Lab
+import Terminal
+
+extension Session {
+  /// Carries a move out, looks at the conditions again, and makes its row an effect.
+  ///
+  /// - Throws: why the world refuses; then nothing has changed and nothing is said.
+  @discardableResult
+  mutating func record(_ move: Move, typed: String) throws(Rejection) -> [Event] {
+    let events = try attempt.carryOut(move, typed: typed)
+    if let step, !step.conditions.isEmpty {
+      reports = step.look(at: Situation(attempt))
+      attempt.note(met: reports.filter(\.status.isMet).map(\.id))
+    } else {
+      reports = []
+    }
+    effects.append(.append(journalLine(attempt.rows.count - 1)))
+    return events
+  }
+
+  /// A row as the journal keeps it.
+  public func journalLine(_ number: Int) -> JournalLine {
+    let row = attempt.rows[number]
+    return JournalLine(
+      sequence: number,
+      virtualTime: row.cafe.world.now.milliseconds,
+      kind: row.entry.move.kind,
+      typed: row.typed,
+      canonical: row.entry.canonical,
+      digest: attempt.digest(after: number)
+    )
+  }
+}
+
+extension Attempt {
+  /// The digest of the state after a row.
+  public func digest(after row: Int) -> String { rows[row].cafe.world.digest }
+}
+
+extension Entry {
+  /// The entry as JSON with sorted keys: the same bytes for the same entry everywhere.
+  public var canonical: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(self) else {
+      preconditionFailure("an entry is plain values, which JSON can always hold")
+    }
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  /// An entry from its JSON.
+  ///
+  /// - Throws: `DecodingError` where it is none.
+  public init(canonical: String) throws {
+    self = try JSONDecoder().decode(Entry.self, from: Data(canonical.utf8))
+  }
+}

@@ -1,0 +1,183 @@
+import CafeWorld
+import Commands
+import Lab
+import Terminal
+
+extension Session {
+  /// Takes a typed line: a response where something is asked, a command otherwise.
+  mutating func take(_ line: String) {
+    lineEvents = []
+    if let asking, !isCommand(line, at: asking) {
+      respond(line, to: asking)
+      return finish(line, accepted: true)
+    }
+    read(line)
+  }
+
+  private mutating func read(_ line: String) {
+    do {
+      let request = try parse(line, in: context)
+      waiting = nil
+      files = [:]
+      carryOut(request, typed: line)
+    } catch .needsFile(let path) {
+      waiting = line
+      effects.append(.readFile(path: path))
+    } catch {
+      refuse(line: line, Styled(error.message))
+    }
+  }
+
+  /// The file that a line was waiting for.
+  mutating func receive(_ path: String, _ content: String?, _ problem: String?) {
+    guard let line = waiting else { return }
+    waiting = nil
+    if let content {
+      files[path] = content
+      read(line)
+    } else {
+      refuse(line: line, Styled("\(path) could not be read: \(problem ?? "it is not there")."))
+    }
+  }
+
+  /// Whether a line at a question is a command; whatever is none, is a response.
+  private func isCommand(_ line: String, at asking: Asking) -> Bool {
+    do {
+      _ = try parse(line, in: context)
+      return true
+    } catch .needsFile {
+      return true
+    } catch {
+      // An answer in words may begin as a verb does; a number never.
+      return asking.wantsNumber && error.knowsTheVerb
+    }
+  }
+
+  private mutating func carryOut(_ request: Request, typed line: String) {
+    if isReadOnly, request.changesSomething {
+      return refuse(
+        line: line,
+        Styled(
+          "This attempt is open in another window, so here you can only look. "
+            + "Close the other one, then start `cafe` again."
+        )
+      )
+    }
+    switch request {
+    case .nothing: repeatQuestion()
+    case .change(let commands, let showing):
+      change(commands, showing: showing, typed: line)
+    case .changeRecord(let zone, let change): changeRecord(zone, change, typed: line)
+    case .ask(let inquiry): answer(inquiry, typed: line)
+    case .batch(let verb): batch(verb, typed: line)
+    case .lesson(let verb): follow(verb, typed: line)
+    case .travel(let verb): travel(verb, typed: line)
+    case .session(let verb): follow(verb, typed: line)
+    }
+  }
+
+  mutating func refuse(line: String, _ text: Styled) {
+    for (index, part) in text.lines.enumerated() {
+      let lead = index == 0 ? Sign.failed.drawn(on: display) + Styled(" ") : Styled("  ")
+      let shown = part.runs.count == 1 ? spans(part.text, on: display) : part
+      say((lead + shown).wrapped(to: display.proseWidth, hanging: Styled("  ")).joined())
+    }
+    finish(line, accepted: false)
+  }
+
+  /// Ends a line: its report, and a question that is still open.
+  mutating func finish(_ line: String, accepted: Bool) {
+    effects.append(
+      .report(
+        LineReport(
+          line: line,
+          accepted: accepted,
+          time: world.now,
+          events: lineEvents,
+          conditions: reports.map { ($0.id, $0.status.isMet) }
+        )
+      )
+    )
+  }
+
+  private mutating func answer(_ inquiry: Inquiry, typed line: String) {
+    if case .aws(let call) = inquiry {
+      say(Styled(Aws.output(call, before: world, after: world, events: [])))
+    } else {
+      say(Views.show(inquiry, of: world, events: attempt.events(), on: display))
+    }
+    finish(line, accepted: true)
+  }
+
+  private mutating func follow(_ verb: SessionVerb, typed line: String) {
+    switch verb {
+    case .help(let topic):
+      guard let text = help(topic, width: display.proseWidth) else {
+        return refuse(
+          line: line,
+          Styled("There is no help on \(topic.joined(separator: " ")). Try `help`.")
+        )
+      }
+      say(Styled(text))
+    case .set(let key, let value): return set(key, value, typed: line)
+    case .export(let path): effects.append(.export(path: path))
+    case .quit: effects.append(.quit)
+    }
+    finish(line, accepted: true)
+  }
+
+  private mutating func set(_ key: String?, _ value: String?, typed line: String) {
+    switch (key, value) {
+    case (nil, _), ("teach", nil):
+      say(
+        Styled(
+          "teach  \(teaches ? "on" : "off")   each accepted line also shows its AWS CLI spelling"
+        )
+      )
+    case ("teach", "on"), ("teach", "off"):
+      teaches = value == "on"
+      say(Styled(teaches ? "From now on each line shows its AWS spelling." : "Taught enough."))
+    case ("teach", _):
+      return refuse(line: line, Styled("teach is on or off. Try `set teach on`."))
+    default:
+      return refuse(line: line, Styled("There is no setting \(key ?? ""). `set` lists them."))
+    }
+    finish(line, accepted: true)
+  }
+}
+
+extension CommandError {
+  /// Whether the line began as a command does, and went wrong later.
+  fileprivate var knowsTheVerb: Bool {
+    switch self {
+    case .unknownVerb, .tooLong, .controlCharacter, .openQuote, .danglingBackslash: false
+    default: true
+    }
+  }
+}
+
+extension Request {
+  /// Whether the line would add a row to the journal.
+  fileprivate var changesSomething: Bool {
+    switch self {
+    case .nothing, .ask, .session: false
+    case .change, .changeRecord: true
+    case .batch(let verb): verb != .show
+    case .lesson(let verb): verb.changesSomething
+    case .travel(let verb):
+      switch verb {
+      case .history, .whatIf: false
+      case .undo, .redo, .goTo, .bookmark, .branch: true
+      }
+    }
+  }
+}
+
+extension LessonVerb {
+  fileprivate var changesSomething: Bool {
+    switch self {
+    case .task, .check, .why, .quiz, .progress, .lessons, .notes, .back, .start: false
+    case .next, .hint, .showMe, .skip, .answer, .runUntil: true
+    }
+  }
+}

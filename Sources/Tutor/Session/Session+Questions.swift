@@ -1,0 +1,200 @@
+import CafeWorld
+import Commands
+import Lab
+import Terminal
+
+extension Session {
+  /// Asks the next prediction or question of the step that waits for a response.
+  mutating func askNext(in step: Step) {
+    asking = nil
+    guard !isReadOnly else { return }
+    if let prediction = step.predictions.first(where: { isOpen($0.name) }),
+      let playing = prediction.play(in: Situation(attempt))
+    {
+      asking = .prediction(prediction, playing)
+    } else if let quiz = step.quizzes.first(where: { isOpen($0.name) }) {
+      asking = .quiz(quiz)
+    }
+    repeatQuestion()
+  }
+
+  /// A prediction is asked once; a question until it is answered rightly or left out.
+  private func isOpen(_ name: String) -> Bool {
+    guard !passed.contains(name) else { return false }
+    let isPrediction = step?.predictions.contains { $0.name == name } ?? false
+    return isPrediction
+      ? attempt.record.responses(to: name).isEmpty : !attempt.record.isAnswered(name)
+  }
+
+  mutating func repeatQuestion() {
+    guard let asking else { return }
+    let evaluator = Evaluator(Situation(attempt))
+    say(Styled())
+    switch asking {
+    case .prediction(let prediction, _):
+      say(Styled("Before you see it: what do you expect?", .heading))
+      if let story = prediction.story { tell(evaluator.text(story)) }
+      tell("**" + evaluator.text(prediction.question) + "**")
+      whisper("A number; a guess costs nothing. `skip` leaves it out.")
+    case .quiz(let quiz): ask(quiz, evaluator)
+    }
+  }
+
+  private mutating func ask(_ quiz: Quiz, _ evaluator: Evaluator) {
+    tell("**" + evaluator.text(quiz.question) + "**")
+    switch quiz.kind {
+    case .choose(let options):
+      for (index, option) in options.enumerated() {
+        tell("\(index + 1). " + evaluator.text(option.text))
+      }
+    case .order(let items):
+      for (letter, item) in zip(
+        "abcdefghijklmnopqrstuvwxyz",
+        items.map({ evaluator.text($0) }).sorted()
+      ) {
+        tell("\(letter)) " + item)
+      }
+    case .type: whisper("In your own words. `skip` leaves it out.")
+    case .number: whisper("A number. `skip` leaves it out.")
+    }
+  }
+
+  /// Takes a response to what is asked.
+  mutating func respond(_ text: String, to asking: Asking) {
+    switch asking {
+    case .prediction(let prediction, let playing): respond(text, to: prediction, playing)
+    case .quiz(let quiz): respond(text, to: quiz)
+    }
+  }
+
+  /// `answer …`: a response to what is asked now, or by name `answer QUESTION RESPONSE`.
+  mutating func answer(_ text: String, typed line: String) {
+    let words = text.split(separator: " ", maxSplits: 1)
+    let named = words.first.flatMap { step?[quiz: String($0)] }
+    if let asking, named == nil || words.count < 2 || named?.name == asking.name {
+      respond(text, to: asking)
+    } else if let quiz = named {
+      guard words.count == 2 else {
+        asking = .quiz(quiz)
+        repeatQuestion()
+        return finish(line, accepted: true)
+      }
+      respond(String(words[1]), to: quiz)
+    } else {
+      return refuse(line: line, Styled("Nothing is asked now. `quiz` lists the questions."))
+    }
+    finish(line, accepted: true)
+  }
+
+  private mutating func respond(_ text: String, to prediction: Prediction, _ playing: Playing) {
+    guard let number = NumberResponse.number(in: text, unit: nil) else {
+      return tell(
+        "A number, please, such as `26` or `26 s`. Nothing is lost: guess again, or `skip`."
+      )
+    }
+    let situation = Situation(attempt)
+    let foresight = prediction.judge(number, playing, in: situation)
+    let evaluator = Evaluator(situation)
+    let outcome: Outcome
+    switch foresight {
+    case .right:
+      outcome = .right(idea: "")
+      say(Sign.done.drawn(on: display) + Styled(" Right: \(playing.answer.text)."))
+    case .misconception(let name, let feedback):
+      outcome = .wrong(idea: name)
+      say(Sign.failed.drawn(on: display) + Styled(" The engine says \(playing.answer.text)."))
+      tell(feedback)
+    case .miss:
+      outcome = .wrong(idea: nil)
+      say(Sign.failed.drawn(on: display) + Styled(" The engine says \(playing.answer.text)."))
+    }
+    if !outcome.isRight { showBoth(number, playing, prediction) }
+    if let reason = prediction.reason { tell(evaluator.text(reason, answer: playing.answer)) }
+    keep(text, prediction.name, outcome)
+  }
+
+  /// The two timelines: what the learner foresaw, and what happened on the copy.
+  private mutating func showBoth(_ guess: Double, _ playing: Playing, _ prediction: Prediction) {
+    guard case .secondsUntil = prediction.answer, let real = playing.answer.number, guess >= 0,
+      guess < 86_400
+    else { return }
+    let start = Int(playing.before.now.milliseconds + Instant.localOffset)
+    let end = start + Int(max(guess, real) * 1_150) + 1_000
+    let told = Narration.lines(
+      playing.events,
+      before: playing.before,
+      after: playing.after,
+      on: display
+    )
+    let marks = told.map {
+      Timeline.Mark(at: Int($0.at.milliseconds + Instant.localOffset), .fail, text: $0.text.text)
+    }
+    say(
+      Timeline(
+        from: start,
+        to: end,
+        lanes: [
+          Timeline.Lane(
+            "you",
+            marks: [Timeline.Mark(at: start + Int(guess * 1_000), .mark, text: "your guess")]
+          ),
+          Timeline.Lane(
+            "engine",
+            marks: [Timeline.Mark(at: start + Int(real * 1_000), .mark, text: "it happens")]
+          ),
+          Timeline.Lane("events", marks: marks),
+        ]
+      ).drawn(on: display)
+    )
+  }
+
+  private mutating func respond(_ text: String, to quiz: Quiz) {
+    let evaluator = Evaluator(Situation(attempt))
+    switch quiz.judge(text, evaluator) {
+    case .invalid(let flaw): tell(flaw.sentence + " Nothing is lost: try again, or `skip`.")
+    case .right(let idea, let feedback):
+      say(Sign.done.drawn(on: display) + Styled(" Right."))
+      if let feedback { tell(feedback) }
+      keep(text, quiz.name, .right(idea: idea))
+    case .wrong(let idea, let feedback):
+      say(Sign.failed.drawn(on: display) + Styled(" Not that."))
+      tell(feedback)
+      keep(text, quiz.name, .wrong(idea: idea))
+    case .unforeseen(let doubt):
+      say(Sign.failed.drawn(on: display) + Styled(" Not that."))
+      tell(
+        Asking.quiz(quiz).wantsNumber ? "Count again; another number comes out." : doubt.sentence
+      )
+      keep(text, quiz.name, .wrong(idea: nil))
+    }
+  }
+
+  /// Journals a response, and asks what is asked next.
+  private mutating func keep(_ text: String, _ name: String, _ outcome: Outcome) {
+    do {
+      try record(.responded(question: name, response: text, outcome), typed: text)
+    } catch { preconditionFailure("a response asks nothing of the world") }
+    guard let step else { return }
+    askNext(in: step)
+    if asking == nil, step.conditions.isEmpty { sayWhatIsNext(after: step) }
+  }
+
+  /// The questions of the lesson, and the first that waits.
+  mutating func quiz(typed line: String) {
+    guard let lesson else { return refuse(line: line, Styled("No lesson is open.")) }
+    for step in lesson.steps {
+      for quiz in step.quizzes {
+        let sign = attempt.record.isAnswered(quiz.name) ? Sign.done : Sign.open
+        say(
+          sign.drawn(on: display) + Styled(" \(quiz.name)", .value)
+            + Styled("  (\(step.id))", .quiet)
+        )
+      }
+    }
+    if let step, !step.quizzes.isEmpty {
+      passed.removeAll { name in step.quizzes.contains { $0.name == name } }
+      askNext(in: step)
+    }
+    finish(line, accepted: true)
+  }
+}

@@ -1,0 +1,250 @@
+import CafeWorld
+import Commands
+import Lab
+import Terminal
+
+extension Session {
+  /// Says where the learner is: the first step of a new attempt, or the step that was left.
+  mutating func greet() {
+    guard let lesson else {
+      return tell("No lesson is open. `lessons` lists them, `start LESSON` begins one.")
+    }
+    if let step {
+      let (earned, possible) = attempt.record.points(of: lesson)
+      tell(
+        "Welcome back to **\(lesson.front.title)**: step `\(step.id)`, \(earned) of \(possible) "
+          + "points. `task` shows what is to do, `status` how things stand."
+      )
+      askNext(in: step)
+    } else if let first = lesson.steps.first {
+      if isReadOnly { return tell("The lesson **\(lesson.front.title)** has not begun yet.") }
+      say(Styled(lesson.front.title, .heading.bold))
+      enter(first, typed: "")
+    }
+  }
+
+  /// Enters a step: its setup is journaled, its text shown, its first question asked.
+  mutating func enter(_ step: Step, typed line: String) {
+    do {
+      let before = world
+      let events = try record(.entered(step: step.id, setup: commands(of: step)), typed: line)
+      passed = []
+      lineEvents = Narration.lines(events, before: before, after: world, on: display)
+      show(step)
+      askNext(in: step)
+    } catch {
+      say(Narration.refusal(error, world: world))
+      tell("The step cannot be set up as the café is now. `goto` an earlier row and try again.")
+    }
+  }
+
+  /// The setup of a step as commands, each read against the world after those before it.
+  private func commands(of step: Step) -> [Command] { commands(step.setup, in: world) }
+
+  private func commands(_ lines: [LessonCommand], in start: World) -> [Command] {
+    Situation(attempt).with(start).carryingOut(lines.map(\.text)).commands
+  }
+
+  /// Heading, prose and figures, up to the first question that waits; then the task.
+  private mutating func show(_ step: Step) {
+    let number = (lesson?.steps.firstIndex { $0.id == step.id } ?? 0) + 1
+    let count = lesson?.steps.count ?? 1
+    say(Styled())
+    say(
+      Styled(step.title, .heading.bold)
+        + Styled("   step \(number) of \(count) · \(step.id)", .quiet)
+    )
+    say(Styled())
+    showProse(of: step)
+    showTask(step)
+    if step.conditions.isEmpty, step.quizzes.isEmpty, step.predictions.isEmpty {
+      sayWhatIsNext(after: step)
+    }
+  }
+
+  private mutating func showProse(of step: Step) {
+    let evaluator = Evaluator(Situation(attempt))
+    for block in step.blocks {
+      switch block {
+      case .prose(let template):
+        say(Markdown(evaluator.text(template)).drawn(on: display))
+        say(Styled())
+      case .figure(let figure): show(figure)
+      case .fence: break
+      }
+    }
+  }
+
+  private mutating func show(_ figure: Figure) {
+    let path =
+      figure.path.hasSuffix(".svg") ? String(figure.path.dropLast(4)) + ".txt" : figure.path
+    let asset = asset
+    say(
+      Markdown("![\(figure.text)](\(figure.path))").drawn(on: display) { _, _ in asset(path) }
+    )
+    say(Styled())
+  }
+
+  mutating func showTask(_ step: Step) {
+    guard !step.conditions.isEmpty else { return }
+    say(Styled("Your task", .heading))
+    for report in reports { say(line(for: report)) }
+    whisper("`check` looks closely · `hint` helps · `show me` plays it")
+  }
+
+  /// One condition, ticked or open.
+  func line(for report: ConditionReport) -> Styled {
+    let sign = report.status.isMet ? Sign.done : Sign.open
+    return (sign.drawn(on: display) + Styled(" ") + Styled(report.label))
+      .wrapped(to: display.proseWidth, hanging: Styled("  ")).joined()
+  }
+
+  mutating func sayWhatIsNext(after step: Step) {
+    if lesson?.steps.last?.id == step.id {
+      sayTheEnd()
+    } else {
+      whisper("`next` goes on.")
+    }
+  }
+
+  private mutating func sayTheEnd() {
+    guard let lesson else { return }
+    let (earned, possible) = attempt.record.points(of: lesson)
+    let end =
+      Sign.done.drawn(on: display)
+      + Styled(" The lesson ends here: \(earned) of \(possible) points. ")
+      + Styled("`progress` shows them, `notes` what you built; the café stays open to play with.")
+    say(end.wrapped(to: display.proseWidth, hanging: Styled("  ")).joined())
+  }
+
+  /// Enters a step as if the steps before it had been solved.
+  public mutating func jump(to id: String) -> [Effect] {
+    effects = []
+    guard let lesson, let place = lesson.steps.firstIndex(where: { $0.id == id }) else { return [] }
+    for step in lesson.steps[..<place] {
+      enter(step, typed: "")
+      if !step.solution.isEmpty { solve(skipped: false, typed: "") }
+    }
+    enter(lesson.steps[place], typed: "")
+    return effects
+  }
+
+  // Verbs
+
+  mutating func next(typed line: String) {
+    guard let lesson, let step, let place = lesson.steps.firstIndex(where: { $0.id == step.id })
+    else { return refuse(line: line, Styled("No lesson is open. `lessons` lists them.")) }
+    if let asking, !asking.isGuess {
+      return refuse(line: line, Styled("First your answer, or `skip` to leave it out."))
+    }
+    guard attempt.record.isDone(step) || waitsForNothing(step) else {
+      let open = reports.filter { !$0.status.isMet }.count
+      return refuse(
+        line: line,
+        Styled(
+          "This step is not done: \(open) of \(reports.count) conditions are open. "
+            + "`check` tells which, `hint` helps, `show me` plays a solution, `skip` goes on."
+        )
+      )
+    }
+    guard place + 1 < lesson.steps.count else {
+      sayTheEnd()
+      return finish(line, accepted: true)
+    }
+    enter(lesson.steps[place + 1], typed: line)
+    finish(line, accepted: true)
+  }
+
+  private func waitsForNothing(_ step: Step) -> Bool {
+    let answered = step.quizzes.allSatisfy {
+      attempt.record.isAnswered($0.name) || passed.contains($0.name)
+    }
+    let solved = reports.allSatisfy(\.status.isMet) || attempt.record.help(in: step.id) != nil
+    return answered && solved
+  }
+
+  /// Shows the text of the step before; the learner stays where they are.
+  mutating func back(typed line: String) {
+    guard let lesson, let step, let place = lesson.steps.firstIndex(where: { $0.id == step.id }),
+      place > 0
+    else { return refuse(line: line, Styled("There is no step before this one.")) }
+    let previous = lesson.steps[place - 1]
+    say(Styled(previous.title, .heading.bold) + Styled("   read again", .quiet))
+    showProse(of: previous)
+    whisper("You are still in `\(step.id)`; `task` shows what is to do.")
+    finish(line, accepted: true)
+  }
+
+  mutating func task(typed line: String) {
+    guard let step else { return refuse(line: line, Styled("No lesson is open.")) }
+    show(step)
+    askNext(in: step)
+    finish(line, accepted: true)
+  }
+
+  mutating func hint(typed line: String) {
+    guard let step else { return refuse(line: line, Styled("No lesson is open.")) }
+    guard !step.hints.isEmpty else {
+      return refuse(line: line, Styled("This step has no hints. `task` shows its text again."))
+    }
+    let known = attempt.record.hintsKnown(in: step.id)
+    let evaluator = Evaluator(Situation(attempt))
+    let shown = min(known + 1, step.hints.count)
+    if known < step.hints.count {
+      do { try record(.hinted(step: step.id, count: shown), typed: line) } catch {
+        preconditionFailure("a hint asks nothing of the world")
+      }
+    }
+    let text = evaluator.text(step.hints[shown - 1].text)
+    tell("Hint \(shown) of \(step.hints.count): \(text)")
+    if known >= step.hints.count { tell("That was the last hint; `show me` plays a solution.") }
+    finish(line, accepted: true)
+  }
+
+  /// Plays the model solution from the step's entry on.
+  mutating func solve(skipped: Bool, typed line: String) {
+    guard let step, !step.solution.isEmpty, let entry = attempt.entry(into: step.id) else {
+      return refuse(line: line, Styled("There is nothing to play in this step. `next` goes on."))
+    }
+    let commands = commands(step.solution, in: entry.world)
+    do {
+      let events = try record(.solved(step: step.id, commands, skipped: skipped), typed: line)
+      whisper("From the beginning of the step, line by line (`undo` brings yours back):")
+      for command in step.solution { say(Styled("> ", .quiet) + Styled(command.text, .command)) }
+      lineEvents = Narration.lines(events, before: entry.world, after: world, on: display)
+      for told in lineEvents.suffix(12) { say(told.clocked(on: display)) }
+      for report in reports { say(self.line(for: report)) }
+      finish(line, accepted: true)
+      if !skipped { sayWhatIsNext(after: step) }
+    } catch {
+      refuse(line: line, Narration.refusal(error, world: world))
+    }
+  }
+
+  /// Leaves out what is asked, or else the whole step, which is recorded.
+  mutating func skip(typed line: String) {
+    guard let lesson, let step else { return refuse(line: line, Styled("No lesson is open.")) }
+    if let asking {
+      passed.append(asking.name)
+      self.asking = nil
+      whisper("Left out; `quiz` or `task` asks again.")
+      askNext(in: step)
+      return finish(line, accepted: true)
+    }
+    if !step.solution.isEmpty, !reports.allSatisfy(\.status.isMet) {
+      solve(skipped: true, typed: line)
+    }
+    passed += step.quizzes.map(\.name)
+    let place = lesson.steps.firstIndex { $0.id == step.id } ?? 0
+    guard place + 1 < lesson.steps.count else {
+      sayTheEnd()
+      return finish(line, accepted: true)
+    }
+    enter(lesson.steps[place + 1], typed: line)
+    finish(line, accepted: true)
+  }
+}
+
+extension Asking {
+  var isGuess: Bool { if case .prediction = self { true } else { false } }
+}

@@ -1,0 +1,140 @@
+import CafeWorld
+public import Commands
+public import Lab
+public import Terminal
+
+/// The whole REPL without a terminal: what the shell tells it goes in, effects come out.
+public struct Session: Sendable {
+  public internal(set) var attempt: Attempt
+  public let lesson: Lesson?
+  public let library: Library
+  public internal(set) var display: Display
+  /// Whether each accepted line also shows its AWS CLI spelling.
+  var teaches = false
+  /// What is asked at the prompt now.
+  var asking: Asking?
+  /// Questions and predictions that the learner has passed by without an answer.
+  var passed: [String] = []
+  /// Why rows cannot be saved; nil: they are.
+  var unsaved: String?
+  /// Nothing can be changed: another process has the attempt.
+  public let isReadOnly: Bool
+  /// A line that waits for the content of a file.
+  var waiting: String?
+  var files: [String: String] = [:]
+  /// The text of an asset by its path.
+  let asset: @Sendable (String) -> String?
+  /// What this update has led to so far.
+  var effects: [Effect] = []
+  /// What this line has made happen.
+  var lineEvents: [NarratedLine] = []
+  /// The conditions of the present step, as they were looked at last.
+  var reports: [ConditionReport] = []
+
+  /// Takes an attempt, new or folded from its journal.
+  ///
+  /// `asset` gives the text of a file below `Assets/`, nil where there is none.
+  public init(
+    attempt: Attempt,
+    lesson: Lesson?,
+    library: Library,
+    display: Display,
+    isReadOnly: Bool = false,
+    asset: @escaping @Sendable (String) -> String? = { _ in nil }
+  ) {
+    self.attempt = attempt
+    self.lesson = lesson
+    self.library = library
+    self.display = display
+    self.isReadOnly = isReadOnly
+    self.asset = asset
+    if let step { reports = step.look(at: Situation(attempt)) }
+  }
+
+  /// The engine's version, which row 0 of each journal holds.
+  public static let engine = "1"
+
+  /// The step that the learner is in.
+  public var step: Step? { attempt.step.flatMap { id in lesson?[step: id] } }
+
+  var world: World { attempt.world }
+
+  /// Whether every row is on disk, as far as the session knows.
+  public var isSaved: Bool { unsaved == nil }
+
+  /// Takes one input and says what the shell must do about it, in order.
+  public mutating func update(_ input: Input) -> [Effect] {
+    effects = []
+    switch input {
+    case .greet: greet()
+    case .line(let line): take(line)
+    case .unreadable(let reason): refuse(line: "", Styled(reason))
+    case .interrupted: interrupt()
+    case .file(let path, let content, let problem): receive(path, content, problem)
+    case .notSaved(let reason): notSaved(reason)
+    case .saved: savedAgain()
+    case .exported(let path, let problem): exported(path, problem)
+    case .resized(let columns): display = display.with(width: columns)
+    }
+    return effects
+  }
+
+  /// What completion knows at this moment.
+  public var context: ParseContext {
+    ParseContext(
+      world: world,
+      draft: attempt.cafe.draft?.changes,
+      files: files,
+      steps: lesson?.steps.map(\.id) ?? [],
+      lessons: library.lessons.map(\.id),
+      questions: step?.quizzes.map(\.name) ?? [],
+      bookmarks: attempt.record.bookmarks.map(\.name),
+      width: display.proseWidth
+    )
+  }
+
+  private mutating func interrupt() {
+    whisper("(the line was dropped; `quit` or Ctrl-D leaves, and everything is kept)")
+  }
+
+  /// Says it once; from then on the prompt does.
+  private mutating func notSaved(_ reason: String) {
+    guard unsaved != reason else { return }
+    unsaved = reason
+    let sentence =
+      "Nothing is saved now: \(reason). Work goes on in memory, "
+      + "and `export FILE` writes it to a file."
+    say(
+      (Sign.warning.drawn(on: display) + Styled(" " + sentence, .warning))
+        .wrapped(to: display.proseWidth, hanging: Styled("  ")).joined()
+    )
+  }
+
+  private mutating func savedAgain() {
+    guard unsaved != nil else { return }
+    unsaved = nil
+    say(Sign.done.drawn(on: display) + Styled(" Everything is saved again."))
+  }
+
+  private mutating func exported(_ path: String, _ problem: String?) {
+    if let problem {
+      say(Sign.failed.drawn(on: display) + Styled(" not exported: \(problem)"))
+    } else {
+      say(Sign.done.drawn(on: display) + Styled(" The attempt is in \(path)."))
+    }
+  }
+
+  mutating func say(_ text: Styled) {
+    effects.append(.print(text))
+  }
+
+  /// A remark beside the matter, with what can be typed in backquotes.
+  mutating func whisper(_ text: String) {
+    say(spans(text, .quiet, on: display).wrapped(to: display.proseWidth).joined())
+  }
+
+  /// Prose of ours, wrapped.
+  mutating func tell(_ markdown: String) {
+    say(Markdown(markdown).drawn(on: display))
+  }
+}

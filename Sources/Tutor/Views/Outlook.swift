@@ -1,0 +1,169 @@
+import CafeWorld
+import DNS
+import Route53
+import Terminal
+
+/// How long until an answer could be another, and how long the present one lives on in caches.
+struct Outlook {
+  let answer: Answer
+  let world: World
+
+  init(of answer: Answer, in world: World) {
+    self.answer = answer
+    self.world = world
+  }
+
+  func tell(into sheet: inout Sheet) {
+    sheet.heading("How long until it could change")
+    let changes = world.changesUnderWay(to: answer.question.name)
+    for change in changes {
+      bullet(
+        "Change \(change.id.text) is accepted and \("PENDING", .warning). The name servers answer "
+          + "from it \(moment(change.inSync)).",
+        into: &sheet
+      )
+    }
+    let checks = listeners
+    for check in checks { bullet(turn(of: check), into: &sheet) }
+    if checks.isEmpty, changes.isEmpty {
+      bullet(
+        "No health check has a say in this answer. It changes when somebody changes the records.",
+        into: &sheet
+      )
+    }
+    if let life {
+      bullet(life, into: &sheet)
+      if let sum = sum(of: checks) { bullet(sum, into: &sheet) }
+    }
+    sheet.heading("What the resolvers say now")
+    sheet.rows(world.resolvers.map(row))
+  }
+
+  private func bullet(_ sentence: Styled, into sheet: inout Sheet) {
+    let mark: Styled = sheet.display.linear ? "" : sheet.display.unicode ? "• " : "* "
+    sheet.say(mark + sentence, hanging: mark.width)
+  }
+
+  /// The health checks that the choice looked at, each once.
+  private var listeners: [HealthCheck] {
+    var checks: [HealthCheck] = []
+    for candidate in answer.reasons.flatMap(\.candidates) {
+      guard let check = candidate.healthCheckID.flatMap({ world.healthCheck($0) }),
+        candidate.role != nil, !checks.contains(where: { $0.id == check.id })
+      else { continue }
+      checks.append(check)
+    }
+    return checks
+  }
+
+  /// `at 08:05:37, in 12 s`.
+  private func moment(_ moment: Instant) -> String {
+    "at \(moment.clock(seenFrom: world.now)), in \(span(moment - world.now))"
+  }
+
+  /// When the name servers next choose by another status of a check, and why then.
+  private func turn(of check: HealthCheck) -> Styled {
+    let delay = world.rules.pushDelay
+    if check.settings.disabled {
+      return
+        "\(check.title) is disabled, so its status stays \(check.status.styled) until somebody "
+        + "enables it."
+    }
+    if let push = check.pushes.last, push.at > world.now {
+      return "\(check.title) turned \(push.status.styled) at "
+        + "\(check.statusSince.clock(seenFrom: world.now)). Its word reaches the name servers "
+        + "\(moment(push.at)): that takes \(span(delay))."
+    }
+    if let next = world.nextTurn(of: check.id) {
+      return "As things stand, \(check.title) turns \(check.status.opposite.styled) "
+        + "\(moment(next)); \(span(delay)) later the name servers choose by that."
+    }
+    return whatIf(check)
+  }
+
+  /// Nothing is under way: how long it would take if the endpoint changed its ways now.
+  private func whatIf(_ check: HealthCheck) -> Styled {
+    let who = world.watched(by: check)
+    if who == "nobody" {
+      return "Nobody has the address that \(check.title) watches "
+        + "(\(check.settings.ipAddress ?? "none")). "
+        + "It stays \(check.status.styled) until the check watches another."
+    }
+    let condition =
+      check.servedStatus == .healthy
+      ? "If \(who) went silent now" : "If \(who) answered again from now on"
+    guard let turn = world.soonestServedTurn(of: check.id) else {
+      return "\(condition), \(check.title) would stay \(check.servedStatus.styled) for the next "
+        + "hour."
+    }
+    return "\(condition), the name servers would take \(check.title) for "
+      + "\(check.servedStatus.opposite.styled) after \(Styled(span(turn - world.now), .value)). "
+      + Styled(arithmetic(check))
+  }
+
+  /// What the time is made of, each part as it is set.
+  private func arithmetic(_ check: HealthCheck) -> String {
+    let threshold = world.rules.failureThreshold ?? check.settings.failureThreshold
+    let interval = "\(check.settings.requestInterval) s"
+    let fewest = Views.fewestHealthy(of: check, world)
+    let count = check.checkers.count
+    let delay = "\(span(world.rules.pushDelay)) until the name servers know"
+    if check.servedStatus == .healthy {
+      let limit =
+        world.rules.requestTimeout
+        ?? Milliseconds(HealthRules.connectLimitMilliseconds(check.settings.kind))
+      return "Each checker wants \(counted(threshold, "failure")) in a row, \(interval) apart, and "
+        + "waits up to \(span(limit)) for each; \(count - fewest + 1) of \(count) must have "
+        + "turned; "
+        + "then \(delay)."
+    }
+    let successes = threshold == 1 ? "1 success" : "\(threshold) successes"
+    return "Each checker wants \(successes) in a row, \(interval) apart; \(fewest) of \(count) are "
+      + "enough; then \(delay)."
+  }
+
+  /// How long a resolver may keep what it has been told.
+  private var life: Styled? {
+    if let ttl = answer.ttl {
+      return "A resolver that asks now may keep this answer for \("\(ttl) s", .value), its TTL."
+    }
+    guard let ttl = answer.negativeTTL else { return nil }
+    return "A resolver that asks now may remember the \"no\" for \("\(ttl) s", .value): the "
+      + "smaller of "
+      + "the SOA record's TTL and its last number."
+  }
+
+  private func sum(of checks: [HealthCheck]) -> Styled? {
+    guard let ttl = answer.ttl, let check = checks.first, checks.count == 1,
+      check.pushes.allSatisfy({ $0.at <= world.now }), world.nextTurn(of: check.id) == nil,
+      let turn = world.soonestServedTurn(of: check.id)
+    else { return nil }
+    let notice = turn - world.now
+    let all = span(notice + Milliseconds(ttl) * .second)
+    return "So the last customer would be led elsewhere \(Styled(all, .value)) after that: "
+      + "\(span(notice)) and \(ttl) s."
+  }
+
+  /// A resolver, what it would say, and for how long.
+  private func row(_ resolver: Resolver) -> [Styled] {
+    let name: Styled = "\(resolver.name, .strong)"
+    guard let kept = world.resolved(answer.question, by: resolver.name) else {
+      return [name, "does not answer"]
+    }
+    let isKept = resolver.cache.contains {
+      $0.question == answer.question && (resolver.isBusy || world.now < $0.expires)
+    }
+    guard isKept, kept.expires > world.now else {
+      return [name, Styled("nothing kept: would ask the name servers", .quiet)]
+    }
+    let what =
+      kept.records.isEmpty
+      ? kept.code.meaning(isEmpty: true)
+      : kept.records.map { world.described($0.data) }.joined(separator: ", ")
+    let isOld = kept.records != answer.records
+    return [
+      name, Styled(what) + (isOld ? Styled(" (old)", .warning) : Styled()),
+      "for \(span(kept.expires - world.now)) more",
+    ]
+  }
+}

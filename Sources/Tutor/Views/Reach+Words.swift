@@ -1,0 +1,99 @@
+import CafeWorld
+import Route53
+import Terminal
+
+extension Reach {
+  /// What a visitor finds, in a few words.
+  var words: String {
+    switch self {
+    case .silent: "no answer"
+    case .refuses: "refuses connections"
+    case .answers(let status, let slow, let body):
+      ([(200..<400).contains(status) ? "OK" : "answers HTTP \(status)"]
+        + (slow > 0 ? ["\(span(slow)) slow"] : []) + (body == nil ? [] : ["another page"]))
+        .joined(separator: ", ")
+    }
+  }
+
+  var styled: Styled { Styled(words, takesOrders ? .good : .bad) }
+}
+
+extension World {
+  /// What a visitor of an instance's website finds.
+  func site(of instance: Instance) -> Reach {
+    instance.publicAddress.map { reach(of: $0) } ?? .silent
+  }
+
+  /// The website of an instance in a few words.
+  func siteWords(of instance: Instance) -> Styled {
+    guard instance.publicAddress != nil else { return Styled("no address", .bad) }
+    return site(of: instance).styled
+  }
+
+  /// What is wrong at an instance on purpose, a phrase each.
+  func troubles(of instance: Instance) -> [String] {
+    var troubles = instance.faults.map { fault in
+      fault.kind.words + (fault.until.map { " until \($0.clock(seenFrom: now))" } ?? "")
+    }
+    if !instance.hasPower { troubles.insert("the host has no power", at: 0) }
+    if zoneOutages.contains(instance.zone) {
+      troubles.insert("all of \(instance.zone) is down", at: 0)
+    }
+    let regions = cutOffs.filter { $0.address == instance.publicAddress }.map(\.region)
+    if !regions.isEmpty {
+      troubles.append("cut off from the checkers in \(listed(regions))")
+    }
+    return troubles
+  }
+}
+
+extension FaultKind {
+  /// The fault as a state that lasts.
+  var words: String {
+    switch self {
+    case .refuse: "the web server's process is dead"
+    case .drop: "packets are dropped"
+    case .status(let status): "every page answers HTTP \(status)"
+    case .slow(let time): "every page comes \(span(time)) late"
+    case .body: "the website shows another page"
+    }
+  }
+}
+
+extension InstanceState {
+  var styled: Styled {
+    switch self {
+    case .running: Styled(rawValue, .good)
+    case .pending, .stopping, .shuttingDown: Styled(rawValue, .warning)
+    case .stopped, .terminated: Styled(rawValue, .bad)
+    }
+  }
+}
+
+extension HealthStatus {
+  var styled: Styled { Styled(rawValue, self == .healthy ? .good : .bad) }
+  var sign: Sign { self == .healthy ? .done : .failed }
+}
+
+extension AlarmState {
+  var styled: Styled {
+    switch self {
+    case .ok: Styled(rawValue, .good)
+    case .alarm: Styled(rawValue, .bad)
+    case .insufficientData: Styled(rawValue, .quiet)
+    }
+  }
+
+  var sign: Sign {
+    switch self {
+    case .ok: .done
+    case .alarm: .failed
+    case .insufficientData: .open
+    }
+  }
+}
+
+extension HealthCheckSettings {
+  /// `every 10 s, 2 in a row`.
+  var rhythm: String { "every \(requestInterval) s, \(failureThreshold) in a row" }
+}

@@ -1,0 +1,227 @@
+import CafeWorld
+import DNS
+import Route53
+import Terminal
+
+/// What the checkers saw, what followed from it, and what it cost, over one stretch of time.
+struct Strip {
+  let world: World
+  let events: [Event]
+  private let check: HealthCheck?
+  private let from: Instant
+  private let to: Instant
+
+  /// Takes a health check (nil: the one that the website's records listen to).
+  ///
+  /// `last` says how far back; nil: from shortly before the latest disturbance.
+  init(of world: World, events: [Event], check id: HealthCheckID?, last: Milliseconds?) {
+    self.world = world
+    self.events = events
+    check =
+      id.flatMap { world.healthCheck($0) }
+      ?? world.healthChecks.first { !world.recordSets(choosingBy: $0.id).isEmpty }
+      ?? world.healthChecks.first
+    if let last {
+      (from, to) = (world.now - max(.second, last), world.now)
+    } else {
+      (from, to) = Self.span(of: events, now: world.now)
+    }
+  }
+
+  func drawn(on display: Display) -> Styled {
+    var sheet = Sheet(on: display)
+    let name = check.map { "\($0.name), \(world.target(of: $0.settings)), \($0.settings.rhythm)" }
+    sheet.say(Styled(name ?? "No health check yet: nobody looks at the servers.", .heading))
+    let legend = Timeline.Legend(ok: "good", fail: "failing", unknown: "nothing", mark: "event")
+    let lanes = checkerLanes + [verdictLane, answerLane, orderLane, mailLane].compactMap(\.self)
+    let timeline = Timeline(from: from.forDrawing, to: to.forDrawing, lanes: lanes, legend: legend)
+    sheet.draw(timeline.drawn(on: display))
+    let told = keyMoments.prefix(6)
+    if !told.isEmpty { sheet.gap() }
+    for (at, words) in told {
+      sheet.say("\(at.clock(seenFrom: world.now))  \(words)", hanging: 10)
+    }
+    return sheet.text
+  }
+
+  /// From half a minute before the latest disturbance to a minute after the last that came of it.
+  private static func span(of events: [Event], now: Instant) -> (Instant, Instant) {
+    guard let index = events.lastIndex(where: { $0.fact.isDisturbance }) else {
+      return (now - 5 * .minute, now)
+    }
+    let start = events[index].at
+    let last = events[index...].last { $0.fact.isConsequence && $0.at - start <= 30 * .minute }
+    let end = max((last?.at ?? start) + .minute, start + 2 * .minute)
+    let from = start - 30 * .second
+    return (from, max(from + .minute, min(now, end)))
+  }
+
+  /// A lane for each region, with both its checkers; a mark for each probe while they fit.
+  private var checkerLanes: [Timeline.Lane] {
+    guard let check else { return [] }
+    return HealthRules.regions.map { region in
+      let all = zip(HealthRules.sites, check.checkers)
+      let checkers = all.filter { $0.0.region == region }.map(\.1)
+      let isLong = to - from > 30 * .minute
+      return Timeline.Lane(
+        region,
+        segments: isLong ? checkers.flatMap { segments(of: $0) } : [],
+        marks: isLong ? [] : checkers.flatMap { marks(of: $0) }
+      )
+    }
+  }
+
+  private func marks(of checker: Checker) -> [Timeline.Mark] {
+    let slowest = Milliseconds(HealthRules.connectLimitMilliseconds(.tcp))
+    return checker.probes(from: from - slowest, to: to).map { probe in
+      Timeline.Mark(at: probe.endedAt.forDrawing, probe.passes ? .ok : .fail)
+    }
+  }
+
+  private func segments(of checker: Checker) -> [Timeline.Segment] {
+    var runs = checker.past.map { ($0.run, $0.run.first + $0.count * $0.run.period) }
+    if let run = checker.run { runs.append((run, world.now)) }
+    return runs.filter { $0.1 > from && $0.0.first < to }.map { run, end in
+      Timeline.Segment(
+        from: run.first.forDrawing,
+        to: min(end, to).forDrawing,
+        run.passes ? .ok : .fail
+      )
+    }
+  }
+
+  private var verdictLane: Timeline.Lane? {
+    guard let check else { return nil }
+    let turns = events.compactMap { event -> (at: Instant, to: HealthStatus)? in
+      guard case .healthCheckTurned(check.id, let status) = event.fact else { return nil }
+      return (event.at, status)
+    }
+    let first = turns.first.map { $0.to.opposite } ?? check.status
+    let all = [(at: check.createdAt, to: first)] + turns
+    return Timeline.Lane(
+      "verdict",
+      segments: all.indices.map { index in
+        let end = index + 1 < all.count ? all[index + 1].at : world.now
+        let isHealthy = all[index].to == .healthy
+        return Timeline.Segment(
+          from: all[index].at.forDrawing,
+          to: end.forDrawing,
+          isHealthy ? .ok : .fail,
+          text: all[index].to.rawValue
+        )
+      }
+    )
+  }
+
+  private var answerLane: Timeline.Lane {
+    let question = Question(name: world.customers.name, type: .a)
+    let stretches = AnswerHistory(of: question, in: world, events: events).stretches
+    return Timeline.Lane(
+      "answer",
+      segments: stretches.indices.compactMap { index in
+        let end = index + 1 < stretches.count ? stretches[index + 1].from : world.now
+        let stretch = stretches[index]
+        let start = max(stretch.from, from)
+        guard start < min(end, to) else { return nil }
+        let names = holders(in: stretch)
+        let symbol: Timeline.Symbol =
+          names.isEmpty ? .unknown : names.contains("nobody") ? .fail : .ok
+        return Timeline.Segment(
+          from: start.forDrawing,
+          to: end.forDrawing,
+          symbol,
+          text: names.isEmpty ? "no address" : names.joined(separator: ", ")
+        )
+      }
+    )
+  }
+
+  private func holders(in stretch: AnswerHistory.Stretch) -> [String] {
+    stretch.holders.map { $0.map { world.name(of: $0) } ?? "nobody" }
+  }
+
+  private var orderLane: Timeline.Lane? {
+    guard world.customers.since != nil else { return nil }
+    return Timeline.Lane(
+      "orders",
+      segments: world.customers.spans.filter { $0.to > from && $0.from < to }.compactMap { span in
+        guard span.placed + span.lost > 0 else { return nil }
+        return Timeline.Segment(
+          from: span.from.forDrawing,
+          to: span.to.forDrawing,
+          span.lost > 0 ? .fail : .ok,
+          text: span.lost > 0 ? "\(span.lost) lost" : ""
+        )
+      }
+    )
+  }
+
+  private var mailLane: Timeline.Lane {
+    Timeline.Lane(
+      "mail",
+      marks: world.mails.filter { (from..<to).contains($0.at) }.map { mail in
+        Timeline.Mark(
+          at: mail.at.forDrawing,
+          .mark,
+          text: "to \(world.reader(of: mail.recipient)), \(mail.subject)"
+        )
+      }
+    )
+  }
+
+  /// The moments to read the chart by.
+  private var keyMoments: [(Instant, String)] {
+    let told = events.filter { (from...to).contains($0.at) }.compactMap { event in
+      event.fact.keyMoment(in: world).map { (event.at, $0) }
+    }
+    let question = Question(name: world.customers.name, type: .a)
+    let leads = AnswerHistory(of: question, in: world, events: events).stretches
+      .filter { (from...to).contains($0.from) }.map { stretch in
+        let names = holders(in: stretch)
+        let whom = names.isEmpty ? "no address" : listed(names)
+        return (stretch.from, "\(question.name.shown) leads to \(whom)")
+      }
+    return (told + leads).enumerated().sorted {
+      ($0.element.0, $0.offset) < ($1.element.0, $1.offset)
+    }.map(\.element)
+  }
+}
+
+extension Fact {
+  /// Whether something went wrong, or was done to a server.
+  fileprivate var isDisturbance: Bool {
+    switch self {
+    case .powerLost, .faultBegan, .zoneOutageBegan, .regionCutOff,
+      .instanceTurned(_, from: _, to: .stopping), .instanceTurned(_, from: _, to: .shuttingDown):
+      true
+    default: false
+    }
+  }
+
+  /// Whether somebody waited for this after a disturbance.
+  fileprivate var isConsequence: Bool {
+    switch self {
+    case .healthCheckTurned, .healthServed, .alarmTurned, .mailDelivered, .cacheRefilled: true
+    default: false
+    }
+  }
+
+  /// A few words for a chart; nil for what a chart need not explain.
+  fileprivate func keyMoment(in world: World) -> String? {
+    switch self {
+    case .powerLost(let id): "\(world.name(of: id)) loses its power"
+    case .powerRestored(let id): "\(world.name(of: id)) has power again"
+    case .instanceTurned(let id, _, let state)
+    where state == .stopping || state == .shuttingDown
+      || state == .pending:
+      "\(world.name(of: id)) is \(state == .pending ? "starting" : state.rawValue)"
+    case .faultBegan(let id, let fault): "\(world.name(of: id)): \(fault.kind.words)"
+    case .faultHealed(let id, _): "\(world.name(of: id)) is healed"
+    case .zoneOutageBegan(let zone): "all of \(zone) goes down"
+    case .zoneOutageEnded(let zone): "\(zone) is back"
+    case .healthCheckTurned(let id, let status): "\(world.name(of: id)) is \(status.rawValue)"
+    case .alarmTurned(let name, _, let state, _): "the alarm \(name) is \(state.rawValue)"
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import CafeWorld
+import Route53
+import Terminal
+
+extension Views {
+  /// A health check with what each of its sixteen checkers saw last, a line for each region.
+  static func healthCheck(_ id: HealthCheckID, of world: World, on display: Display) -> Styled {
+    guard let check = world.healthCheck(id) else {
+      return none("There is no health check \(id.text).")
+    }
+    var sheet = Sheet(on: display)
+    sheet.say(Styled(check.title, .heading) + " (\(check.id.text))")
+    sheet.say(verdict(of: check, world), indent: 2)
+    sheet.say(
+      "watches \(world.target(of: check.settings)) (\(world.watched(by: check))), "
+        + "\(check.settings.rhythm)",
+      indent: 2
+    )
+    let users = world.recordSets(choosingBy: id)
+    sheet.say(
+      users.isEmpty
+        ? none("No record listens to it yet.")
+        : Styled("records that listen to it: \(listed(users.map(\.title)))"),
+      indent: 2
+    )
+    sheet.say(
+      none(
+        "Healthy takes more than \(world.rules.healthyShare) % of the checkers, at least "
+          + "\(fewestHealthy(of: check, world)) of \(check.checkers.count)."
+      ),
+      indent: 2
+    )
+    sheet.gap()
+    observations(of: check, world, into: &sheet)
+    return sheet.text
+  }
+
+  /// The smallest number of healthy checkers that makes a check healthy.
+  static func fewestHealthy(of check: HealthCheck, _ world: World) -> Int {
+    world.rules.healthyShare * check.checkers.count / 100 + 1
+  }
+
+  private static func observations(
+    of check: HealthCheck,
+    _ world: World,
+    into sheet: inout Sheet
+  ) {
+    let kind = check.settings.kind
+    let seen = world.observations(of: check)
+    let failed = world.observations(of: check, failedOnly: true)
+    var notes = Footnotes()
+    let rows = HealthRules.regions.map { region -> [Styled] in
+      let places = seen.indices.filter { seen[$0].site.region == region }
+      let cells = places.map { place in
+        cell(
+          seen[place].result,
+          check.checkers[place].opinion,
+          kind,
+          world.now,
+          &notes,
+          sheet: sheet
+        )
+      }
+      let last = places.compactMap { failed[$0].result }.max { $0.endedAt < $1.endedAt }
+      let failure = last.map { result in
+        Styled(
+          "\(result.endedAt.clock(seenFrom: world.now)) "
+            + "[\(notes.letter(for: result.outcome.reason(kind: kind)))]"
+        )
+      }
+      return [Styled(region)] + cells + [failure ?? Styled("none", .quiet)]
+    }
+    let titles = ["Region", "First checker", "Second checker", "Last failure"]
+    sheet.draw(Table(titles.map { Table.Column($0) }, rows: rows).drawn(on: sheet.display))
+    sheet.gap()
+    for (letter, reason) in notes.all { sheet.say("[\(letter)] \(reason)", hanging: 4) }
+  }
+
+  /// `healthy, 3 s ago [a]`: the checker's opinion, and its last look.
+  private static func cell(
+    _ result: ProbeResult?,
+    _ opinion: HealthStatus,
+    _ kind: HealthCheckKind,
+    _ now: Instant,
+    _ notes: inout Footnotes,
+    sheet: Sheet
+  ) -> Styled {
+    guard let result else { return Styled("has not looked yet", .quiet) }
+    let letter = notes.letter(for: result.outcome.reason(kind: kind))
+    return sheet.mark(opinion.sign)
+      + "\(opinion.styled) \(age(now - result.endedAt)) ago [\(letter)]"
+  }
+}
+
+/// A time since something in words, in whole seconds.
+private func age(_ time: Milliseconds) -> String { span(time / .second * .second) }
+
+/// Long texts that stand below a table, each under a letter.
+private struct Footnotes {
+  private var texts: [String] = []
+
+  var all: [(letter: String, text: String)] {
+    texts.enumerated().map { (Self.letters[$0 % Self.letters.count], $1) }
+  }
+
+  mutating func letter(for text: String) -> String {
+    let index = texts.firstIndex(of: text) ?? texts.count
+    if index == texts.count { texts.append(text) }
+    return Self.letters[index % Self.letters.count]
+  }
+
+  private static let letters = "abcdefghijklmnopqrstuvwxyz".map { String($0) }
+}

@@ -1,0 +1,101 @@
+import CafeWorld
+import Terminal
+
+extension Views {
+  /// Orders placed and lost over time, with the totals of what is shown.
+  static func orders(of world: World, last: Milliseconds?, on display: Display) -> Styled {
+    var sheet = Sheet(on: display)
+    guard let since = world.customers.since else {
+      sheet.say(
+        none(
+          "No orders yet: customers come when \(world.customers.name.shown) first answers. "
+            + "`create record www A CafeInstance1` gives it an address."
+        )
+      )
+      return sheet.text
+    }
+    let start = last.map { max(since, world.now - $0) } ?? since
+    let tally = OrderTally(of: world.customers.spans, from: start, to: world.now)
+    guard !tally.buckets.isEmpty else {
+      sheet.say(none("Customers have just come, at \(since.clock). Let time pass: `wait 10m`."))
+      return sheet.text
+    }
+    let plot = Plot(
+      title: "Orders, each bar \(span(tally.width))",
+      first: "placed",
+      second: "lost",
+      buckets: tally.buckets
+    )
+    sheet.draw(plot.drawn(on: display))
+    sheet.gap()
+    let (placed, lost) = tally.totals
+    let share = percentage(lost, of: placed + lost)
+    var line: Styled =
+      "From \(start.clock(seenFrom: world.now)) to \(world.now.clock): \(placed) placed, "
+    line.append("\(lost) lost", lost > 0 ? .bad : .good)
+    if let share, lost > 0 { line += ", that is \(share) of all" }
+    sheet.say(line + ".")
+    if world.ordersByHand > 0 {
+      let own = counted(world.ordersByHand, "order")
+      sheet.say(none("Your own \(own) by hand are not among them."))
+    }
+    return sheet.text
+  }
+}
+
+/// Orders counted into stretches of one length.
+struct OrderTally {
+  let width: Milliseconds
+  private(set) var buckets: [Plot.Bucket] = []
+  private(set) var totals = (placed: 0, lost: 0)
+
+  private static let widths: [Milliseconds] =
+    [1, 2, 5, 10, 15, 30].map { $0 * .minute } + [1, 2, 6, 12, 24].map { $0 * .hour }
+
+  /// Spans that a bucket's edge cuts are shared out by time, so that no order is lost or counted
+  /// twice: nothing changed within a span, and customers order evenly while nothing changes.
+  init(of spans: [OrderSpan], from start: Instant, to end: Instant) {
+    let length = end - start
+    let width = Self.widths.first { length / $0 < 60 } ?? Self.widths[Self.widths.count - 1]
+    self.width = width
+    guard length > 0 else { return }
+    var edge = start - Self.remainder(start.milliseconds + Instant.localOffset, width)
+    while edge < end {
+      let (from, to) = (max(edge, start), min(edge + width, end))
+      let sums = spans.reduce(into: (placed: 0, lost: 0)) { sums, span in
+        guard span.to > from, span.from < to else { return }
+        sums.placed += Self.part(of: span.placed, span, from, to)
+        sums.lost += Self.part(of: span.lost, span, from, to)
+      }
+      buckets.append(
+        Plot.Bucket(
+          from: edge.forDrawing,
+          to: (edge + width).forDrawing,
+          first: sums.placed,
+          second: sums.lost
+        )
+      )
+      totals.placed += sums.placed
+      totals.lost += sums.lost
+      edge = edge + width
+    }
+  }
+
+  /// What of a span's count falls between two moments; the parts of a span add up to its count.
+  private static func part(
+    of count: Int,
+    _ span: OrderSpan,
+    _ from: Instant,
+    _ to: Instant
+  ) -> Int {
+    let length = max(1, span.to - span.from)
+    func before(_ moment: Instant) -> Int64 {
+      Int64(count) * (min(max(moment, span.from), span.to) - span.from) / length
+    }
+    return Int(before(to) - before(from))
+  }
+
+  private static func remainder(_ value: Int64, _ divisor: Int64) -> Int64 {
+    (value % divisor + divisor) % divisor
+  }
+}

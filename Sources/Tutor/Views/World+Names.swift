@@ -1,0 +1,97 @@
+import CafeWorld
+import DNS
+import Route53
+
+extension World {
+  /// What people call an instance.
+  func name(of id: InstanceID) -> String { instance(id)?.name ?? id.text }
+
+  /// What people call a health check.
+  func name(of id: HealthCheckID) -> String { healthCheck(id)?.title ?? id.text }
+
+  /// What people call a hosted zone.
+  func name(of id: HostedZoneID) -> String { hostedZone(id)?.name.shown ?? id.text }
+
+  /// The topic's name out of its ARN.
+  func name(ofTopic arn: String) -> String {
+    topic(arn)?.name ?? arn.split(separator: ":").last.map(String.init) ?? arn
+  }
+
+  /// Who reads the mail of an address.
+  func reader(of mailbox: String) -> String { administrator(mailbox)?.name ?? mailbox }
+
+  /// The instance that has an address now, or `nobody`.
+  func holder(of address: IPv4Address) -> String { owner(of: address)?.name ?? "nobody" }
+
+  /// `34.210.10.17 (CafeInstance1)`.
+  func described(_ address: IPv4Address) -> String { "\(address) (\(holder(of: address)))" }
+
+  /// `34.210.10.17 (CafeInstance1)` for an address, any other value as it is.
+  func described(_ value: RecordData) -> String {
+    if case .a(let address) = value { return described(address) }
+    return value.description
+  }
+
+  /// What a health check looks at: `http://34.210.10.17:80/cafe`.
+  func target(of settings: HealthCheckSettings) -> String {
+    let host = settings.ipAddress ?? settings.fullyQualifiedDomainName ?? "nothing"
+    let port = settings.port.map { ":\($0)" } ?? ""
+    switch settings.kind {
+    case .http: return "http://\(host)\(port)\(settings.resourcePath ?? "/")"
+    case .tcp: return "TCP \(host)\(port)"
+    }
+  }
+
+  /// Whose page a health check fetches: an instance's name, or `nobody`.
+  func watched(by check: HealthCheck) -> String {
+    check.settings.address.map(holder) ?? "nobody"
+  }
+
+  /// The names and types whose served records choose by a health check.
+  func recordSets(choosingBy id: HealthCheckID) -> [ResourceRecordSet] {
+    hostedZones.flatMap { $0.records.all.filter { $0.healthCheckID == id } }
+  }
+
+  /// The changes to a name that the name servers do not answer from yet.
+  func changesUnderWay(to name: DomainName) -> [PendingChange] {
+    hostedZones.filter { name.isWithin($0.name) }.flatMap { zone in
+      var sets = zone.served.sets(name: name)
+      return zone.pending.filter { change in
+        defer { sets = change.after.sets(name: name) }
+        return change.after.sets(name: name) != sets
+      }
+    }
+  }
+}
+
+extension PendingChange {
+  var inSync: Instant { Instant(milliseconds: inSyncAt) }
+  var submitted: Instant { Instant(milliseconds: submittedAt) }
+}
+
+extension DomainName {
+  /// The name as people type it: no dot at the end, a star for a star.
+  var shown: String {
+    labels.isEmpty ? "." : labels.map { $0 == "\\052" ? "*" : $0 }.joined(separator: ".")
+  }
+}
+
+extension ResourceRecordSet {
+  /// `www.cafe.example A`, with its set identifier if it has one.
+  var title: String { key.title }
+}
+
+extension RecordSetKey {
+  var title: String {
+    "\(name.shown) \(type.rawValue)" + (setIdentifier.map { " \($0)" } ?? "")
+  }
+}
+
+extension FailoverRole {
+  var word: String {
+    switch self {
+    case .primary: "primary"
+    case .secondary: "secondary"
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import CContent
+
+/// The lessons and assets that travel inside the binary.
+enum Content {
+  /// Every lesson's id and text, in the order of their ids.
+  static var lessons: [(id: String, text: String)] {
+    files.compactMap { file in
+      guard let path = file.path(under: "Lessons/"), path.hasSuffix(lessonSuffix) else {
+        return nil
+      }
+      return (
+        String(path.dropLast(lessonSuffix.count)), String(decoding: file.bytes, as: UTF8.self)
+      )
+    }
+  }
+
+  /// The bytes of the asset with this path below `Assets`, such as `cafe-failover/intro.svg`.
+  static func asset(named name: String) -> [UInt8]? {
+    files.first { $0.path(under: "Assets/").map { $0 == name } ?? false }?.bytes
+  }
+
+  private static let lessonSuffix = ".lab.md"
+
+  private static var files: some Sequence<EmbeddedFile> {
+    (0..<cc_count()).lazy.map { index in EmbeddedFile(index: index) }
+  }
+}
+
+/// One row of the table that the C target embeds; its bytes are copied only when asked for.
+private struct EmbeddedFile {
+  let index: Int
+
+  var bytes: [UInt8] {
+    let file = unsafe cc_file_at(index).pointee
+    return unsafe [UInt8](UnsafeBufferPointer(start: file.bytes, count: file.length))
+  }
+
+  func path(under folder: String) -> Substring? {
+    let name = unsafe String(cString: cc_file_at(index).pointee.name)
+    return name.hasPrefix(folder) ? name.dropFirst(folder.count) : nil
+  }
+}

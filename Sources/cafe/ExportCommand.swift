@@ -1,0 +1,44 @@
+import ArgumentParser
+import Commands
+import Glibc
+import Lab
+import LineEditor
+import Progress
+import Terminal
+import Tutor
+
+/// Writes an attempt to a file.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Write the latest attempt to a file."
+  )
+
+  @Argument(help: "The file to write.", completion: .file())
+  var file: String
+
+  @Option(help: "The lesson; without one, that of the latest attempt.")
+  var lesson: String?
+
+  @OptionGroup var surroundings: Surroundings
+
+  func run() throws {
+    let store = try surroundings.store()
+    do {
+      guard let saved = try store.attempts(lesson: lesson).last else {
+        Output.complain("there is no attempt to export yet.")
+        throw ExitStatus.failure
+      }
+      let rows = try store.journal(of: saved.id).rows()
+      let bytes = AttemptFile(origin: saved.origin, rows: rows).encoded()
+      if let problem = Files.write(bytes, to: file) {
+        Output.complain("\(file) could not be written: \(problem.text).")
+        throw ExitStatus.failure
+      }
+      Output.print("\(saved.id): \(rows.count) rows are in \(file).")
+    } catch let error as StoreError {
+      Output.complain(error.sentence)
+      throw ExitStatus.failure
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import Glibc
+
+/// Files that a person or a command names.
+enum Files {
+  static let lessonSuffix = ".lab.md"
+  /// The most bytes that a file in a command may have: 1 MiB.
+  static let longest = 1 << 20
+
+  /// What a file holds, or why not.
+  static func read(_ path: String, atMost limit: Int = longest) -> Result<[UInt8], Problem> {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return .failure(Problem(errno)) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { return .failure(Problem(errno)) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      return .failure(Problem(text: "it is not a plain file"))
+    }
+    guard status.st_size <= limit else {
+      return .failure(Problem(text: "it has more than \(limit) bytes"))
+    }
+    return contents(of: descriptor, atMost: limit)
+  }
+
+  /// Everything that a descriptor gives.
+  static func contents(of descriptor: Int32, atMost limit: Int) -> Result<[UInt8], Problem> {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = unsafe Glibc.read(descriptor, &chunk, chunk.count)
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else { return .failure(Problem(errno)) }
+      if count == 0 { return .success(bytes) }
+      bytes += chunk[..<count]
+      guard bytes.count <= limit else {
+        return .failure(Problem(text: "it has more than \(limit) bytes"))
+      }
+    }
+  }
+
+  /// The text of a file.
+  static func text(_ path: String) -> Result<String, Problem> {
+    read(path).flatMap { bytes in
+      String(validating: bytes, as: UTF8.self).map { .success($0) }
+        ?? .failure(Problem(text: "it is not UTF-8 text"))
+    }
+  }
+
+  /// Writes a file as a whole, and makes it durable before it gets its name.
+  static func write(_ bytes: [UInt8], to path: String) -> Problem? {
+    let draft = path + ".part"
+    let descriptor = unsafe open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { return Problem(errno) }
+    var start = 0
+    while start < bytes.count {
+      let count = unsafe bytes[start...].withUnsafeBytes { rest in
+        unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
+      }
+      guard count > 0 else { break }
+      start += count
+    }
+    let failed = start < bytes.count || fsync(descriptor) != 0
+    let code = errno
+    close(descriptor)
+    guard !failed, unsafe rename(draft, path) == 0 else {
+      let problem = Problem(failed ? code : errno)
+      _ = unsafe unlink(draft)
+      return problem
+    }
+    return nil
+  }
+
+  /// Every lesson of a folder, in the order of their names.
+  static func lessons(in folder: String) throws -> [(name: String, bytes: [UInt8])] {
+    guard let stream = unsafe opendir(folder) else {
+      Output.complain("\(folder) could not be opened: \(Problem(errno).text).")
+      throw ExitStatus.failure
+    }
+    defer { unsafe closedir(stream) }
+    var names: [String] = []
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
+          unsafe String(cString: $0)
+        }
+      }
+      if name.hasSuffix(lessonSuffix) { names.append(name) }
+    }
+    return try names.sorted().map { name in
+      switch read(folder + "/" + name, atMost: 4 * longest) {
+      case .success(let bytes): (name, bytes)
+      case .failure(let problem):
+        Output.complain("\(folder)/\(name) could not be read: \(problem.text).")
+        throw ExitStatus.failure
+      }
+    }
+  }
+
+  static var currentFolder: String {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    guard let path = unsafe getcwd(&buffer, buffer.count) else { return "." }
+    return unsafe String(cString: path)
+  }
+}
+
+/// Why a file could not be read or written, as the system says it.
+struct Problem: Error {
+  let text: String
+
+  init(text: String) { self.text = text }
+
+  init(_ code: Int32) { text = unsafe String(cString: strerror(code)).lowercased() }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Commands
+import Glibc
+import Lab
+import LineEditor
+import Progress
+import Terminal
+import Tutor
+
+/// Takes an attempt in from a file.
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Take in an attempt that was exported."
+  )
+
+  @Argument(help: "The file to read.", completion: .file())
+  var file: String
+
+  @OptionGroup var surroundings: Surroundings
+
+  func run() throws {
+    let bytes: [UInt8]
+    switch Files.read(file, atMost: 64 << 20) {
+    case .success(let found): bytes = found
+    case .failure(let problem):
+      Output.complain("\(file) could not be read: \(problem.text).")
+      throw ExitStatus.failure
+    }
+    do {
+      let attempt = try AttemptFile(decoding: bytes)
+      if case .failure(let problem) = Folding.fold(attempt.rows) {
+        Output.complain("\(file) is not taken in: \(problem.text).")
+        throw ExitStatus.failure
+      }
+      let id = try surroundings.store().add(attempt)
+      Output.print(
+        "\(id): \(attempt.rows.count) rows are here. `cafe \(id.lesson)` goes on with it."
+      )
+    } catch let error as AttemptFileError {
+      Output.complain("\(file) is not taken in: \(error.sentence).")
+      throw ExitStatus.failure
+    } catch let error as StoreError {
+      Output.complain(error.sentence)
+      throw ExitStatus.failure
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Commands
+import Glibc
+import Lab
+import LineEditor
+import Progress
+import Terminal
+import Tutor
+
+/// Tries a judge against a list of responses.
+struct JudgeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "judge",
+    abstract: "Read one response a line, and say what the judge makes of each.",
+    discussion: "Prints: right|wrong|invalid TAB idea or - TAB response."
+  )
+
+  @Argument(help: "The lesson.")
+  var lesson: String
+
+  @Argument(help: "The question.")
+  var question: String
+
+  @OptionGroup var surroundings: Surroundings
+
+  func run() throws {
+    let library = try surroundings.library()
+    guard let lesson = library[lesson] else {
+      Output.complain("there is no lesson \(self.lesson). `cafe lessons` lists them.")
+      throw ExitStatus.failure
+    }
+    let quizzes = lesson.steps.flatMap(\.quizzes)
+    guard let quiz = quizzes.first(where: { $0.name == question }) else {
+      Output.complain(
+        "\(lesson.id) has no question \(question). It has: "
+          + quizzes.map(\.name).joined(separator: ", ")
+      )
+      throw ExitStatus.failure
+    }
+    let beginning = Beginning(
+      engine: Session.engine,
+      lesson: lesson.id,
+      lessonHash: lesson.hash,
+      scene: lesson.front.world,
+      seed: lesson.front.seed
+    )
+    let evaluator = Evaluator(Situation(Attempt(beginning)))
+    guard let editor = LineEditor(program: "cafe", isPlain: true) else { throw ExitStatus.failure }
+    while true {
+      switch editor.readLine(prompt: []) {
+      case .line(let line): Output.print(verdict(quiz.judge(line, evaluator), on: line))
+      case .tooLong, .notText: Output.print("invalid\t-\t(not text, or too long)")
+      case .interrupted: throw ExitStatus.interrupted
+      case .end, .terminated: return
+      }
+    }
+  }
+
+  private func verdict(_ judgement: Judgement, on line: String) -> String {
+    let (word, idea) =
+      switch judgement {
+      case .right(let idea, _): ("right", idea)
+      case .wrong(let idea, _): ("wrong", idea)
+      case .unforeseen: ("wrong", "-")
+      case .invalid: ("invalid", "-")
+      }
+    return "\(word)\t\(idea)\t\(sanitised(line))"
+  }
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+import Commands
+import Glibc
+import Lab
+import LineEditor
+import Progress
+import Terminal
+import Tutor
+
+/// Lists the lessons.
+struct LessonsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lessons",
+    abstract: "List the lessons, and what is wrong with broken ones."
+  )
+
+  @OptionGroup var surroundings: Surroundings
+
+  func run() throws {
+    let library = try surroundings.library()
+    for lesson in library.lessons {
+      Output.print("\(lesson.id)\t\(lesson.front.title)\t\(lesson.front.minutes) min")
+    }
+    for (file, diagnostics) in library.broken {
+      for finding in diagnostics {
+        Output.complain(
+          "\(sanitised(file)):\(finding.line):\(finding.column): \(finding.code) "
+            + sanitised(finding.message)
+        )
+      }
+    }
+    if !library.broken.isEmpty { throw ExitStatus.failure }
+  }
+}

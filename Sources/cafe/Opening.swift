@@ -1,0 +1,171 @@
+import CafeWorld
+import Lab
+import Progress
+import Terminal
+import Tutor
+
+/// Finds the attempt of a lesson, or begins one, and folds its journal.
+struct Opening {
+  let surroundings: Surroundings
+  let library: Library
+  let display: Display
+  /// Told before the first prompt.
+  private(set) var notices: [String] = []
+  private(set) var store: Store?
+  private(set) var unsaved: String?
+
+  init(_ surroundings: Surroundings, display: Display) throws {
+    self.surroundings = surroundings
+    self.display = display
+    library = try surroundings.library()
+    openStore()
+  }
+
+  /// The store on disk, or else one in memory with the reason.
+  private mutating func openStore() {
+    guard let folder = surroundings.folder else {
+      return goOnInMemory("there is no home folder to keep progress in (--state DIR names one)")
+    }
+    do {
+      let store = try Store.open(folder: folder)
+      if let aside = store.movedAside {
+        notices.append(
+          "The saved progress was damaged. It is kept as \(aside); a new journal begins here."
+        )
+      }
+      self.store = store
+    } catch {
+      goOnInMemory(error.sentence)
+    }
+  }
+
+  private mutating func goOnInMemory(_ reason: String) {
+    unsaved = reason
+    store = try? Store.inMemory()
+  }
+
+  /// What must be told, once.
+  mutating func takeNotices() -> [String] {
+    defer { notices = [] }
+    return notices
+  }
+
+  /// The lesson to open when none is named: the one of the latest attempt, or the first.
+  func defaultLesson() -> Lesson? {
+    let latest = (try? store?.attempts())?.last?.origin.lesson
+    return latest.flatMap { library[$0] } ?? library.lessons.first
+  }
+
+  /// The session of a lesson, resumed from its journal or begun, and that journal.
+  mutating func open(_ lesson: Lesson?) -> (session: Session, journal: Journal?, isNew: Bool) {
+    let id = lesson?.id ?? Self.free
+    let beginning = Beginning(
+      engine: Session.engine,
+      lesson: id,
+      lessonHash: lesson?.hash ?? "",
+      scene: lesson?.front.world ?? Scene.cafe.rawValue,
+      seed: lesson?.front.seed ?? 1
+    )
+    if let store, let saved = (try? store.attempts(lesson: id))?.last {
+      do {
+        let journal = try store.journal(of: saved.id)
+        if journal.nextSequence == 0, journal.access == .writing {
+          // Whoever made it was killed before its first row.
+          return (session(Attempt(beginning), lesson, journal), journal, true)
+        }
+        if let attempt = resume(journal) {
+          return (session(attempt, lesson, journal), journal, false)
+        }
+      } catch { notices.append("\(error.sentence). A new attempt begins.") }
+    }
+    let journal = begin(beginning)
+    return (session(Attempt(beginning), lesson, journal), journal, true)
+  }
+
+  /// The name of a session without a lesson.
+  static let free = "free"
+
+  private func session(_ attempt: Attempt, _ lesson: Lesson?, _ journal: Journal?) -> Session {
+    var isReadOnly = false
+    if case .reading = journal?.access { isReadOnly = true }
+    return Session(
+      attempt: attempt,
+      lesson: lesson,
+      library: library,
+      display: display,
+      isReadOnly: isReadOnly,
+      asset: Surroundings.asset
+    )
+  }
+
+  private mutating func begin(_ beginning: Beginning) -> Journal? {
+    let origin = SavedAttempt.Origin(
+      lesson: beginning.lesson,
+      created: Clock.milliseconds,
+      engine: beginning.engine,
+      lessonHash: beginning.lessonHash,
+      scene: beginning.scene,
+      seed: beginning.seed
+    )
+    do { return try store?.begin(origin) } catch {
+      goOnInMemory(error.sentence)
+      return try? store?.begin(origin)
+    }
+  }
+
+  /// Folds a journal; a row that this engine does not follow is told, and nil is given back.
+  private mutating func resume(_ journal: Journal) -> Attempt? {
+    do {
+      let rows = try journal.rows()
+      switch Folding.fold(rows) {
+      case .success(let attempt):
+        if case .reading(let writer) = journal.access {
+          let who = writer.map { " (process \($0))" } ?? ""
+          notices.append(
+            "This attempt is open in another window\(who), so here you can only look."
+          )
+        }
+        return attempt
+      case .failure(let problem):
+        notices.append(
+          "The journal \(journal.attempt.id) cannot be followed: \(problem.text). "
+            + "It is kept; a new attempt begins."
+        )
+        return nil
+      }
+    } catch {
+      notices.append(error.sentence)
+      return nil
+    }
+  }
+}
+
+/// Makes an attempt of the rows of a journal.
+enum Folding {
+  static func fold(_ rows: [JournalRow]) -> Result<Attempt, Problem> {
+    guard let first = rows.first, let entry = try? Entry(canonical: first.canonical),
+      case .began(let beginning) = entry.move
+    else { return .failure(Problem(text: "it has no first row")) }
+    var attempt = Attempt(beginning)
+    for row in rows.dropFirst() {
+      guard let entry = try? Entry(canonical: row.canonical) else {
+        return .failure(Problem(text: "row \(row.sequence) is of an unknown kind"))
+      }
+      do { try attempt.replay(entry, typed: row.typed) } catch {
+        return .failure(
+          Problem(text: "row \(row.sequence) (\(row.typed)) is refused by this engine")
+        )
+      }
+    }
+    guard let last = rows.last, attempt.digest(after: last.sequence) != last.digest else {
+      return .success(attempt)
+    }
+    let parting = rows.first { attempt.digest(after: $0.sequence) != $0.digest } ?? last
+    return .failure(
+      Problem(
+        text:
+          "from row \(parting.sequence) (\(parting.typed)) on, this engine comes to another state"
+      )
+    )
+  }
+}

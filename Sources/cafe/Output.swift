@@ -1,0 +1,22 @@
+import Glibc
+
+/// Bytes to the standard streams, whole and in order.
+enum Output {
+  static func print(_ text: String) { write(text + "\n", to: 1) }
+
+  static func complain(_ text: String) { write("cafe: " + text + "\n", to: 2) }
+
+  static func write(_ text: String, to descriptor: Int32) {
+    var text = text
+    text.withUTF8 { bytes in
+      var start = 0
+      while start < bytes.count {
+        let rest = unsafe UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[start...])
+        let written = unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
+        if written < 0 && errno == EINTR { continue }
+        guard written > 0 else { return }
+        start += written
+      }
+    }
+  }
+}

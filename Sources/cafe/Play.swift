@@ -1,0 +1,222 @@
+import ArgumentParser
+import CafeWorld
+import Commands
+import Glibc
+import Lab
+import LineEditor
+import Progress
+import Terminal
+import Tutor
+
+/// The REPL.
+struct Play: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Open the café at a prompt, where you left it (this is the default)."
+  )
+
+  @Argument(help: "The lesson; without one, the latest.", completion: .list(["cafe-failover"]))
+  var lesson: String?
+
+  @OptionGroup var surroundings: Surroundings
+
+  func run() throws {
+    let table = Table(surroundings)
+    var opening = try Opening(surroundings, display: table.display)
+    var next = try named(lesson, opening) ?? opening.defaultLesson()
+    repeat {
+      let sitting = table.sit(&opening, next)
+      guard let wanted = sitting.wanted else { break }
+      next = opening.library[wanted.lesson]
+    } while true
+  }
+
+  private func named(_ lesson: String?, _ opening: Opening) throws -> Lesson? {
+    guard let lesson else { return nil }
+    guard let found = opening.library[lesson] else {
+      let names = opening.library.lessons.map(\.id)
+      let near = nearest(to: lesson, in: names).map { " Did you mean \($0)?" } ?? ""
+      Output.complain("there is no lesson \(lesson).\(near) `cafe lessons` lists them.")
+      throw ExitStatus.failure
+    }
+    return found
+  }
+}
+
+/// Where the learner sits: the line editor and what is shown on it.
+final class Table {
+  let surroundings: Surroundings
+  private(set) var display: Display
+  private(set) var signal: Int32?
+  private var editor: LineEditor?
+  /// Lines since the last prompt or full screen.
+  private var shown = 0
+  private var complete: (String, Int) -> Completion = { _, _ in .none }
+
+  init(_ surroundings: Surroundings) {
+    self.surroundings = surroundings
+    display = surroundings.display()
+    editor = LineEditor(program: "cafe", isPlain: display.linear) { [unowned self] line, cursor in
+      self.complete(line, cursor)
+    }
+    if let editor, isatty(1) == 1 {
+      display = surroundings.display(columns: editor.size.columns)
+    }
+  }
+
+  /// One attempt from its greeting to its end, or to another lesson.
+  func sit(_ opening: inout Opening, _ lesson: Lesson?) -> Sitting {
+    let (session, journal, isNew) = opening.open(lesson)
+    let sitting = Sitting(
+      session,
+      journal: journal,
+      isLasting: opening.store?.folder != nil,
+      show: show
+    )
+    for notice in opening.takeNotices() {
+      print(Sign.warning.drawn(on: display) + Styled(" " + notice))
+    }
+    if let reason = opening.unsaved { sitting.take(.notSaved(reason: reason)) }
+    if isNew { sitting.begin() }
+    for line in (try? opening.store?.lines()) ?? [] { editor?.addHistory(line) }
+    complete = { line, cursor in completion(line, cursor, sitting.session.context) }
+    sitting.take(.greet)
+    while !sitting.isOver, sitting.wanted == nil, let input = readInput(sitting, opening.store) {
+      if let columns = editor?.size.columns, isatty(1) == 1, columns != display.width {
+        display = display.with(width: columns)
+        sitting.take(.resized(columns: columns))
+      }
+      sitting.take(input)
+    }
+    return sitting
+  }
+
+  /// The next line; nil at the end.
+  private func readInput(_ sitting: Sitting, _ store: Store?) -> Input? {
+    guard let editor else { return nil }
+    shown = 0
+    switch editor.readLine(prompt: runs(of: sitting.session.prompt)) {
+    case .line(let line):
+      if !line.allSatisfy(\.isWhitespace) {
+        editor.addHistory(line)
+        // The history is a comfort; a line that it misses is no loss.
+        try? store?.remember(line: line)
+      }
+      return .line(line)
+    case .interrupted: return .interrupted
+    case .end:
+      if editor.isInteractive { Output.print("") }
+      return nil
+    case .tooLong:
+      return .unreadable(reason: "That line has more than 4096 bytes; nothing was done. Split it.")
+    case .notText:
+      return .unreadable(reason: "That line is not UTF-8 text; nothing was done.")
+    case .terminated(let number):
+      signal = number
+      return nil
+    }
+  }
+
+  private func runs(of prompt: Styled) -> [PromptRun] {
+    prompt.runs.map { run in
+      PromptRun(
+        run.text,
+        PromptRun.Style(
+          isBold: run.style.isBold && display.colour,
+          isDim: false,
+          colour: display.colour ? run.style.ink.colour : nil
+        )
+      )
+    }
+  }
+
+  private func print(_ text: Styled) {
+    for line in text.lines {
+      stopAtScreenful()
+      Output.print(render(line, on: display))
+    }
+  }
+
+  /// A screen that is full waits for a key, so that nothing scrolls away unread.
+  private func stopAtScreenful() {
+    defer { shown += 1 }
+    guard !surroundings.scroll, let editor, editor.isInteractive, !display.linear,
+      shown >= editor.size.rows - 2
+    else { return }
+    let note = Styled("   (more: any key goes on)", .quiet)
+    Output.write(render(note, on: display), to: 1)
+    while editor.waitForKey(milliseconds: 60_000) == .timedOut {}
+    Output.write("\r\u{1B}[K", to: 1)
+    shown = 0
+  }
+
+  private var show: Sitting.Show {
+    Sitting.Show(
+      text: { [unowned self] in self.print($0) },
+      time: { [unowned self] in self.pass($0) }
+    )
+  }
+
+  /// Time passing as a fast-forward, which a key ends; at once where nobody watches.
+  private func pass(_ stretch: FastForward) {
+    var rest = stretch.lines[...]
+    if let editor, editor.isInteractive, !display.linear {
+      editor.watchingKeys { play(stretch, &rest, editor) }
+    }
+    for line in rest { print(line.clocked(on: display)) }
+    let clock = stretch.to.civil(local: true)
+    print(
+      Styled("\(clock.shortWeekday) \(clock.clock)", .value)
+        + Styled("  \(duration(Int(stretch.to - stretch.from))) have passed", .quiet)
+    )
+  }
+
+  private func play(
+    _ stretch: FastForward,
+    _ rest: inout ArraySlice<NarratedLine>,
+    _ editor: LineEditor
+  ) {
+    let total = stretch.to - stretch.from
+    let frames: Int64 = 24
+    for frame in 1...frames {
+      let now = stretch.from + total * frame / frames
+      while let line = rest.first, line.at <= now {
+        Output.write("\r\u{1B}[K", to: 1)
+        print(line.clocked(on: display))
+        rest.removeFirst()
+      }
+      let progress = ProgressLine(
+        clock: now.civil(local: true).clock,
+        elapsed: Int(now - stretch.from),
+        total: Int(total),
+        note: Styled("a key skips", .quiet)
+      )
+      Output.write("\r" + render(progress.drawn(on: display), on: display) + "\u{1B}[K", to: 1)
+      guard editor.waitForKey(milliseconds: 45) == .timedOut else { break }
+    }
+    Output.write("\r\u{1B}[K", to: 1)
+  }
+}
+
+private func completion(_ line: String, _ cursor: Int, _ context: ParseContext) -> Completion {
+  let found = Commands.complete(line, cursor: cursor, in: context)
+  return Completion(
+    replacing: found.range,
+    candidates: found.candidates.map {
+      Candidate($0.text, note: $0.note.isEmpty ? nil : $0.note)
+    }
+  )
+}
+
+extension Style.Ink {
+  /// The terminal's own colour for a meaning.
+  fileprivate var colour: UInt8? {
+    switch self {
+    case .good: 2
+    case .bad: 1
+    case .warning: 3
+    case .accent: 6
+    case .quiet: 8
+    case .plain, .heading, .command, .value: nil
+    }
+  }
+}

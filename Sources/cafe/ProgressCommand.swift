@@ -1,0 +1,48 @@
+import ArgumentParser
+import Commands
+import Glibc
+import Lab
+import LineEditor
+import Progress
+import Terminal
+import Tutor
+
+/// What was reached in each lesson.
+struct ProgressCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "progress",
+    abstract: "Show the points of every lesson that was begun."
+  )
+
+  @OptionGroup var surroundings: Surroundings
+
+  func run() throws {
+    let (library, store) = (try surroundings.library(), try surroundings.store())
+    do {
+      var isEmpty = true
+      for lesson in library.lessons {
+        guard let saved = try store.attempts(lesson: lesson.id).last else { continue }
+        isEmpty = false
+        switch Folding.fold(try store.journal(of: saved.id).rows()) {
+        case .success(let attempt):
+          Output.print(
+            render(
+              Views.progress(
+                attempt.record,
+                lesson,
+                at: attempt.step,
+                on: surroundings.display()
+              ),
+              on: surroundings.display()
+            )
+          )
+        case .failure(let problem): Output.complain("\(saved.id): \(problem.text)")
+        }
+      }
+      if isEmpty { Output.print("Nothing has been begun yet. `cafe` opens the first lesson.") }
+    } catch {
+      Output.complain(error.sentence)
+      throw ExitStatus.failure
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import Commands
+import Glibc
+import Lab
+import LineEditor
+import Progress
+import Terminal
+import Tutor
+
+/// Throws the attempts of a lesson away.
+struct ResetCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reset",
+    abstract: "Throw away every attempt of a lesson (asks first)."
+  )
+
+  @Argument(help: "The lesson.")
+  var lesson: String
+
+  @Flag(help: "Do not ask.")
+  var yes = false
+
+  @OptionGroup var surroundings: Surroundings
+
+  func run() throws {
+    let store = try surroundings.store()
+    do {
+      let count = try store.attempts(lesson: lesson).count
+      guard count > 0 else {
+        Output.print("There is no attempt of \(sanitised(lesson)); nothing was thrown away.")
+        return
+      }
+      if !yes { try ask(count) }
+      let gone = try store.reset(lesson: lesson)
+      Output.print("\(gone) \(gone == 1 ? "attempt is" : "attempts are") gone.")
+    } catch let error as StoreError {
+      Output.complain(error.sentence)
+      throw ExitStatus.failure
+    }
+  }
+
+  private func ask(_ count: Int) throws {
+    Output.write(
+      "Throw away \(count) \(count == 1 ? "attempt" : "attempts") of \(lesson) for good? [y/N] ",
+      to: 1
+    )
+    let answer = readLine()?.lowercased() ?? ""
+    guard answer == "y" || answer == "yes" else {
+      Output.print("Nothing was thrown away.")
+      throw ExitStatus.failure
+    }
+  }
+}

@@ -1,0 +1,199 @@
+import ArgumentParser
+import CafeWorld
+import Commands
+import FoundationEssentials
+import Glibc
+import Lab
+import LineEditor
+import Progress
+import Terminal
+import Tutor
+
+/// Lines of the learner's language in, a transcript out.
+struct Run: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Carry out lines from a file or a pipe.",
+    discussion: """
+      Exit codes: 0 every line was accepted, 3 one was refused, 4 (with --check) a condition is \
+      unmet.
+      """
+  )
+
+  @Option(help: "The lesson to work on; without one, the bare café.")
+  var lesson: String?
+
+  @Option(help: "Begin in this step, with the steps before it solved.")
+  var step: String?
+
+  @Option(help: "Another seed than the lesson's.")
+  var seed: UInt64?
+
+  @Flag(help: "One JSON object a line.")
+  var json = false
+
+  @Flag(help: "At the end, see whether every condition holds.")
+  var check = false
+
+  @Flag(help: "Keep the attempt with the others.")
+  var save = false
+
+  @OptionGroup var surroundings: Surroundings
+
+  @Argument(help: "The file; - is standard input.", completion: .file())
+  var file = "-"
+
+  func run() throws {
+    // Objects are for programs: the same wherever they are made.
+    let display = json ? Display(colour: false, linear: true) : surroundings.display()
+    let library = try surroundings.library()
+    let lesson = try found(in: library)
+    let transcript = Transcript(json: json, display: display)
+    let sitting = try sitting(lesson, library, display, transcript)
+    if save { sitting.begin() }
+    try enterStep(sitting, lesson)
+    if step == nil { sitting.take(.greet) }
+    transcript.endGreeting()
+    let refused = try readLines(sitting, transcript)
+    if check { try conclude(sitting, lesson) }
+    if refused { throw ExitStatus.lineRefused }
+  }
+
+  private func found(in library: Library) throws -> Lesson? {
+    guard let id = lesson else { return nil }
+    guard let lesson = library[id] else {
+      let near = nearest(to: id, in: library.lessons.map(\.id))
+      Output.complain("there is no lesson \(id)." + (near.map { " Did you mean \($0)?" } ?? ""))
+      throw ExitStatus.failure
+    }
+    if let step, lesson[step: step] == nil {
+      let near = nearest(to: step, in: lesson.steps.map(\.id))
+      Output.complain("\(id) has no step \(step)." + (near.map { " Did you mean \($0)?" } ?? ""))
+      throw ExitStatus.failure
+    }
+    return lesson
+  }
+
+  private func sitting(
+    _ lesson: Lesson?,
+    _ library: Library,
+    _ display: Display,
+    _ transcript: Transcript
+  ) throws -> Sitting {
+    let beginning = Beginning(
+      engine: Session.engine,
+      lesson: lesson?.id ?? Opening.free,
+      lessonHash: lesson?.hash ?? "",
+      scene: lesson?.front.world ?? Scene.cafe.rawValue,
+      seed: seed ?? lesson?.front.seed ?? 1
+    )
+    let origin = SavedAttempt.Origin(
+      lesson: beginning.lesson,
+      created: Clock.milliseconds,
+      engine: beginning.engine,
+      lessonHash: beginning.lessonHash,
+      scene: beginning.scene,
+      seed: beginning.seed
+    )
+    let session = Session(
+      attempt: Attempt(beginning),
+      lesson: lesson,
+      library: library,
+      display: display,
+      asset: Surroundings.asset
+    )
+    do {
+      let journal = save ? try surroundings.store().begin(origin) : nil
+      return Sitting(session, journal: journal, show: transcript.show)
+    } catch let error as StoreError {
+      Output.complain(error.sentence)
+      throw ExitStatus.failure
+    }
+  }
+
+  /// Solves the steps before the wanted one, silently.
+  private func enterStep(_ sitting: Sitting, _ lesson: Lesson?) throws {
+    guard let lesson, let step else { return }
+    sitting.jump(to: step, in: lesson)
+  }
+
+  /// - Returns: whether some line was refused.
+  private func readLines(_ sitting: Sitting, _ transcript: Transcript) throws -> Bool {
+    let descriptor = file == "-" ? STDIN_FILENO : unsafe open(file, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0,
+      let editor = LineEditor(program: "cafe", input: descriptor, isPlain: true)
+    else {
+      Output.complain("\(file) could not be read: \(Problem(errno).text).")
+      throw ExitStatus.failure
+    }
+    var refused = false
+    reading: while !sitting.isOver {
+      switch editor.readLine(prompt: []) {
+      case .line(let line):
+        transcript.begin(line)
+        sitting.take(.line(line))
+      case .tooLong:
+        transcript.begin("")
+        sitting.take(.unreadable(reason: "A line has more than 4096 bytes; nothing was done."))
+      case .notText:
+        transcript.begin("")
+        sitting.take(.unreadable(reason: "A line is not UTF-8 text; nothing was done."))
+      case .interrupted: throw ExitStatus.interrupted
+      case .end, .terminated: break reading
+      }
+      let report = sitting.takeReport()
+      if let report, !report.accepted { refused = true }
+      transcript.end(report, time: sitting.session.attempt.world.now)
+    }
+    return refused
+  }
+
+  private func conclude(_ sitting: Sitting, _ lesson: Lesson?) throws {
+    guard let lesson else { return }
+    let record = sitting.session.attempt.record
+    let steps = lesson.steps.filter { step == nil || $0.id == step }
+    let done = steps.allSatisfy { record.isDone($0) }
+    let verdict = Verdicts(record, steps)
+    Output.print(json ? verdict.json : verdict.text)
+    if !done { throw ExitStatus.conditionsUnmet }
+  }
+}
+
+/// Which conditions hold at the end, and the points.
+struct Verdicts {
+  private let conditions: [(id: String, holds: Bool)]
+  private let points: (earned: Int, possible: Int)
+
+  init(_ record: Record, _ steps: [Step]) {
+    conditions = steps.flatMap { step in
+      let met = record.help(in: step.id) == nil ? record.conditionsMet(in: step.id) ?? [] : []
+      return step.conditions.map { ("\(step.id)/\($0.id)", met.contains($0.id)) }
+        + step.quizzes.map { ("\(step.id)/\($0.name)", record.isAnswered($0.name)) }
+    }
+    points = steps.reduce((0, 0)) { sum, step in
+      let (earned, possible) = record.points(of: step)
+      return (sum.0 + earned, sum.1 + possible)
+    }
+  }
+
+  var text: String {
+    conditions.map { "\($0.holds ? "met  " : "unmet")  \($0.id)" }.joined(separator: "\n")
+      + "\n\(points.earned) of \(points.possible) points"
+  }
+
+  var json: String {
+    struct Shape: Encodable {
+      struct Points: Encodable {
+        let earned: Int
+        let possible: Int
+      }
+      let conditions: [String: Bool]
+      let points: Points
+    }
+    return JSONLine.text(
+      Shape(
+        conditions: Dictionary(conditions.map { ($0.id, $0.holds) }) { first, _ in first },
+        points: .init(earned: points.earned, possible: points.possible)
+      )
+    )
+  }
+}

@@ -1,0 +1,124 @@
+import CafeWorld
+import Glibc
+import Lab
+import Progress
+import Terminal
+import Tutor
+
+/// A session with its journal: carries effects out, in order.
+final class Sitting {
+  private(set) var session: Session
+  let journal: Journal?
+  /// Whether the journal is on disk.
+  private let isLasting: Bool
+  /// How text and passing time are shown.
+  let show: Show
+  private(set) var isOver = false
+  /// Another lesson that was asked for.
+  private(set) var wanted: (lesson: String, step: String?)?
+  private(set) var reports: [LineReport] = []
+
+  /// Where what is said goes.
+  struct Show {
+    let text: (Styled) -> Void
+    let time: (FastForward) -> Void
+  }
+
+  init(_ session: Session, journal: Journal?, isLasting: Bool = true, show: Show) {
+    self.session = session
+    self.isLasting = isLasting
+    self.journal = journal
+    self.show = show
+  }
+
+  /// Hands one input on, and carries out what it leads to.
+  func take(_ input: Input) {
+    var inputs = [input]
+    while !inputs.isEmpty {
+      for effect in session.update(inputs.removeFirst()) {
+        if let answer = carryOut(effect) { inputs.append(answer) }
+      }
+    }
+  }
+
+  /// Carries one effect out; what comes back is the next input.
+  private func carryOut(_ effect: Effect) -> Input? {
+    switch effect {
+    case .append(let line): return append(line)
+    case .print(let text): show.text(text)
+    case .fastForward(let stretch): show.time(stretch)
+    case .readFile(let path): return read(path)
+    case .export(let path): return .exported(path: path, problem: export(to: path))
+    case .open(let lesson, let step): wanted = (lesson, step)
+    case .report(let report): reports.append(report)
+    case .quit: isOver = true
+    }
+    return nil
+  }
+
+  /// Journals the very first row, which no input has made.
+  func begin() {
+    if let input = append(session.journalLine(0)) { take(input) }
+  }
+
+  /// The report of the latest line, once.
+  func takeReport() -> LineReport? {
+    defer { reports = [] }
+    return reports.last
+  }
+
+  /// Goes to a step as if the steps before it had been solved; says nothing.
+  func jump(to step: String, in lesson: Lesson) {
+    for effect in session.jump(to: step) {
+      if case .append = effect { _ = carryOut(effect) }
+    }
+  }
+
+  private func append(_ line: JournalLine) -> Input? {
+    guard let journal else { return nil }
+    let row = JournalRow(
+      sequence: line.sequence,
+      virtualTime: line.virtualTime,
+      wallTime: Clock.milliseconds,
+      kind: line.kind,
+      typed: line.typed,
+      canonical: line.canonical,
+      previousHash: journal.lastHash,
+      digest: line.digest
+    )
+    do {
+      try journal.append(row)
+      return session.isSaved || !isLasting ? nil : .saved
+    } catch {
+      return .notSaved(reason: error.sentence)
+    }
+  }
+
+  private func read(_ path: String) -> Input {
+    switch Files.text(path) {
+    case .success(let text): .file(path: path, content: text, problem: nil)
+    case .failure(let problem): .file(path: path, content: nil, problem: problem.text)
+    }
+  }
+
+  private func export(to path: String) -> String? {
+    guard let journal else { return "this session keeps no journal" }
+    do {
+      let rows = try journal.rows()
+      let file = AttemptFile(origin: journal.attempt.origin, rows: rows)
+      return Files.write(file.encoded(), to: path)?.text
+    } catch {
+      return error.sentence
+    }
+  }
+}
+
+/// The wall clock, which only the journal's rows carry.
+enum Clock {
+  /// Milliseconds since 1970.
+  static var milliseconds: Int64 {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_REALTIME, &time)
+    return Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000
+  }
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import Glibc
+import Progress
+import Terminal
+import Tutor
+
+/// Options that every subcommand understands.
+struct Surroundings: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The folder that keeps your progress (default: $XDG_STATE_HOME/cafe or ~/.local/state/cafe).",
+      valueName: "dir"
+    )
+  )
+  var state: String?
+
+  @Option(help: ArgumentHelp("Read lessons from here besides those inside.", valueName: "dir"))
+  var lessons: String?
+
+  @Flag(help: "Linear text: no colour, no pictures, no cursor movement.")
+  var plain = false
+
+  @Flag(help: "Do not stop at each screenful.")
+  var scroll = false
+
+  /// The process's environment, read once.
+  static let environment: [String: String] = {
+    var values: [String: String] = [:]
+    var entry = unsafe environ
+    while let text = unsafe entry.pointee {
+      let parts = unsafe String(cString: text).split(separator: "=", maxSplits: 1)
+      if parts.count == 2 { values[String(parts[0])] = String(parts[1]) }
+      unsafe entry += 1
+    }
+    return values
+  }()
+
+  /// What text is drawn on.
+  func display(columns: Int? = nil) -> Display {
+    Display(
+      columns: columns,
+      isTerminal: isatty(1) == 1,
+      environment: Self.environment,
+      plain: plain
+    )
+  }
+
+  /// The lessons inside the binary, and those of `--lessons`, which come first.
+  func library() throws -> Library {
+    var files: [(name: String, bytes: [UInt8])] = []
+    if let lessons { files += try Files.lessons(in: lessons) }
+    files += Content.lessons
+      .filter { inside in !files.contains { $0.name == inside.id + Files.lessonSuffix } }
+      .map { ($0.id + Files.lessonSuffix, Array($0.text.utf8)) }
+    return Library(files: files)
+  }
+
+  /// The folder of the state; nil where there is no home to put it in.
+  var folder: String? {
+    state.map { $0.hasPrefix("/") ? $0 : Files.currentFolder + "/" + $0 }
+      ?? StateFolder.path(environment: Self.environment)
+  }
+
+  /// The store, for subcommands that cannot do without.
+  func store() throws -> Store {
+    guard let folder else {
+      Output.complain("there is no home folder to keep progress in. Name one: --state DIR")
+      throw ExitStatus.failure
+    }
+    do { return try Store.open(folder: folder) } catch {
+      Output.complain(error.sentence)
+      throw ExitStatus.failure
+    }
+  }
+
+  /// The text of an asset inside the binary.
+  @Sendable static func asset(_ path: String) -> String? {
+    Content.asset(named: path).map { String(decoding: $0, as: UTF8.self) }
+  }
+}

@@ -1,0 +1,172 @@
+import Benchmark
+import CafeWorld
+import Foundation
+import Lab
+import Progress
+import Terminal
+import Tutor
+
+let timesSimPy = BenchmarkMetric.custom("times SimPy", polarity: .prefersLarger)
+let timesMinute = BenchmarkMetric.custom("times wait 1m (%)", polarity: .prefersSmaller)
+
+let benchmarks: @Sendable () -> Void = {
+  Benchmark.defaultConfiguration = .init(
+    metrics: [.wallClock],
+    warmupIterations: 1,
+    maxDuration: .seconds(4),
+    maxIterations: 1_000
+  )
+  engine()
+  processes()
+  session()
+}
+
+/// The engine by itself.
+func engine() {
+  Benchmark("engine: the café day") { benchmark in
+    let start = CafeDay.start()
+    for _ in benchmark.scaledIterations {
+      var world = start
+      CafeDay.live(&world)
+      blackHole(world)
+    }
+  }
+  Benchmark(
+    "engine: the café day against SimPy",
+    configuration: .init(metrics: [timesSimPy], warmupIterations: 0, maxIterations: 3)
+  ) { benchmark in
+    guard let python = Program("SIMPY_PYTHON") else { return benchmark.error("no SIMPY_PYTHON") }
+    let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("cafe_day.py").path
+    let peer =
+      try Double(
+        python.run([script]).output.trimmingCharacters(in: .whitespacesAndNewlines)
+      ) ?? 0
+    var world = CafeDay.start()
+    let ours = ContinuousClock().measure { CafeDay.live(&world) }
+    benchmark.measurement(timesSimPy, Int(peer / ours.seconds))
+  }
+  Benchmark(
+    "engine: wait 30d against wait 1m, nothing changing, no customers",
+    configuration: .init(metrics: [timesMinute], maxIterations: 200)
+  ) { benchmark in
+    let start = CafeDay.start(customers: 0)
+    func cost(_ time: Milliseconds) -> Double {
+      let clock = ContinuousClock()
+      return clock.measure {
+        for _ in 0..<50 {
+          var world = start
+          CafeDay.perform(&world, .wait(time))
+          blackHole(world)
+        }
+      }.seconds
+    }
+    let minute = cost(60_000)
+    benchmark.measurement(timesMinute, Int(100 * cost(30 * 24 * CafeDay.hour) / minute))
+  }
+}
+
+/// The release binary as a process.
+func processes() {
+  Benchmark(
+    "process: cafe run of an empty script",
+    configuration: .init(metrics: [.wallClock], maxIterations: 100)
+  ) { benchmark in
+    guard let cafe = Program("CAFE") else { return benchmark.error("no CAFE") }
+    for _ in benchmark.scaledIterations { try cafe.run(["run", "-"]) }
+  }
+  Benchmark(
+    "process: from start to the first prompt and out again",
+    configuration: .init(
+      metrics: [.wallClock, .custom("resident KiB", polarity: .prefersSmaller)],
+      maxIterations: 50
+    )
+  ) { benchmark in
+    guard let cafe = Program("CAFE") else { return benchmark.error("no CAFE") }
+    let scratch = try Scratch()
+    try cafe.run(["--state", scratch.path])
+    benchmark.startMeasurement()
+    let (_, memory) = try cafe.run(["--state", scratch.path])
+    benchmark.stopMeasurement()
+    benchmark.measurement(
+      .custom("resident KiB", polarity: .prefersSmaller),
+      memory / 1_024
+    )
+  }
+  Benchmark(
+    "process: resume of an attempt with 1,000 lines",
+    configuration: .init(metrics: [.wallClock], maxIterations: 20)
+  ) { benchmark in
+    guard let cafe = Program("CAFE") else { return benchmark.error("no CAFE") }
+    let scratch = try Scratch()
+    let lines = (0..<500).map { "break CafeInstance2 --slow \($0 % 9 + 1)s\nwait 10s" }
+    try cafe.run(["--state", scratch.path, "--plain"], input: lines.joined(separator: "\n") + "\n")
+    benchmark.startMeasurement()
+    try cafe.run(["--state", scratch.path, "--plain"])
+    benchmark.stopMeasurement()
+  }
+}
+
+/// One line through the session and onto the disk.
+func session() {
+  Benchmark(
+    "session: a line to its durable result",
+    configuration: .init(metrics: [.wallClock], maxIterations: 1_000)
+  ) { benchmark in
+    let scratch = try Scratch()
+    let store = try Store.open(folder: scratch.path)
+    let origin = SavedAttempt.Origin(
+      lesson: "bench",
+      created: 0,
+      engine: "1",
+      lessonHash: "",
+      scene: "cafe",
+      seed: 7
+    )
+    let journal = try store.begin(origin)
+    let beginning = Beginning(
+      engine: "1",
+      lesson: "bench",
+      lessonHash: "",
+      scene: "cafe",
+      seed: 7
+    )
+    var session = Session(
+      attempt: Attempt(beginning),
+      lesson: nil,
+      library: Library(files: []),
+      display: Display()
+    )
+    try append(session.journalLine(0), to: journal)
+    let lines = ["create record www A CafeInstance1 --ttl 60", "wait 30s", "dig www", "undo"]
+    for index in benchmark.scaledIterations {
+      for effect in session.update(.line(lines[index % lines.count])) {
+        switch effect {
+        case .append(let line): try append(line, to: journal)
+        case .print(let text): blackHole(render(text, on: session.display))
+        default: break
+        }
+      }
+    }
+  }
+}
+
+func append(_ line: JournalLine, to journal: Journal) throws {
+  try journal.append(
+    JournalRow(
+      sequence: line.sequence,
+      virtualTime: line.virtualTime,
+      wallTime: 0,
+      kind: line.kind,
+      typed: line.typed,
+      canonical: line.canonical,
+      previousHash: journal.lastHash,
+      digest: line.digest
+    )
+  )
+}
+
+extension Duration {
+  var seconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
+}

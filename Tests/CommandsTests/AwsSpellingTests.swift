@@ -1,0 +1,130 @@
+import CafeWorld
+import DNS
+import Route53
+import Testing
+
+@testable import Commands
+
+struct `The spelling of a command by the AWS CLI` {
+  var cafe: AwsCafe
+  let check: HealthCheckID
+  let zone: HostedZoneID
+  let topic = Topic.arn(name: "Primary-Website-Health")
+
+  init() throws {
+    cafe = try AwsCafe.withCheck()
+    check = HealthCheckID(cafe.check)
+    zone = HostedZoneID(cafe.zone)
+    try cafe.world.perform(.createTopic("Primary-Website-Health"))
+    try cafe.world.perform(.subscribe(topic: topic, endpoint: "sofia@cafe.example"))
+    try cafe.world.perform(.allocateAddress)
+    try cafe.world.perform(.allocateAddress)
+    let address = cafe.world.elasticAddresses[0].address
+    try cafe.world.perform(.associateAddress(address, cafe.instances[1].id))
+  }
+
+  var commands: [Command] {
+    let (first, second) = (cafe.instances[0].id, cafe.instances[1].id)
+    let (used, free) = (cafe.world.elasticAddresses[0], cafe.world.elasticAddresses[1])
+    let settings = AlarmSettings(
+      name: "down",
+      description: "the café's main site",
+      healthCheckID: check,
+      alarmActions: [topic],
+      okActions: [topic]
+    )
+    return [
+      .startInstance(first), .stopInstance(first), .rebootInstance(second),
+      .terminateInstance(second), .allocateAddress, .associateAddress(free.address, first),
+      .disassociateAddress(used.address), .releaseAddress(free.address),
+      .updateHealthCheck(
+        check,
+        HealthCheckUpdate(
+          ipAddress: "52.32.1.1",
+          port: 8_080,
+          resourcePath: "/a b",
+          failureThreshold: 3,
+          inverted: true,
+          disabled: false
+        )
+      ),
+      .renameHealthCheck(check, "Primary"), .renameHealthCheck(check, "Sofía's own, \"new\""),
+      .deleteHealthCheck(check), .changeRecords(zone, batch),
+      .createHostedZone(name: "other.example", callerReference: "r", comment: "it's new, isn't it"),
+      .deleteHostedZone(zone), .createTopic("t"), .deleteTopic(arn: topic),
+      .subscribe(topic: topic, endpoint: "mateo@cafe.example"), .confirmSubscription(mail: 1),
+      .unsubscribe(topic: topic, endpoint: "sofia@cafe.example"),
+      .publish(topic: topic, subject: "hi", message: "it's on"), .putAlarm(settings),
+      .deleteAlarm("down"),
+    ]
+  }
+
+  var batch: ChangeBatch {
+    let primary = RecordSetRequest(
+      name: "www.cafe.example",
+      type: "A",
+      setIdentifier: "FailoverPrimary",
+      failover: "PRIMARY",
+      ttl: 15,
+      values: ["52.32.1.1", "52.32.1.2"],
+      healthCheckID: check.text
+    )
+    let text = RecordSetRequest(
+      name: "cafe.example",
+      type: "TXT",
+      ttl: 60,
+      values: [#""a 'quoted' text""#]
+    )
+    return ChangeBatch(
+      comment: "it's a move",
+      changes: [Change(.upsert, primary), Change(.create, text), Change(.delete, text)]
+    )
+  }
+
+  @Test func `comes to the same command again`() throws {
+    for command in commands {
+      let lines = Aws.spelling(of: command, in: cafe.world)
+      #expect(lines.count == 1, "\(command)")
+      let line = try #require(lines.first)
+      #expect(line.hasPrefix("aws "))
+      var world = cafe
+      if case .startInstance(let id) = command {
+        try world.world.perform(.stopInstance(id))
+        try world.world.perform(.wait(.minute))
+      }
+      #expect(try world.commands(String(line.dropFirst(4))) == [command], "\(line)")
+    }
+  }
+
+  @Test mutating func `of a new health check is two lines, the second for its name`() throws {
+    let settings = HealthCheckSettings(
+      kind: .http,
+      ipAddress: "52.32.1.1",
+      port: 80,
+      resourcePath: "/cafe",
+      requestInterval: 10,
+      failureThreshold: 2
+    )
+    let command = Command.createHealthCheck(
+      name: "Standby",
+      callerReference: nil,
+      settings: settings
+    )
+    let lines = Aws.spelling(of: command, in: cafe.world)
+    #expect(
+      lines.first
+        == "aws route53 create-health-check --caller-reference Standby-2026-03-02-16:00:00 "
+        + "--health-check-config Type=HTTP,IPAddress=52.32.1.1,Port=80,ResourcePath=/cafe,"
+        + "RequestInterval=10,FailureThreshold=2"
+    )
+    for line in lines { _ = try cafe.aws(String(line.dropFirst(4))) }
+    #expect(cafe.world.healthCheck("Standby")?.settings == settings)
+  }
+
+  @Test(arguments: [
+    Command.wait(1_000), .healEverything, .readMail(1), .order(host: "x", item: "y"),
+  ])
+  func `is empty where AWS has nothing of the kind`(command: Command) {
+    #expect(Aws.spelling(of: command, in: cafe.world).isEmpty)
+  }
+}

@@ -1,0 +1,126 @@
+import Commands
+import Testing
+
+struct `Help` {
+  @Test func `fits two screens of eighty columns`() throws {
+    let lines = try #require(help([], width: 80)).split(separator: "\n")
+    #expect(lines.count <= 47)
+    #expect(lines.allSatisfy { $0.count <= 80 })
+  }
+
+  @Test(arguments: Lines.everyVerb, [60, 80])
+  func `stays within its width and says something`(verb: String, width: Int) throws {
+    let words = verb.split(separator: " ").map(String.init)
+    let text = try #require(help(words, width: width))
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= width })
+    #expect(text.hasPrefix("\(verb): "))
+    #expect(text.contains("\n\nExample\n  "))
+    #expect(!text.unicodeScalars.contains { $0.value < 32 && $0 != "\n" })
+  }
+
+  @Test func `knows all verbs`() {
+    #expect(Lines.everyVerb.count == 78)
+  }
+
+  @Test(arguments: Lines.examples)
+  func `has examples that are understood`(line: String) {
+    var context = Setting().context
+    context.files["failover.json"] = #"{"Changes":[]}"#
+    do throws(CommandError) { _ = try parse(line, in: context) } catch {
+      switch error {
+      case .unknownVerb, .incomplete, .usage, .badValue, .openQuote, .danglingBackslash:
+        Issue.record("\(line): \(error.message)")
+      default: break
+      }
+    }
+  }
+
+  @Test func `of nothing is nothing`() {
+    #expect(help(["nonsense"], width: 80) == nil)
+    #expect(help(["create", "nonsense"], width: 80) == nil)
+  }
+
+  @Test func `of a family lists its verbs`() {
+    #expect(
+      help(["create"], width: 80) == """
+          create health-check  Lets Route 53 watch an endpoint.
+          create record        Creates a record set in a hosted zone.
+          create topic         Creates an SNS topic, which passes messages on to its
+                               subscribers.
+          create alarm         Has CloudWatch tell a topic when a health check turns
+                               unhealthy.
+          create hosted-zone   Creates a public hosted zone with its NS and SOA records.
+        `help create health-check` says more.
+        """
+    )
+  }
+
+  @Test func `of a verb is laid out in eighty columns`() {
+    #expect(
+      help(["create", "record"], width: 80) == """
+        create record: Creates a record set in a hosted zone.
+
+          create record <name> <type> <value> ... [--ttl <seconds>] [--failover <role>]
+              [--set-identifier <text>] [--health-check <health-check>] [--zone <zone>]
+
+          <name>                         Its name in the zone.
+          <type>                         The record type. One of: A, AAAA, CNAME, MX,
+                                         NS, TXT.
+          <value>                        Its values.
+          --ttl <seconds>                How long resolvers may keep it. If not given:
+                                         300.
+          --failover <role>              Its place in a failover pair. One of: primary,
+                                         secondary.
+          --set-identifier <text>        What tells it from others of its name and type.
+          --health-check <health-check>  The health check that it depends on.
+          --zone <zone>                  The hosted zone, if there are several.
+
+        A name is relative to the zone: www is www.cafe.example, @ is the zone itself; a
+        dot at the end makes it absolute. The values of A records can be instances. A
+        failover record needs a set identifier, and a primary one a health check.
+
+        Example
+          create record www A CafeInstance1 --ttl 15 --failover primary --set-identifier
+              FailoverPrimary --health-check Primary
+        """
+    )
+  }
+
+  @Test func `of a verb is laid out in sixty columns`() {
+    #expect(
+      help(["dig"], width: 60) == """
+        dig: Asks DNS for a name, in dig's own layout.
+
+          dig <name> [<type>] [--resolver <resolver>] [--short]
+
+          <name>                 The name.
+          <type>                 The record type; A if not given.
+                                 One of: A, AAAA, CNAME, MX, NS,
+                                 SOA, TXT.
+          --resolver <resolver>  Whom to ask; @RESOLVER says the
+                                 same.
+          --short                The data alone; +short says the
+                                 same.
+
+        Without a server it asks your own resolver, home, which
+        remembers answers for their TTL. @authority asks Route 53's
+        name servers and leaves no trace. One label is a name in the
+        zone.
+
+        Example
+          dig +short @authority www
+        """
+    )
+  }
+
+  @Test func `begins with an overview by groups`() throws {
+    let text = try #require(help([], width: 80))
+    let groups = text.split(separator: "\n").filter { $0.first != " " }
+    #expect(
+      groups == [
+        "Build", "Look", "Break and heal", "Time", "Learn", "Travel", "Other",
+        "`help VERB` says more of one: `help create record`.",
+      ]
+    )
+  }
+}

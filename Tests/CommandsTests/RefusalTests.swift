@@ -1,0 +1,196 @@
+import CafeWorld
+import Commands
+import Testing
+
+struct `Lines that are refused` {
+  static let setting = Setting()
+
+  @Test(arguments: verbs + options + names + values)
+  func `say what happened and what to try`(refusal: Refusal) {
+    #expect(Self.setting.refusal(refusal.line)?.message == refusal.message)
+  }
+
+  static let verbs: [Refusal] = [
+    Refusal("creat topic x", "There is no command \"creat\". Did you mean create topic?"),
+    Refusal("creat", "There is no command \"creat\". Did you mean create?"),
+    Refusal("crea topic x", "There is no command \"crea\". Did you mean create topic?"),
+    Refusal("topic create x", "There is no command \"topic\". Did you mean create topic?"),
+    Refusal("stat", "There is no command \"stat\". Did you mean start or status?"),
+    Refusal("QUIT", "There is no command \"QUIT\". Did you mean quit?"),
+    Refusal("zzz", "There is no command \"zzz\". `help` lists the commands."),
+    Refusal(
+      "create",
+      "create what? health-check, record, topic, alarm or hosted-zone. `help create` says more."
+    ),
+    Refusal(
+      "create helth-check x",
+      "There is no command \"create helth-check\". Did you mean create health-check?"
+    ),
+    Refusal("help creat", "There is no command \"creat\". Did you mean create?"),
+    Refusal("show-me", "There is no command \"show-me\". Did you mean show me?"),
+  ]
+
+  static let options: [Refusal] = [
+    Refusal("status x", "status: Unexpected argument 'x'.\nUsage: status"),
+    Refusal("wait", "wait: Missing expected argument '<time>'.\nUsage: wait <time>"),
+    Refusal("wait -5s", "wait: Unknown option '-5s'.\nUsage: wait <time>"),
+    Refusal(
+      "zone-outage us-west-2a --ende",
+      "zone-outage: Unknown option '--ende'. Did you mean --end?\nUsage: zone-outage <zone> [--end]"
+    ),
+    Refusal(
+      "curl --hed x",
+      "curl: Unknown option '--hed'. Did you mean --head?\nUsage: curl <url> [--head]"
+    ),
+    Refusal("status ---completion", "status: Unknown option '---completion'.\nUsage: status"),
+    Refusal(
+      "status --experimental-dump-help",
+      "status: Unknown option '--experimental-dump-help'.\nUsage: status"
+    ),
+    Refusal("answer", "answer: Say your response behind `answer`.\nUsage: answer <response> ..."),
+    Refusal(
+      "break CafeInstance1 --drop --refuse",
+      "Say one way to break it: --refuse, --drop, --status, --slow, --body or --cut-off."
+    ),
+    Refusal(
+      "update health-check Primary --request-interval 10",
+      "The type and the request interval of a health check are fixed when it is created. Create a "
+        + "new one, and delete this one."
+    ),
+    Refusal(
+      "update record plain A",
+      "Say what to change; `help update record` lists the options."
+    ),
+    Refusal("detach www/FailoverSecondary", "That record set depends on no health check."),
+    Refusal("start CafeInstance1 --step story", "Only a lesson has steps."),
+  ]
+
+  static let names: [Refusal] = [
+    Refusal(
+      "stop CafeInstnce1",
+      "There is no instance \"CafeInstnce1\". Did you mean CafeInstance1?"
+    ),
+    Refusal(
+      "create record x A CafeInstnce1",
+      "There is no instance \"CafeInstnce1\". Did you mean CafeInstance1?"
+    ),
+    Refusal(
+      "browse CafeInstnce1",
+      "There is no instance \"CafeInstnce1\". Did you mean CafeInstance1?"
+    ),
+    Refusal(
+      "delete health-check x",
+      "There is no health check \"x\". `list health-checks` shows those that there are."
+    ),
+    Refusal(
+      "create alarm A --health-check Primry --topic Cafe-Alerts",
+      "There is no health check \"Primry\". Did you mean Primary?"
+    ),
+    Refusal(
+      "update record plain A --set-identifier P --ttl 5",
+      "There is no record \"plain/P\". Did you mean plain?"
+    ),
+    Refusal(
+      "delete record www/Secondary",
+      "There is no record \"www/Secondary\". Did you mean www/FailoverPrimary or "
+        + "www/FailoverSecondary?"
+    ),
+    Refusal(
+      "delete record wwww",
+      "There is no record \"wwww\". Did you mean www?"
+    ),
+    Refusal(
+      "delete record www",
+      "\"www\" can mean more than one record. Say which: www/FailoverPrimary or "
+        + "www/FailoverSecondary."
+    ),
+    Refusal(
+      "delete record plain",
+      "\"plain\" can mean more than one record. Say which: plain A or plain TXT."
+    ),
+    Refusal(
+      "confirm mateo",
+      "No subscription of \"mateo@cafe.example\" waits for anything. `subscribe TOPIC EMAIL` asks "
+        + "for one."
+    ),
+    Refusal(
+      "confirm frank",
+      "There is no mailbox \"frank\". Did you mean sofia@cafe.example or mateo@cafe.example?"
+    ),
+    Refusal("read 9", "There is no mail \"9\". `inbox` lists the mail and whose it is."),
+    Refusal("dig @hme www", "There is no resolver \"hme\". Did you mean home?"),
+    Refusal(
+      "show nope",
+      "There is no health check, instance, record, alarm, topic or hosted zone \"nope\". `status` "
+        + "shows those that there are."
+    ),
+    Refusal(
+      "start cafe-failver",
+      "There is no instance or lesson \"cafe-failver\". Did you mean cafe-failover?"
+    ),
+    Refusal(
+      "heal x",
+      "There is no instance or Availability Zone \"x\". `status` shows those that there are."
+    ),
+    Refusal("goto befor", "There is no history entry or bookmark \"befor\". Did you mean before?"),
+    Refusal(
+      "create topic Cafe-Alerts",
+      "There is already a topic \"Cafe-Alerts\". Choose another name, or change the one that there "
+        + "is: `show Cafe-Alerts` shows it."
+    ),
+    Refusal(
+      "create health-check primary",
+      "There is already a health check \"primary\". Choose another name, or change the one that "
+        + "there is: `show primary` shows it."
+    ),
+    Refusal(
+      "disassociate address",
+      "There is no Elastic IP address for that. `allocate address` gets one, `list addresses` "
+        + "shows those that there are."
+    ),
+  ]
+
+  static let values: [Refusal] = [
+    Refusal(
+      "wait 30",
+      "wait: \"30\" does not fit. Allowed: a number with its unit, such as 250ms, 30s, 5m, 1h, 1d "
+        + "or 1m30s. Did you mean 30s?"
+    ),
+    Refusal(
+      "create record x A 192.0.2.1 --ttl abc",
+      "--ttl: \"abc\" does not fit. Allowed: a whole number of seconds, 0 to 2147483647."
+    ),
+    Refusal(
+      "create record x A 192.0.2.1 --failover primry",
+      "--failover: \"primry\" does not fit. Allowed: primary, secondary. Did you mean primary?"
+    ),
+    Refusal(
+      "create health-check x --port 99999999999999999999",
+      "--port: \"99999999999999999999\" does not fit. Allowed: a whole number from 1 to 65535."
+    ),
+    Refusal(
+      "create health-check x --type HTTPS",
+      "--type: \"HTTPS\" does not fit. Allowed: HTTP, TCP. Did you mean HTTP?"
+    ),
+    Refusal(
+      "list record",
+      "KIND: \"record\" does not fit. Allowed: zones, records, health-checks, instances, alarms, "
+        + "topics, addresses, resolvers. Did you mean records?"
+    ),
+    Refusal(
+      "dig www AAA",
+      "TYPE: \"AAA\" does not fit. Allowed: A, AAAA, CNAME, MX, NS, SOA, TXT. Did you mean AAAA?"
+    ),
+    Refusal("dig +shrt www", "dig: \"+shrt\" does not fit. Allowed: +short. Did you mean +short?"),
+    Refusal(
+      "break CafeInstance1 --status 99",
+      "--status: \"99\" does not fit. Allowed: an HTTP status, 100 to 599."
+    ),
+    Refusal("undo 0", "COUNT: \"0\" does not fit. Allowed: a whole number from 1."),
+    Refusal(
+      "browse https://www.cafe.example/",
+      "URL: \"https://www.cafe.example/\" does not fit. Allowed: an http:// address on port 80, or "
+        + "the name or address of an instance. Did you mean http://www.cafe.example/?"
+    ),
+  ]
+}

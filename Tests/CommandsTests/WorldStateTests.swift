@@ -1,0 +1,105 @@
+import CafeWorld
+import Commands
+import DNS
+import Route53
+import Testing
+
+struct `Names depend on the world` {
+  @Test func `a stopped instance has no address to stand for`() throws {
+    let setting = Setting()
+    var world = setting.world
+    world.must(.stopInstance(setting.first.id))
+    world.must(.wait(.minute))
+    let context = ParseContext(world: world)
+    #expect(throws: CommandError.noPublicAddress(instance: "CafeInstance1")) {
+      try parse("create record x A CafeInstance1", in: context)
+    }
+    #expect(
+      CommandError.noPublicAddress(instance: "CafeInstance1").message
+        == "CafeInstance1 has no public address now. `start CafeInstance1` gets it one."
+    )
+  }
+
+  @Test func `of two health checks of one name the id must be said`() throws {
+    let setting = Setting()
+    var world = setting.world
+    let settings = HealthCheckSettings(kind: .http, ipAddress: setting.firstAddress)
+    world.must(.createHealthCheck(name: "Primary", callerReference: nil, settings: settings))
+    let context = ParseContext(world: world)
+    let ids = world.healthChecks.map(\.id.text)
+    #expect(throws: CommandError.ambiguous(.healthCheck, "Primary", choices: ids)) {
+      try parse("delete health-check Primary", in: context)
+    }
+    #expect(
+      try parse("delete health-check \(ids[1])", in: context)
+        == .change([.deleteHealthCheck(HealthCheckID(ids[1]))], showing: .events)
+    )
+  }
+
+  @Test func `with several zones the name's end or the option decides`() throws {
+    let setting = Setting()
+    var world = setting.world
+    world.must(.createHostedZone(name: "bakery.example", callerReference: nil, comment: nil))
+    let context = ParseContext(world: world)
+    let bakery = world.hostedZones[1].id
+    func zone(_ line: String) throws -> HostedZoneID? {
+      guard case .changeRecord(let zone, _) = try parse(line, in: context) else { return nil }
+      return zone
+    }
+    #expect(try zone("create record www.bakery.example A 192.0.2.1") == bakery)
+    #expect(try zone("create record www A 192.0.2.1 --zone bakery.example") == bakery)
+    #expect(try zone("create record w.cafe.example A 192.0.2.1") == setting.zone)
+    #expect(
+      throws: CommandError.ambiguous(
+        .zone,
+        "www",
+        choices: ["cafe.example", "bakery.example"]
+      )
+    ) {
+      try parse("create record www A 192.0.2.1", in: context)
+    }
+  }
+
+  @Test func `the draft of an open batch counts as made`() throws {
+    let setting = Setting()
+    var context = setting.context
+    var secondary = setting.set("www", "A", "FailoverSecondary")
+    secondary.ttl = 5
+    context.draft = [
+      Change(.delete, setting.set("www", "A", "FailoverPrimary")), Change(.upsert, secondary),
+      Change(
+        .create,
+        RecordSetRequest(name: "new.cafe.example.", type: "A", ttl: 1, values: ["192.0.2.1"])
+      ),
+    ]
+    #expect(
+      try parse("delete record www", in: context)
+        == .changeRecord(setting.zone, Change(.delete, secondary))
+    )
+    #expect(throws: Never.self) { try parse("delete record new", in: context) }
+  }
+
+  @Test func `the newest confirmation that is not followed yet is meant`() throws {
+    let setting = Setting()
+    var world = setting.world
+    world.must(.confirmSubscription(mail: 1))
+    world.must(.createTopic("Other"))
+    world.must(.subscribe(topic: Topic.arn(name: "Other"), endpoint: "sofia@cafe.example"))
+    #expect(
+      try parse("confirm sofia", in: ParseContext(world: world))
+        == .change([.confirmSubscription(mail: 2)], showing: .events)
+    )
+    world.must(.confirmSubscription(mail: 2))
+    #expect(
+      try parse("confirm sofia", in: ParseContext(world: world))
+        == .change([.confirmSubscription(mail: 2)], showing: .events)
+    )
+  }
+
+  @Test func `a name that is an instance and a lesson is no command`() {
+    let setting = Setting()
+    var context = setting.context
+    context.lessons = ["CafeInstance1"]
+    #expect(throws: CommandError.self) { try parse("start CafeInstance1", in: context) }
+  }
+}

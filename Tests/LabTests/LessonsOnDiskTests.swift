@@ -1,0 +1,38 @@
+import Foundation
+import Testing
+
+@testable import Lab
+
+struct `The lessons of the house` {
+  static let paths: [String] = {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let folder = root.appending(path: "Lessons").path
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { $0.hasSuffix(".lab.md") }.sorted().map { "\(folder)/\($0)" }
+  }()
+
+  @Test(arguments: paths)
+  func `each reads without a finding`(path: String) throws {
+    let bytes = Array(try Data(contentsOf: URL(filePath: path)))
+    let reading = LessonReading(bytes)
+    #expect(reading.diagnostics.map(\.description) == [])
+    let lesson = try #require(reading.lesson)
+    #expect(path.hasSuffix("/\(lesson.id).lab.md"))
+  }
+
+  @Test(arguments: paths)
+  func `each judge agrees with its author`(path: String) throws {
+    let lesson = try #require(
+      LessonReading(Array(try Data(contentsOf: URL(filePath: path)))).lesson
+    )
+    for quiz in lesson.steps.flatMap(\.quizzes) {
+      guard case .type(let free) = quiz.kind else { continue }
+      let judge = Judge(ideas: free.ideas, question: quiz.question.plainText ?? "")
+      for row in free.cases {
+        let verdict = judge.judge(row.response)
+        #expect(verdict.isRight == row.isRight, "\(quiz.name): \(row.response) is \(verdict)")
+      }
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import Testing
+
+@testable import Lab
+
+struct `The judge of numbers` {
+  private let seconds = NumberJudge(
+    right: .init(name: "right", value: 28, tolerance: 2),
+    wrong: [.init(name: "double", value: 56, tolerance: 2)],
+    unit: "s"
+  )
+  private let orders = NumberJudge(
+    right: .init(name: "right", value: 1_234, tolerance: 10),
+    unit: "orders"
+  )
+
+  @Test(arguments: [
+    "28", "28 s", "28s", "28 seconds", "28 sec.", "about 28", "~28", "≈ 28 s", "0:28", "26", "30",
+    "28.0", "28,5", "I think it is 28 seconds.", "= 28", "28!", "0.5 min", "it takes about 28 s",
+    "２８", "27.999", "28000 ms", "+28",
+  ])
+  func `takes what means twenty-eight seconds`(response: String) {
+    #expect(seconds.judge(response) == .right(idea: "right"))
+  }
+
+  @Test(arguments: [
+    "1,234", "1234", "1'234", "1,234 orders", "about 1240", "1224", "1244 order", "1,234.0",
+  ])
+  func `takes what means a thousand orders and more`(response: String) {
+    #expect(orders.judge(response) == .right(idea: "right"))
+  }
+
+  @Test(arguments: ["56", "56 s", "0:56", "57.5 s"])
+  func `knows a wrong number`(response: String) {
+    #expect(seconds.judge(response) == .wrong(idea: "double"))
+  }
+
+  @Test(arguments: [
+    "25.9", "30.1", "-28", "0", "1 min 30 s", "1m30s", "1.5 min", "1:02:03", "999999999999",
+  ])
+  func `other numbers are wrong`(response: String) {
+    #expect(seconds.judge(response) == .unknown(.noIdea))
+  }
+
+  @Test(
+    arguments: [
+      ("", .empty), ("soon", .noNumber), ("28 29", .severalNumbers), ("20-30", .severalNumbers),
+      ("between 20 and 30", .severalNumbers), ("28 s or 30 s", .severalNumbers),
+      ("1.2.3", .noNumber),
+      ("28:99", .noNumber), ("1,23,456", .noNumber), ("28 bananas", .unit("bananas")),
+      ("28%", .unit("%")), ("twenty-eight", .noNumber), ("\u{1B}28", .controlCharacters),
+      ("9999999999999", .noNumber), ("☕", .unreadable),
+    ] as [(String, Verdict.Flaw)]
+  )
+  func `malformed numbers are invalid`(response: String, flaw: Verdict.Flaw) {
+    #expect(seconds.judge(response) == .invalid(flaw))
+  }
+
+  @Test func `a time does not count orders`() {
+    #expect(orders.judge("1234 s") == .invalid(.unit("time")))
+  }
+
+  @Test func `ninety seconds can be written in many ways`() {
+    let judge = NumberJudge(right: .init(name: "right", value: 90, tolerance: 0), unit: "s")
+    for text in [
+      "90", "1.5 min", "1,5 minutes", "1 min 30 s", "1m30s", "1:30", "1 minute and 30 seconds",
+    ] {
+      #expect(judge.judge(text) == .right(idea: "right"), "\(text)")
+    }
+  }
+}
+
+struct `The judge of a choice` {
+  private let judge = ChoiceJudge(options: [
+    "A weighted record", "A failover record", "Nothing", "Both of these",
+  ])
+
+  @Test(arguments: [
+    ("2", 1), ("b", 1), ("B", 1), ("(b)", 1), ("b)", 1), ("2.", 1), ("option 2", 1),
+    ("the second", 1),
+    ("A failover record", 1), ("a failover recrod", 1), ("nothing", 2), ("noth", 2),
+    ("number 1", 0),
+    ("a", 0), ("I think it is c", 2), ("4", 3),
+  ])
+  func `takes number, letter and text`(response: String, place: Int) {
+    #expect(judge.option(in: response) == place)
+  }
+
+  @Test(arguments: ["", "5", "0", "e", "record", "1 or 2", "☕", "weighted failover"])
+  func `and nothing else`(response: String) { #expect(judge.option(in: response) == nil) }
+
+  @Test func `a text goes before a letter`() {
+    let judge = ChoiceJudge(options: ["AAAA", "CNAME", "MX", "A"])
+    #expect(judge.option(in: "A") == 3)
+    #expect(judge.option(in: "b") == 1)
+  }
+}
+
+struct `The judge of an order` {
+  private let judge = OrderJudge(shown: ["answer", "detect", "decide"])
+
+  @Test(arguments: [
+    "2 3 1", "2,3,1", "231", "b c a", "bca", "B > C > A", "detect, decide, answer",
+    "detect decide answer", "2. 3. 1.",
+  ])
+  func `reads numbers, letters and texts`(response: String) {
+    #expect(judge.order(in: response) == [1, 2, 0])
+    #expect(judge.judge(response, right: [1, 2, 0]) == .right(idea: "right"))
+    #expect(judge.judge(response, right: [0, 1, 2]) == .unknown(.noIdea))
+  }
+
+  @Test(arguments: ["", "1 2", "1 1 2", "1 2 3 4", "xyz", "☕"])
+  func `each item once or not at all`(response: String) {
+    #expect(judge.judge(response, right: [1, 2, 0]) == .invalid(.noChoice))
+  }
+}

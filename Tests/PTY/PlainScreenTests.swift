@@ -1,0 +1,42 @@
+import Support
+import Testing
+
+/// Terminals that cannot be drawn on, and people who do not want it.
+@Suite(.serialized, .timeLimit(.minutes(1)))
+struct PlainScreenTests {
+  let shop: Shop
+
+  init() throws { shop = try Shop() }
+
+  @Test(
+    arguments: [
+      (terminal: "dumb", options: [], environment: [:]),
+      (terminal: "xterm-256color", options: ["--plain"], environment: [:]),
+      (terminal: "xterm-256color", options: [], environment: ["NO_COLOR": "1"]),
+    ] as [(terminal: String, options: [String], environment: [String: String])]
+  )
+  func `linear text has no escape byte`(
+    terminal: String,
+    options: [String],
+    environment: [String: String]
+  ) throws {
+    let pty = try shop.sit(options, terminal: terminal, environment: environment)
+    try pty.enter("next", prompt: "your guess>")
+    try pty.enter("skip", prompt: "outage 08:02:00>")
+    for line in ["status", "diagram", "wait 5m", "orders", "check", "foo"] {
+      let prompt =
+        line == "wait 5m" || pty.screen.text.contains("5 min have passed")
+        ? "outage 08:07:00>" : "outage 08:02:00>"
+      try pty.enter(line, prompt: prompt)
+    }
+    try pty.type(.endOfInput)
+    #expect(try pty.waitForExit() == .code(0))
+    #expect(pty.screen.escapes == 0)
+    #expect(pty.screen.text.contains("5 min have passed"))
+  }
+
+  @Test func `an empty NO_COLOR is none`() throws {
+    let pty = try shop.sit(environment: ["NO_COLOR": ""])
+    #expect(pty.screen.escapes > 0)
+  }
+}

@@ -1,0 +1,16 @@
+import Glibc
+
+/// The programs of this package as they were built along with the running tests.
+public enum BuiltProgram {
+  /// The path of a built executable target, such as `cafe`.
+  public static func path(_ name: String) -> String { folder + "/" + name }
+
+  /// The folder in which the test bundle lies, and every program beside it.
+  public static let folder: String = {
+    var buffer = [CChar](repeating: 0, count: 4096)
+    let count = unsafe readlink("/proc/self/exe", &buffer, buffer.count)
+    let bytes = buffer.prefix(max(count, 0)).map(UInt8.init(bitPattern:))
+    let path = String(decoding: bytes, as: UTF8.self)
+    return path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+  }()
+}

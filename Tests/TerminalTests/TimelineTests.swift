@@ -1,0 +1,83 @@
+import Terminal
+import Testing
+
+@Suite(.timeLimit(.minutes(1)))
+struct `A timeline` {
+  @Test func `an outage at 60 columns`() {
+    let display: Display = Display(width: 60, colour: false)
+    let expected: String = """
+                   08:00:00   08:00:30    08:01:00    08:01:30
+                   ┬──────────┬───────────┬───────────┬───────────
+      us-west-2 a   ━   ━   ━  ━   ╳   ╳   ╳   ╳   ╳   ╳   ╳   ╳
+      verdict      ━━━━━━━━━━━━━━━━━━━━━━━━╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳
+      answer       ━ CafeInstance1 ━━━━━━━━┃ CafeInstance2 ━━━━━━━
+      mail                                                ◆
+
+      ━ healthy   ╳ failing   ◆ mail
+      """
+    #expect(render(Scenes.outage.drawn(on: display), on: display) == expected)
+  }
+
+  @Test func `an outage at 80 columns`() {
+    let display: Display = Display(width: 80, colour: false)
+    let expected: String = """
+                   08:00:00        08:00:30         08:01:00         08:01:30
+                   ┬───────────────┬────────────────┬────────────────┬────────────────
+      us-west-2 a   ━     ━    ━     ━     ╳    ╳     ╳    ╳     ╳    ╳     ╳     ╳
+      verdict      ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳╳
+      answer       ━ CafeInstance1 ━━━━━━━━━━━━━━━━━━┃ CafeInstance2 ━━━━━━━━━━━━━━━━━
+      mail                                                                ◆
+
+      ━ healthy   ╳ failing   ◆ mail
+      """
+    #expect(render(Scenes.outage.drawn(on: display), on: display) == expected)
+  }
+
+  @Test func `an outage at 60 columns in ASCII`() {
+    let display: Display = Display(width: 60, colour: false, unicode: false)
+    let expected: String = """
+                   08:00:00   08:00:30    08:01:00    08:01:30
+                   +----------+-----------+-----------+-----------
+      us-west-2 a   =   =   =  =   x   x   x   x   x   x   x   x
+      verdict      ========================xxxxxxxxxxxxxxxxxxxxxxx
+      answer       = CafeInstance1 ========| CafeInstance2 =======
+      mail                                                *
+
+      = healthy   x failing   * mail
+      """
+    #expect(render(Scenes.outage.drawn(on: display), on: display) == expected)
+  }
+
+  @Test func `an outage at 80 columns in ASCII`() {
+    let display: Display = Display(width: 80, colour: false, unicode: false)
+    let expected: String = """
+                   08:00:00        08:00:30         08:01:00         08:01:30
+                   +---------------+----------------+----------------+----------------
+      us-west-2 a   =     =    =     =     x    x     x    x     x    x     x     x
+      verdict      ===================================xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+      answer       = CafeInstance1 ==================| CafeInstance2 =================
+      mail                                                                *
+
+      = healthy   x failing   * mail
+      """
+    #expect(render(Scenes.outage.drawn(on: display), on: display) == expected)
+  }
+
+  @Test func `an outage at 80 columns as sentences`() {
+    let display: Display = Display(width: 80, linear: true)
+    let expected: String = """
+      us-west-2 a:
+        08:00:03 to 08:00:33: healthy, 4 times
+        08:00:43 to 08:01:53: failing, 8 times
+      verdict:
+        08:00:00 to 08:01:02: healthy
+        08:01:02 to 08:02:00: failing
+      answer:
+        08:00:00 to 08:01:02: healthy, CafeInstance1
+        08:01:02 to 08:02:00: healthy, CafeInstance2
+      mail:
+        08:01:40: mail, to Sofía
+      """
+    #expect(render(Scenes.outage.drawn(on: display), on: display) == expected)
+  }
+}
