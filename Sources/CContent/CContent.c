@@ -26,11 +26,17 @@ static const uint8_t assets_cafe_failover_lab_task_overview_svg[] = {
 static const uint8_t assets_cafe_failover_lab_task_overview_txt[] = {
 #embed "../../Assets/cafe-failover/lab_task_overview.txt"
 };
+static const uint8_t assets_cafe_failover_lab_task_overview_words_txt[] = {
+#embed "../../Assets/cafe-failover/lab_task_overview.words.txt"
+};
 static const uint8_t assets_cafe_failover_lab_tasks_svg[] = {
 #embed "../../Assets/cafe-failover/lab_tasks.svg"
 };
 static const uint8_t assets_cafe_failover_lab_tasks_txt[] = {
 #embed "../../Assets/cafe-failover/lab_tasks.txt"
+};
+static const uint8_t assets_cafe_failover_lab_tasks_words_txt[] = {
+#embed "../../Assets/cafe-failover/lab_tasks.words.txt"
 };
 static const uint8_t assets_cafe_failover_route_architecture_diagram_svg[] = {
 #embed "../../Assets/cafe-failover/route_architecture_diagram.svg"
@@ -77,8 +83,11 @@ static const struct cc_file files[] = {
     FILE("Assets/cafe-failover/intro.txt", assets_cafe_failover_intro_txt),
     FILE("Assets/cafe-failover/lab_task_overview.svg", assets_cafe_failover_lab_task_overview_svg),
     FILE("Assets/cafe-failover/lab_task_overview.txt", assets_cafe_failover_lab_task_overview_txt),
+    FILE("Assets/cafe-failover/lab_task_overview.words.txt",
+         assets_cafe_failover_lab_task_overview_words_txt),
     FILE("Assets/cafe-failover/lab_tasks.svg", assets_cafe_failover_lab_tasks_svg),
     FILE("Assets/cafe-failover/lab_tasks.txt", assets_cafe_failover_lab_tasks_txt),
+    FILE("Assets/cafe-failover/lab_tasks.words.txt", assets_cafe_failover_lab_tasks_words_txt),
     FILE("Assets/cafe-failover/route_architecture_diagram.svg",
          assets_cafe_failover_route_architecture_diagram_svg),
     FILE("Assets/cafe-failover/route_architecture_diagram.txt",

@@ -24,6 +24,7 @@ struct ce_editor {
   bool damaged;   // the reader has dropped bytes of this line
 
   int watching;             // depth of ce_watch_keys
+  int key;                  // the byte of the key that was waited for, or 0
   bool typed_ahead;         // there was input before the watching began
   struct termios unwatched; // the terminal before the watching
   unsigned char pending[64];

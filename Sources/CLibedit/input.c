@@ -207,7 +207,10 @@ static bool is_one_key(const unsigned char *bytes, size_t count) {
   return false;
 }
 
+int ce_key(ce_editor *editor) { return editor->key; }
+
 int ce_wait_for_key(ce_editor *editor, int milliseconds) {
+  editor->key = 0;
   if (editor->typed_ahead && ce_terminating_signal() == 0) return CE_READY;
   int outcome = ce_wait(editor, milliseconds);
   if (outcome != CE_READY) return outcome;
@@ -219,6 +222,8 @@ int ce_wait_for_key(ce_editor *editor, int milliseconds) {
     memcpy(editor->pending, bytes, (size_t)count);
     editor->pending_count = (size_t)count;
     editor->typed_ahead = true;
+  } else if (count == 1) {
+    editor->key = bytes[0];
   }
   return CE_READY;
 }

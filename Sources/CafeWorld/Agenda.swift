@@ -1,88 +1,139 @@
-import DNS
 import OrderedCollections
 import Route53
 
 /// What the world will do next by itself.
 ///
-/// Computed from the state; nothing is queued twice.
+/// Computed from the state: a queue of moments, one for each thing that has something before it,
+/// kept up with what happens. A moment that no longer holds is found out when its turn comes.
 struct Agenda {
-  /// The next thing and its moment; of several at one moment the one that comes first below.
-  private(set) var next: (at: Instant, item: Item)?
+  private var queue = MomentQueue()
+  /// The moment of each thing's one entry in the queue that counts, by kind and index.
+  private var entered: [[Instant?]]
+  /// The alarms and checks whose data are a check's.
+  private var watchers: OrderedDictionary<HealthCheckID, [Key]> = [:]
 
   enum Item {
-    case lifecycle(InstanceID, LifecycleStep)
-    case faultEnds(InstanceID, FaultKind)
+    case lifecycle(InstanceID, LifecycleStep, cause: Int)
+    case faultEnds(InstanceID, Fault)
     case publication(HostedZoneID, ChangeID)
-    case checker(HealthCheckID, Int, HealthStatus)
+    case checker(HealthCheckID, site: Int, Checker.Flip)
     case push(HealthCheckID, HealthCheck.Push)
-    case refill(resolver: String, CachedAnswer)
+    case retirement(HealthCheckID, HealthCheck.Retirement)
+    case checkEvaluation(HealthCheckID)
+    case refill(resolver: String, CachedAnswer, cause: Int)
     case evaluation(alarm: String)
   }
 
+  /// A thing that may have something before it; at one moment the lower goes first.
+  struct Key: Hashable, Comparable {
+    enum Kind: Int, CaseIterable {
+      case instance, zone, check, resolver, alarm
+
+      func count(in world: World) -> Int {
+        switch self {
+        case .instance: world.instances.count
+        case .zone: world.hostedZones.count
+        case .check: world.checks.count
+        case .resolver: world.resolvers.count
+        case .alarm: world.alarms.count
+        }
+      }
+    }
+
+    let kind: Kind
+    let index: Int
+
+    static func < (left: Key, right: Key) -> Bool {
+      (left.kind.rawValue, left.index) < (right.kind.rawValue, right.index)
+    }
+  }
+
   init(_ world: World) {
-    let now = world.now
-    for instance in world.instances { consider(instance) }
-    for zone in world.hostedZones {
-      if let change = zone.pending.first {
-        consider(Instant(milliseconds: change.inSyncAt), .publication(zone.id, change.id))
+    entered = Key.Kind.allCases.map { Array(repeating: nil, count: $0.count(in: world)) }
+    for (index, check) in world.checks.values.enumerated() {
+      guard let source = check.followed?.healthCheckID else { continue }
+      watchers[source, default: []].append(Key(kind: .check, index: index))
+    }
+    for (index, alarm) in world.alarms.enumerated() {
+      let key = Key(kind: .alarm, index: index)
+      watchers[alarm.settings.healthCheckID, default: []].append(key)
+    }
+    for kind in Key.Kind.allCases { consider(kind, world) }
+  }
+
+  /// The next thing and its moment; of several at one moment the one of the lowest key.
+  mutating func next(in world: World) -> (at: Instant, item: Item)? {
+    while let first = queue.first {
+      queue.removeFirst()
+      let (kind, index) = (first.key.kind.rawValue, first.key.index)
+      guard entered[kind][index] == first.at else { continue }
+      entered[kind][index] = nil
+      guard let due = Self.due(first.key, world) else { continue }
+      if due.at <= first.at { return due }
+      enter(due.at, first.key)
+    }
+    return nil
+  }
+
+  /// Takes in what an event has changed.
+  mutating func note(_ event: Event, _ world: World) {
+    switch event.fact {
+    case .checkerTurned(let id, _, _), .healthServed(let id, _), .checkersRetired(let id, _),
+      .metricEvaluated(let id, _):
+      if let index = world.checks.index(forKey: id) { consider(.check, index, world) }
+    default: break
+    }
+    switch event.fact {
+    case .checkerTurned(let id, _, _), .healthCheckTurned(let id, _),
+      .checkersRetired(let id, _):
+      follow(id, world)
+    case .alarmTurned: consider(.alarm, world)
+    case .changeInSync: consider(.zone, world)
+    case .cacheRefilled: consider(.resolver, world)
+    default: break
+    }
+    if event.fact.changesAnswers {
+      consider(.resolver, world)
+      for id in world.lookedUp {
+        if let index = world.checks.index(forKey: id) { consider(.check, index, world) }
       }
     }
-    for check in world.checks.values { consider(check, world.rules, now) }
-    for resolver in world.resolvers where resolver.isBusy { consider(resolver, world) }
-    for alarm in world.alarms {
-      if let moment = world.nextEvaluation(of: alarm) {
-        consider(moment, .evaluation(alarm: alarm.name))
+    guard let addresses = world.endpoints(touchedBy: event.fact) else { return }
+    consider(.instance, world)
+    for index in world.checks.elements.indices {
+      guard let target = world.checks.values[index].target, addresses.contains(target) else {
+        continue
       }
+      consider(.check, index, world)
     }
   }
 
-  /// Keeps the earlier of two; at one moment the one that was considered first.
-  private mutating func consider(_ at: Instant, _ item: Item) {
-    if let next, next.at <= at { return }
-    next = (at, item)
-  }
-
-  private mutating func consider(_ instance: Instance) {
-    if let step = instance.agenda.first { consider(step.at, .lifecycle(instance.id, step)) }
-    for fault in instance.faults {
-      if let until = fault.until { consider(until, .faultEnds(instance.id, fault.kind)) }
+  /// What hangs on a check's status or counts.
+  private mutating func follow(_ id: HealthCheckID, _ world: World) {
+    guard let index = world.checks.index(forKey: id) else { return }
+    if !world.checks.values[index].pushes.isEmpty { consider(.check, index, world) }
+    for key in watchers[id] ?? [] { consider(key.kind, key.index, world) }
+    for parent in world.checks.values[index].parents {
+      for key in watchers[parent] ?? [] { consider(key.kind, key.index, world) }
     }
   }
 
-  private mutating func consider(_ check: HealthCheck, _ rules: EngineRules, _ now: Instant) {
-    let threshold = check.threshold(rules)
-    for (index, checker) in check.checkers.enumerated() {
-      if let flip = checker.nextFlip(threshold: threshold) {
-        consider(max(flip.at, now), .checker(check.id, index, flip.to))
-      }
-    }
-    if let push = check.pushes.first { consider(push.at, .push(check.id, push)) }
+  private mutating func consider(_ kind: Key.Kind, _ world: World) {
+    for index in entered[kind.rawValue].indices { consider(kind, index, world) }
   }
 
-  /// A busy resolver fetches again on its own grid; only a fetch that finds something new counts.
-  private mutating func consider(_ resolver: Resolver, _ world: World) {
-    for entry in resolver.cache {
-      let fresh = world.fetched(entry.question)
-      guard !entry.agrees(with: fresh) else { continue }
-      let life = world.rules.honoursTTL ? Int64(entry.ttl) * .second : 0
-      let moment = entry.nextFetch(from: world.now, life: life)
-      let answer = CachedAnswer(
-        question: fresh.question,
-        code: fresh.code,
-        records: fresh.records,
-        authority: fresh.authority,
-        fetchedAt: moment,
-        ttl: fresh.ttl
-      )
-      consider(moment, .refill(resolver: resolver.name, answer))
-    }
+  private mutating func enter(_ at: Instant, _ key: Key) {
+    guard entered[key.kind.rawValue][key.index] != at else { return }
+    entered[key.kind.rawValue][key.index] = at
+    queue.insert(at, key)
   }
-}
 
-extension CachedAnswer {
-  /// The next moment of a busy resolver's grid, at `now` or later.
-  fileprivate func nextFetch(from now: Instant, life: Milliseconds) -> Instant {
-    guard life > 0 else { return now }
-    return fetchedAt + max(1, (now - fetchedAt).quotientCeiled(by: life)) * life
+  private mutating func consider(_ kind: Key.Kind, _ index: Int, _ world: World) {
+    let key = Key(kind: kind, index: index)
+    if let due = Self.due(key, world) {
+      enter(due.at, key)
+    } else {
+      entered[kind.rawValue][index] = nil
+    }
   }
 }

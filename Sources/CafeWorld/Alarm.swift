@@ -1,8 +1,7 @@
 import OrderedCollections
 public import Route53
 
-/// A CloudWatch alarm on a health check's `HealthCheckStatus` metric in us-east-1: Minimum, period
-/// 60 s, one period, LessThanThreshold 1 (the alarm that the Route 53 console makes).
+/// A CloudWatch alarm on a metric of a health check, in us-east-1.
 public struct Alarm: Hashable, Sendable, Codable {
   public let settings: AlarmSettings
   public internal(set) var state: AlarmState = .insufficientData
@@ -10,17 +9,13 @@ public struct Alarm: Hashable, Sendable, Codable {
   /// Why the state is what it is, in CloudWatch's words.
   public internal(set) var reason: AlarmReason = .unchecked
   public let createdAt: Instant
+  /// The number of the event that put it as it is.
+  var putBy = 0
 
   public var name: String { settings.name }
 
   func add(to print: inout Fingerprint) {
-    print.add(settings.name)
-    print.add(settings.healthCheckID.text)
-    for topic in settings.alarmActions + ["|"] + settings.okActions + ["|"]
-      + settings.insufficientDataActions
-    {
-      print.add(topic)
-    }
+    settings.add(to: &print)
     print.add(state.rawValue)
     print.add(stateSince)
     print.add(createdAt)
@@ -35,6 +30,10 @@ public struct AlarmSettings: Hashable, Sendable, Codable {
   public var alarmActions: [String]
   public var okActions: [String]
   public var insufficientDataActions: [String]
+  /// Whether actions are carried out; nil: they are.
+  public var actionsEnabled: Bool?
+  /// When it is in ALARM; nil: as Route 53's console has it.
+  public private(set) var rule: AlarmRule?
 
   public init(
     name: String,
@@ -42,7 +41,8 @@ public struct AlarmSettings: Hashable, Sendable, Codable {
     healthCheckID: HealthCheckID,
     alarmActions: [String] = [],
     okActions: [String] = [],
-    insufficientDataActions: [String] = []
+    insufficientDataActions: [String] = [],
+    rule: AlarmRule = .console
   ) {
     self.name = name
     self.description = description
@@ -50,15 +50,35 @@ public struct AlarmSettings: Hashable, Sendable, Codable {
     self.alarmActions = alarmActions
     self.okActions = okActions
     self.insufficientDataActions = insufficientDataActions
+    self.watch(rule)
+  }
+
+  /// The rule that the alarm follows.
+  public var effectiveRule: AlarmRule { rule ?? .console }
+
+  /// Follows another rule.
+  public mutating func watch(_ rule: AlarmRule) {
+    self.rule = rule == .console ? nil : rule
   }
 
   /// The actions that a change to a state carries out.
   public func actions(on state: AlarmState) -> [String] {
+    guard actionsEnabled != false else { return [] }
     switch state {
-    case .ok: okActions
-    case .alarm: alarmActions
-    case .insufficientData: insufficientDataActions
+    case .ok: return okActions
+    case .alarm: return alarmActions
+    case .insufficientData: return insufficientDataActions
     }
+  }
+
+  func add(to print: inout Fingerprint) {
+    print.add(name)
+    print.add(healthCheckID.text)
+    for topic in alarmActions + ["|"] + okActions + ["|"] + insufficientDataActions {
+      print.add(topic)
+    }
+    if actionsEnabled == false { print.add("silent") }
+    if let rule { rule.add(to: &print) }
   }
 }
 
@@ -71,35 +91,15 @@ public enum AlarmState: String, Hashable, Sendable, Codable {
 /// What an alarm's state rests on.
 public enum AlarmReason: Hashable, Sendable, Codable {
   case unchecked
-  /// One datapoint: 0 or 1, for the minute that begins at `minute`.
+  /// One datapoint of the console's alarm: 0 or 1, for the minute that begins at `minute`.
   case datapoint(value: Int, minute: Instant)
   case noData
-}
+  /// The datapoints that decided, newest first, against a rule.
+  case datapoints([Datapoint], AlarmRule)
 
-extension World {
-  /// What the metric says for the minute that ends at `boundary`; nil: no data.
-  func datapoint(for alarm: Alarm, minuteEndingAt boundary: Instant) -> Int? {
-    guard let check = checks[alarm.settings.healthCheckID], check.createdAt < boundary else {
-      return nil
-    }
-    return check.metric(minuteEndingAt: boundary)
-  }
-
-  /// The state that an alarm has after the evaluation at `boundary`.
-  func state(of alarm: Alarm, at boundary: Instant) -> AlarmState {
-    switch datapoint(for: alarm, minuteEndingAt: boundary) {
-    case nil: .insufficientData
-    case 0: .alarm
-    default: .ok
-    }
-  }
-
-  /// The next minute at whose end the alarm's state changes, if nothing else happens.
-  ///
-  /// A new alarm is first evaluated when it has seen a full minute. The present moment counts when
-  /// a minute ends in it: something else may have happened at this millisecond already.
-  func nextEvaluation(of alarm: Alarm) -> Instant? {
-    let first = max((now - 1).nextMinute, (alarm.createdAt + (.minute - 1)).nextMinute)
-    return [first, first + .minute].first { state(of: alarm, at: $0) != alarm.state }
+  /// A value in thousandths, for the period that begins at a moment.
+  public struct Datapoint: Hashable, Sendable, Codable {
+    public let value: Int64
+    public let at: Instant
   }
 }

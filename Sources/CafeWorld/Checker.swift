@@ -1,6 +1,6 @@
 public import Route53
 
-/// One of the sixteen checkers of a health check, as arithmetic.
+/// One of the checkers of a health check, as arithmetic.
 ///
 /// A checker probes on a grid: the next request starts one interval after the last response
 /// (`M:HealthCheckConfig.RequestInterval`). While the endpoint stays as it is, all probes come to
@@ -10,6 +10,8 @@ public import Route53
 /// known in the next millisecond at the soonest. A request is judged by the settings it was sent
 /// with.
 public struct Checker: Hashable, Sendable, Codable {
+  /// Where it stands: the index of its place among `HealthRules.sites`.
+  public let site: Int
   /// The checker's opinion, as it is reported now.
   public internal(set) var opinion: HealthStatus = .healthy
   /// The opinion after every probe of the closed runs, and how many of their last results spoke
@@ -23,16 +25,32 @@ public struct Checker: Hashable, Sendable, Codable {
   /// Every probe before the present run.
   public private(set) var past: [ClosedRun] = []
 
-  /// A change of opinion and its moment.
+  init(site: Int) {
+    self.site = site
+  }
+
+  /// A change of opinion, its moment, and the number of the event that brought it about.
   struct Flip: Hashable, Sendable, Codable {
     let at: Instant
     let to: HealthStatus
+    let cause: Int
   }
 
   /// Starts probing at a moment, or when a request that is still under way has come back.
-  mutating func begin(at first: Instant, interval: Milliseconds, probe: Probe, passes: Bool) {
+  mutating func begin(at first: Instant, probing way: ProbeWay) {
     let free = past.last.map { $0.run.known($0.count - 1) } ?? first
-    run = ProbeRun(first: max(first, free), interval: interval, probe: probe, passes: passes)
+    run = ProbeRun(first: max(first, free), way: way)
+  }
+
+  /// From now on requests come to something else, or are judged by other settings.
+  ///
+  /// While they go on to pass or to fail, what brought that about stays the cause.
+  mutating func change(at now: Instant, threshold: Int, to way: ProbeWay) {
+    guard let old = run else { return }
+    let next = close(at: now, threshold: threshold) ?? now
+    var way = way
+    if old.passes == way.passes { way.cause = old.cause }
+    begin(at: next, probing: way)
   }
 
   /// Ends the present run: probes that start at `now` or later see something else.
@@ -61,15 +79,15 @@ public struct Checker: Hashable, Sendable, Codable {
   private func needed(_ threshold: Int) -> Int64 { Int64(max(1, threshold - streak)) }
 
   /// When and how the opinion changes next, if the endpoint stays as it is.
-  func nextFlip(threshold: Int) -> (at: Instant, to: HealthStatus)? {
-    if let pending { return (pending.at, pending.to) }
-    guard let run, let flip = flip(of: run, threshold: threshold) else { return nil }
-    return (flip.at, flip.to)
+  func nextFlip(threshold: Int) -> Flip? {
+    if let pending { return pending }
+    guard let run, run.status != base else { return nil }
+    return flip(of: run, threshold: threshold)
   }
 
   private func flip(of run: ProbeRun, threshold: Int) -> Flip? {
     guard run.status != base else { return nil }
-    return Flip(at: run.known(needed(threshold) - 1), to: run.status)
+    return Flip(at: run.known(needed(threshold) - 1), to: run.status, cause: run.cause)
   }
 
   /// Reports the flip that `nextFlip` foretold.
@@ -114,65 +132,4 @@ public struct Checker: Hashable, Sendable, Codable {
     }
     if let pending { print.add(pending.at) }
   }
-}
-
-/// Probes that all come to the same: the first one's start and the time between starts.
-public struct ProbeRun: Hashable, Sendable, Codable {
-  public let first: Instant
-  public let interval: Milliseconds
-  public let probe: Probe
-  public let passes: Bool
-
-  /// From one request's start to the next one's: the interval counts from the response.
-  public var period: Milliseconds { interval + probe.duration }
-
-  var status: HealthStatus { passes ? .healthy : .unhealthy }
-
-  /// How many requests start before a moment.
-  func started(before now: Instant) -> Int64 {
-    now > first ? (now - first).quotientCeiled(by: period) : 0
-  }
-
-  /// When the result of a request is known: the first one's index is 0.
-  func known(_ index: Int64) -> Instant {
-    first + index * period + max(1, probe.duration)
-  }
-
-  func lastResult(by now: Instant, count: Int64? = nil) -> ProbeResult? {
-    let back = now - known(0)
-    guard back >= 0 else { return nil }
-    let last = min(back / period, (count ?? .max) - 1)
-    return result(last)
-  }
-
-  func results(from start: Instant, to end: Instant, count: Int64?) -> [ProbeResult] {
-    guard end >= first else { return [] }
-    let low = max(0, (start - first).quotientCeiled(by: period))
-    let high = min((end - first).quotientFloored(by: period), (count ?? .max) - 1, low + 9_999)
-    return low <= high ? (low...high).map(result) : []
-  }
-
-  private func result(_ index: Int64) -> ProbeResult {
-    let start = first + index * period
-    return ProbeResult(
-      startedAt: start,
-      endedAt: known(index),
-      outcome: probe.outcome,
-      passes: passes
-    )
-  }
-}
-
-/// A run that is over, with the number of requests that were sent in it.
-public struct ClosedRun: Hashable, Sendable, Codable {
-  public let run: ProbeRun
-  public let count: Int64
-}
-
-/// One request of one checker, and what it found.
-public struct ProbeResult: Hashable, Sendable {
-  public let startedAt: Instant
-  public let endedAt: Instant
-  public let outcome: ProbeOutcome
-  public let passes: Bool
 }

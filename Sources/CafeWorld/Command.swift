@@ -35,6 +35,8 @@ public enum Command: Hashable, Sendable, Codable {
   case updateHealthCheck(HealthCheckID, HealthCheckUpdate)
   case renameHealthCheck(HealthCheckID, String)
   case deleteHealthCheck(HealthCheckID)
+  case createRoutingControl(String)
+  case setRoutingControl(arn: String, isOn: Bool)
   case changeRecords(HostedZoneID, ChangeBatch)
   case createHostedZone(name: String, callerReference: String?, comment: String?)
   case deleteHostedZone(HostedZoneID)

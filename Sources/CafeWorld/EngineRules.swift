@@ -19,6 +19,8 @@ public struct EngineRules: Hashable, Sendable, Codable {
   /// From a check's verdict to the name servers' use of it, in milliseconds (our decision:
   /// route53.md §5 has no published figure).
   public var pushDelay: Milliseconds = 5 * .second
+  /// How many health checks an account can have (`DG:DNSLimitations`); Amazon raises it on request.
+  public var healthChecksMost = 200
 
   public init() {}
 }
@@ -38,6 +40,9 @@ public enum Timing {
   /// A record change reaches the name servers between these two (DG: at most 60 s, usually).
   public static let propagationLeast: Milliseconds = 2 * .second
   public static let propagationMost: Milliseconds = 60 * .second
+  /// A region that is taken away from a health check goes on checking for this long
+  /// (DG: health-checks-creating-values says up to an hour).
+  public static let regionRetires: Milliseconds = .hour
   /// A customer gives up on a page that takes longer than this.
   public static let customerPatience: Milliseconds = 8 * .second
   /// The slowest response that can be asked for.

@@ -6,7 +6,8 @@ public struct Event: Hashable, Sendable, Codable {
   /// Counted from 1 along one history of the world.
   public let number: Int
   public let at: Instant
-  /// The number of the event that brought this one about; nil: the command itself did.
+  /// The number of the event that brought this one about; 0: how the scene began; nil: the command
+  /// itself did.
   public let cause: Int?
   public let fact: Fact
 }
@@ -49,6 +50,14 @@ public enum Fact: Hashable, Sendable, Codable {
   case healthCheckTurned(HealthCheckID, to: HealthStatus)
   /// The name servers choose by this status from now on.
   case healthServed(HealthCheckID, HealthStatus)
+  /// A region that was taken away from a check has stopped checking.
+  case checkersRetired(HealthCheckID, region: String)
+  /// A check follows an alarm's data, by the settings that it has now.
+  case metricFollowed(HealthCheckID, AlarmSettings)
+  /// The data that a check follows says something else.
+  case metricEvaluated(HealthCheckID, AlarmState)
+  case routingControlCreated(RoutingControl)
+  case routingControlTurned(arn: String, isOn: Bool)
 
   // SNS, CloudWatch, mail
   case topicCreated(String)

@@ -1,4 +1,5 @@
 public import DNS
+public import Route53
 
 /// An EC2 instance id, such as `i-0b1c…`.
 public struct InstanceID: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
@@ -65,8 +66,12 @@ public struct Instance: Hashable, Sendable, Codable {
   public internal(set) var faults: [Fault] = []
   /// What is still to come of a stop, a start or a reboot, soonest first.
   public internal(set) var agenda: [LifecycleStep] = []
+  /// The event that planned it.
+  var plannedBy = 0
   /// How many public addresses this instance has had, so that each start draws another.
   var addressesDrawn: UInt64 = 0
+  /// The addresses that it had before.
+  public internal(set) var formerAddresses: [IPv4Address] = []
 
   /// What a host does with a connection to its web server.
   public enum WebServer: String, Hashable, Sendable, Codable {
@@ -88,6 +93,13 @@ public struct Fault: Hashable, Sendable, Codable {
   public let kind: FaultKind
   /// When it heals by itself; nil: only by `heal`.
   public let until: Instant?
+  /// The number of the event that began it.
+  var begunBy: Int?
+
+  init(kind: FaultKind, until: Instant?) {
+    self.kind = kind
+    self.until = until
+  }
 }
 
 /// The ways in which a website can be broken.
@@ -102,6 +114,12 @@ public enum FaultKind: Hashable, Sendable, Codable {
   case slow(Milliseconds)
   /// The page has this body instead of the café's.
   case body(String)
+  /// The page has this body instead, wherever it stands and however it is encoded.
+  case page(ResponseBody)
+  /// Every connection takes this many milliseconds to open.
+  case slowConnection(Milliseconds)
+  /// TLS does not come about.
+  case handshake(HandshakeFault)
 
   /// Two faults of one rank cannot stand beside each other; the later replaces the earlier.
   var rank: Int {
@@ -110,9 +128,19 @@ public enum FaultKind: Hashable, Sendable, Codable {
     case .drop: 1
     case .status: 2
     case .slow: 3
-    case .body: 4
+    case .body, .page: 4
+    case .slowConnection: 5
+    case .handshake: 6
     }
   }
+}
+
+/// How TLS fails on port 443.
+public enum HandshakeFault: String, CaseIterable, Hashable, Sendable, Codable {
+  /// Whatever a client offers.
+  case always = "fails"
+  /// Unless the client names the host.
+  case withoutHostName = "needs-sni"
 }
 
 /// A health-checker region that cannot reach an address.

@@ -93,22 +93,26 @@ extension AlarmNotice {
         + "arn:aws:cloudwatch:us-east-1:\(Topic.account):alarm:\(settings.name)",
       "",
       "Threshold:",
-      "- The alarm is in the ALARM state when the metric is LessThanThreshold 1.0 for at",
-      "  least 1 of the last 1 period(s) of 60 seconds.",
+      "- The alarm is in the ALARM state when the metric is \(rule.comparison.rawValue) "
+        + "\(rule.threshold.decimal) for at",
+      "  least \(rule.needed) of the last \(rule.evaluationPeriods) period(s) of \(rule.period) "
+        + "seconds.",
       "",
     ]
   }
+
+  private var rule: AlarmRule { settings.effectiveRule }
 
   private var metric: [String] {
     [
       "Monitored Metric:",
       "- MetricNamespace:          AWS/Route53",
-      "- MetricName:               HealthCheckStatus",
+      "- MetricName:               \(rule.metric.rawValue)",
       "- Dimensions:               [HealthCheckId = \(settings.healthCheckID)]",
-      "- Period:                   60 seconds",
-      "- Statistic:                Minimum",
+      "- Period:                   \(rule.period) seconds",
+      "- Statistic:                \(rule.statistic.rawValue)",
       "- Unit:                     not specified",
-      "- TreatMissingData:         missing",
+      "- TreatMissingData:         \(rule.missingData.rawValue)",
       "",
     ]
   }
@@ -124,20 +128,6 @@ extension AlarmNotice {
   }
 }
 
-extension AlarmReason {
-  /// CloudWatch's own sentence for a state's reason.
-  public func text(from: AlarmState, to: AlarmState) -> String {
-    switch self {
-    case .unchecked: "Unchecked: Initial alarm creation"
-    case .noData: "Insufficient Data: 1 datapoint was unknown."
-    case .datapoint(let value, let minute):
-      "Threshold Crossed: 1 out of the last 1 datapoints [\(value).0 "
-        + "(\(minute.dayMonthYear))] was\(value == 0 ? "" : " not") less than the threshold (1.0) "
-        + "(minimum 1 datapoint for \(from.rawValue) -> \(to.rawValue) transition)."
-    }
-  }
-}
-
 extension Instant {
   /// `2026-03-02 16:04:00`, UTC.
   fileprivate var utcText: String {
@@ -146,7 +136,7 @@ extension Instant {
   }
 
   /// `02/03/26 16:05:00`, UTC.
-  fileprivate var dayMonthYear: String {
+  var dayMonthYear: String {
     let civil = civil(local: false)
     return "\(civil.day.padded(2))/\(civil.month.padded(2))/\((civil.year % 100).padded(2)) "
       + civil.clock

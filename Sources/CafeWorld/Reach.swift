@@ -1,5 +1,5 @@
 public import DNS
-public import Route53
+import Route53
 
 /// What somebody finds who connects to port 80 of an address.
 public enum Reach: Hashable, Sendable, Codable {
@@ -14,25 +14,6 @@ public enum Reach: Hashable, Sendable, Codable {
   public var takesOrders: Bool {
     guard case .answers(let status, let slow, let body) = self else { return false }
     return (200..<400).contains(status) && slow <= Timing.customerPatience && body == nil
-  }
-}
-
-extension Instance {
-  /// What a connection to this instance finds, before anything that lies on the way.
-  var reach: Reach {
-    let kinds = faults.map(\.kind)
-    guard hasPower, service != .silent, !kinds.contains(.drop) else { return .silent }
-    guard service != .refusing, !kinds.contains(.refuse) else { return .refuses }
-    var (status, slow, body): (Int, Milliseconds, String?) = (200, 0, nil)
-    for kind in kinds {
-      switch kind {
-      case .refuse, .drop: break
-      case .status(let code): status = code
-      case .slow(let time): slow = time
-      case .body(let text): body = text
-      }
-    }
-    return .answers(status: status, slow: slow, body: body)
   }
 }
 
@@ -51,38 +32,55 @@ extension World {
     if let region, cutOffs.contains(CutOff(region: region, address: address)) { return .silent }
     return instance.reach
   }
+}
 
-  /// What a checker's probe of an endpoint comes to, if it begins now.
-  ///
-  /// Network time counts as nothing (our decision); a time-out counts in full.
-  func probe(_ settings: HealthCheckSettings, from site: CheckerSite) -> Probe {
-    let connect =
-      rules.requestTimeout ?? Int64(HealthRules.connectLimitMilliseconds(settings.kind))
-    guard let address = settings.address else {
-      return Probe(outcome: .timedOut, duration: connect)
+/// How a host meets a connection, before anything that lies on the way.
+enum Listening: Hashable {
+  case silent
+  case refuses
+  case serves(Serving)
+}
+
+/// How a web server serves: times in milliseconds, and what is wrong with its pages.
+struct Serving: Hashable {
+  var connect: Milliseconds = 0
+  var slow: Milliseconds = 0
+  var status = 200
+  var page: ResponseBody?
+  var handshake: HandshakeFault?
+}
+
+extension Instance {
+  var listening: Listening {
+    guard hasPower, service != .silent else { return .silent }
+    var isRefusing = service == .refusing
+    var serving = Serving()
+    for fault in faults {
+      switch fault.kind {
+      case .refuse: isRefusing = true
+      case .drop: return .silent
+      case .status(let code): serving.status = code
+      case .slow(let time): serving.slow = time
+      case .body(let text): serving.page = ResponseBody(text)
+      case .page(let page): serving.page = page
+      case .slowConnection(let time): serving.connect = time
+      case .handshake(let fault): serving.handshake = fault
+      }
     }
-    let reach = reach(of: address, from: site.region)
-    switch (reach, settings.kind) {
-    case (.silent, _): return Probe(outcome: .timedOut, duration: connect)
-    case (.refuses, _): return Probe(outcome: .refused, duration: 0)
-    case (.answers, _) where (settings.port ?? 80) != Website.port:
-      return Probe(outcome: .refused, duration: 0)
-    case (.answers, .tcp): return Probe(outcome: .connected(connectMilliseconds: 0), duration: 0)
-    case (.answers(_, let slow, _), .http)
-    where slow > Int64(HealthRules.statusLimitMilliseconds):
-      return Probe(outcome: .silent, duration: Int64(HealthRules.statusLimitMilliseconds))
-    case (.answers(let status, let slow, _), .http):
-      let shown = Website.status(status, path: settings.resourcePath ?? "/")
-      return Probe(
-        outcome: .answered(status: shown, connectMilliseconds: 0, statusMilliseconds: Int(slow)),
-        duration: slow
+    return isRefusing ? .refuses : .serves(serving)
+  }
+
+  /// What a visitor finds at port 80.
+  var reach: Reach {
+    switch listening {
+    case .silent: .silent
+    case .refuses: .refuses
+    case .serves(let serving):
+      .answers(
+        status: serving.status,
+        slow: serving.connect + serving.slow + Int64(serving.page?.delayMilliseconds ?? 0),
+        body: serving.page?.text
       )
     }
   }
-}
-
-/// One request of a checker: what came of it, and how many milliseconds it took.
-public struct Probe: Hashable, Sendable, Codable {
-  public let outcome: ProbeOutcome
-  public let duration: Milliseconds
 }

@@ -27,6 +27,8 @@ extension Rehearsal {
     case .updateHealthCheck(let id, let update): try updateHealthCheck(id, update)
     case .renameHealthCheck(let id, let name): try renameHealthCheck(id, name)
     case .deleteHealthCheck(let id): try deleteHealthCheck(id)
+    case .createRoutingControl(let name): try createRoutingControl(name)
+    case .setRoutingControl(let arn, let isOn): try setRoutingControl(arn, isOn: isOn)
     case .changeRecords(let zone, let batch): try changeRecords(zone, batch)
     case .createHostedZone(let name, _, let comment): try createHostedZone(name, comment)
     case .deleteHostedZone(let id): try deleteHostedZone(id)
@@ -88,13 +90,23 @@ extension Rehearsal {
       throw .badValue(option: "--status", value: "\(code)", allowed: "100 to 599")
     case .slow(let time) where !(1...Timing.slowest).contains(time):
       throw .badValue(option: "--slow", value: "\(time) ms", allowed: "1 ms to 1 hour")
-    case .refuse, .drop, .status, .slow, .body: break
+    case .slowConnection(let time) where !(1...Timing.slowest).contains(time):
+      throw .badValue(option: "--slow-connect", value: "\(time) ms", allowed: "1 ms to 1 hour")
+    case .page(let page) where !(0...1_000_000).contains(page.offset):
+      throw .badValue(option: "--offset", value: "\(page.offset)", allowed: "0 to 1000000")
+    case .page(let page) where !(0...Int(Timing.slowest)).contains(page.delayMilliseconds):
+      throw .badValue(
+        option: "--body-delay",
+        value: "\(page.delayMilliseconds) ms",
+        allowed: "0 ms to 1 hour"
+      )
+    case .refuse, .drop, .status, .slow, .body, .page, .slowConnection, .handshake: break
     }
   }
 
   private mutating func heal(_ id: InstanceID) throws(Rejection) {
     guard let instance = world.instance(id) else { throw .unknown(.instance, id.text) }
-    let cuts = world.cutOffs.filter { $0.address == instance.publicAddress }
+    let cuts = world.cutOffs(of: instance)
     guard !instance.faults.isEmpty || !instance.hasPower || !cuts.isEmpty else {
       throw .nothingToHeal(instance.name)
     }
@@ -143,5 +155,18 @@ extension Rehearsal {
     let cut = CutOff(region: region, address: address)
     guard world.cutOffs.contains(cut) else { throw .nothingToHeal(region) }
     happen(.regionReconnected(cut))
+  }
+}
+
+extension World {
+  /// The regions that are cut off from an address of an instance: the one that it has, or one that
+  /// it had and nobody has now.
+  public func cutOffs(of instance: Instance) -> [CutOff] {
+    cutOffs.filter { cut in
+      guard let owner = owner(of: cut.address) else {
+        return instance.formerAddresses.contains(cut.address)
+      }
+      return owner.id == instance.id
+    }
   }
 }

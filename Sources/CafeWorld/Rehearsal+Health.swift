@@ -7,8 +7,7 @@ extension Rehearsal {
     _ reference: String?,
     _ wanted: HealthCheckSettings
   ) throws(Rejection) {
-    let settings: HealthCheckSettings
-    do { settings = try wanted.validated() } catch { throw .service(error) }
+    let settings = try validated(wanted)
     if let reference {
       if let known = world.checks.values.first(where: { $0.callerReference == reference }) {
         // M:CreateHealthCheckRequest.CallerReference: the same request again is no second check.
@@ -19,20 +18,57 @@ extension Rehearsal {
         throw .service(Refusals.callerReferenceUsed)
       }
     }
-    guard world.checks.count < 200 else { throw .service(Refusals.tooManyHealthChecks) }
+    guard world.checks.count < world.rules.healthChecksMost else {
+      throw .service(Refusals.tooManyHealthChecks)
+    }
+    let followed = try followed(by: settings)
     let id = HealthCheckID(world.uuid(1))
-    happen(.healthCheckCreated(id, name: name, callerReference: reference ?? id.text, settings))
+    let cause = happen(
+      .healthCheckCreated(id, name: name, callerReference: reference ?? id.text, settings)
+    )
+    if let followed { happen(.metricFollowed(id, followed), because: cause) }
+  }
+
+  private func validated(
+    _ settings: HealthCheckSettings
+  ) throws(Rejection) -> HealthCheckSettings {
+    let checks = world.checks
+    do { return try settings.validated { checks[$0]?.settings.kind } } catch {
+      throw .service(error)
+    }
+  }
+
+  /// The alarm that a check follows, as it is now: later changes of the alarm count only when the
+  /// check is told again (DG: health-checks-updating-cloudwatch-alarm-settings).
+  private func followed(by settings: HealthCheckSettings) throws(Rejection) -> AlarmSettings? {
+    if let arn = settings.routingControlARN, world.routingControl(arn)?.arn != arn {
+      throw .service(.noSuchRoutingControl(arn))
+    }
+    guard let wanted = settings.alarmIdentifier else { return nil }
+    let alarm = world.alarms.last { $0.name == wanted.name }
+    guard let alarm, wanted.region == Topic.region else { throw .service(.noSuchAlarm(wanted)) }
+    guard alarm.settings.effectiveRule.datapointsToAlarm == nil else {
+      throw .service(.alarmNotFollowed)
+    }
+    return alarm.settings
   }
 
   mutating func updateHealthCheck(
     _ id: HealthCheckID,
     _ update: HealthCheckUpdate
   ) throws(Rejection) {
-    guard let check = world.checks[id] else { throw .unknown(.healthCheck, id.text) }
+    let checks = world.checks
+    guard let check = checks[id] else { throw .unknown(.healthCheck, id.text) }
+    if let version = update.version, version != check.version {
+      throw .service(.healthCheckVersionMismatch(known: check.version, given: version))
+    }
+    let settings: HealthCheckSettings
     do {
-      let settings = try check.settings.updated(by: update)
-      happen(.healthCheckUpdated(id, settings))
+      settings = try check.settings.updated(by: update) { checks[$0]?.settings.kind }
     } catch { throw .service(error) }
+    let followed = update.alarmIdentifier == nil ? nil : try followed(by: settings)
+    let cause = happen(.healthCheckUpdated(id, settings))
+    if let followed { happen(.metricFollowed(id, followed), because: cause) }
   }
 
   mutating func renameHealthCheck(_ id: HealthCheckID, _ name: String) throws(Rejection) {

@@ -84,6 +84,9 @@ extension Rehearsal {
     }
     let actions = settings.alarmActions + settings.okActions + settings.insufficientDataActions
     for arn in actions where world.topic(arn) == nil { throw .unknown(.topic, arn) }
+    if let fault = settings.effectiveRule.fault() {
+      throw .badValue(option: fault.option, value: fault.value, allowed: fault.allowed)
+    }
     happen(.alarmPut(settings))
   }
 

@@ -5,6 +5,8 @@ import Route53
 struct Rehearsal {
   private(set) var world: World
   private(set) var events: [Event] = []
+  /// While time passes: what comes next.
+  private var agenda: Agenda?
 
   init(_ world: World) {
     self.world = world
@@ -19,7 +21,10 @@ struct Rehearsal {
       cause: cause,
       fact: fact
     )
+    assert(event.isAccountedFor, "an event has no cause")
+    assert(agenda == nil || cause != nil, "time alone brought an event about")
     world.apply(event)
+    agenda?.note(event, world)
     events.append(event)
     react(to: event)
     return event.number
@@ -27,57 +32,77 @@ struct Rehearsal {
 
   /// Lets time pass up to and including `end`, moment by moment.
   mutating func letTimePass(until end: Instant, stop: (World) -> Bool = { _ in false }) {
-    while let due = Agenda(world).next, due.at <= end {
+    agenda = Agenda(world)
+    var next = agenda?.next(in: world)
+    while let due = next, due.at <= end {
       let moment = due.at
-      var item: Agenda.Item? = due.item
-      while let current = item {
-        carryOut(current, at: moment)
-        item = Agenda(world).next.flatMap { $0.at <= moment ? $0.item : nil }
+      while let current = next, current.at <= moment {
+        carryOut(current.item, at: moment)
+        next = agenda?.next(in: world)
       }
-      if stop(world) { return }
+      if stop(world) {
+        agenda = nil
+        return
+      }
     }
+    agenda = nil
     if end > world.now { happen(.timePassed(to: end), at: end) }
   }
 
   private mutating func carryOut(_ item: Agenda.Item, at moment: Instant) {
     switch item {
-    case .lifecycle(let id, let step): advance(id, step, at: moment)
-    case .faultEnds(let id, let kind): happen(.faultHealed(id, kind), at: moment)
-    case .publication(let zone, let change): happen(.changeInSync(zone, change), at: moment)
-    case .checker(let id, let index, let status):
-      happen(.checkerTurned(id, checker: index, to: status), at: moment)
+    case .lifecycle(let id, let step, let cause): advance(id, step, at: moment, because: cause)
+    case .faultEnds(let id, let fault):
+      happen(.faultHealed(id, fault.kind), at: moment, because: fault.begunBy ?? 0)
+    case .publication(let zone, let change):
+      let cause = world.submissions[change] ?? 0
+      happen(.changeInSync(zone, change), at: moment, because: cause)
+    case .checker(let id, let site, let flip):
+      happen(.checkerTurned(id, checker: site, to: flip.to), at: moment, because: flip.cause)
     case .push(let id, let push):
       happen(.healthServed(id, push.status), at: moment, because: push.event)
-    case .refill(let resolver, let answer):
-      happen(.cacheRefilled(resolver: resolver, answer), at: moment)
-    case .evaluation(let alarm): evaluate(alarm, at: moment)
+    case .retirement(let id, let retirement):
+      happen(
+        .checkersRetired(id, region: retirement.region),
+        at: moment,
+        because: retirement.event
+      )
+    case .checkEvaluation(let id): evaluate(check: id, at: moment)
+    case .refill(let resolver, let answer, let cause):
+      happen(.cacheRefilled(resolver: resolver, answer), at: moment, because: cause)
+    case .evaluation(let alarm): evaluate(alarm: alarm, at: moment)
     }
   }
 
-  private mutating func advance(_ id: InstanceID, _ step: LifecycleStep, at moment: Instant) {
+  private mutating func advance(
+    _ id: InstanceID,
+    _ step: LifecycleStep,
+    at moment: Instant,
+    because planned: Int
+  ) {
     guard let instance = world.instance(id) else { return }
-    let cause = happen(.serviceTurned(id, step.service), at: moment)
+    let cause = happen(.serviceTurned(id, step.service), at: moment, because: planned)
     guard let state = step.state, state != instance.state else { return }
     happen(.instanceTurned(id, from: instance.state, to: state), because: cause)
-  }
-
-  private mutating func evaluate(_ name: String, at boundary: Instant) {
-    guard let alarm = world.alarm(name) else { return }
-    let value = world.datapoint(for: alarm, minuteEndingAt: boundary)
-    let reason: AlarmReason =
-      value.map { .datapoint(value: $0, minute: boundary - .minute) } ?? .noData
-    let state = world.state(of: alarm, at: boundary)
-    happen(.alarmTurned(name, from: alarm.state, to: state, reason), at: boundary)
   }
 
   /// What follows at once from an event.
   private mutating func react(to event: Event) {
     switch event.fact {
     case .checkerTurned(let id, _, _), .healthCheckUpdated(let id, _),
-      .healthCheckCreated(let id, _, _, _):
+      .healthCheckCreated(let id, _, _, _), .checkersRetired(let id, _),
+      .metricEvaluated(let id, _):
       turn(id, because: event.number)
-    case .healthCheckTurned(let id, let status) where world.rules.pushDelay == 0:
-      happen(.healthServed(id, status), because: event.number)
+    case .healthCheckTurned(let id, let status): pass(on: id, status, event.number)
+    case .healthCheckDeleted(let id):
+      for parent in world.checks.values
+      where parent.settings.childHealthChecks?.contains(id) == true {
+        turn(parent.id, because: event.number)
+      }
+    case .routingControlTurned(let arn, _):
+      for check in world.checks.values where check.settings.routingControlARN == arn {
+        turn(check.id, because: event.number)
+      }
     case .instanceTurned(let id, _, let state): releaseAddress(of: id, state, event.number)
     case .changeInSync, .healthServed: welcomeCustomers(because: event.number)
     case .subscriptionRequested(let topic, let id, let endpoint):
@@ -89,10 +114,16 @@ struct Rehearsal {
     }
   }
 
-  private mutating func turn(_ id: HealthCheckID, because cause: Int) {
+  mutating func turn(_ id: HealthCheckID, because cause: Int) {
     guard let check = world.checks[id] else { return }
-    let status = check.status(share: world.rules.healthyShare)
+    let status = world.judged(check)
     if status != check.status { happen(.healthCheckTurned(id, to: status), because: cause) }
+  }
+
+  /// A status goes to the name servers and to the calculated checks that count the check.
+  private mutating func pass(on id: HealthCheckID, _ status: HealthStatus, _ cause: Int) {
+    if world.rules.pushDelay == 0 { happen(.healthServed(id, status), because: cause) }
+    for parent in world.checks[id]?.parents ?? [] { turn(parent, because: cause) }
   }
 
   /// Stop and terminate take an auto-assigned public address away; terminate lets an Elastic IP go

@@ -17,6 +17,7 @@ public enum Rejection: Error, Hashable, Sendable {
     case mailbox
     case resolver
     case region
+    case routingControl = "routing control"
   }
 
   case unknown(Kind, String)

@@ -50,6 +50,8 @@ public struct CachedAnswer: Hashable, Sendable, Codable {
   /// Seconds for which it may be kept: the smallest TTL of the answer, or of a negative answer the
   /// smaller of the SOA's TTL and minimum (RFC 2308 section 5).
   public let ttl: Int
+  /// The number of the event since which the authority answers otherwise; nil: it does not.
+  var staleBecause: Int?
 
   public var expires: Instant { fetchedAt + Int64(ttl) * .second }
 

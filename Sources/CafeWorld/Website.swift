@@ -1,7 +1,13 @@
-/// The café's website, the same on both instances.
+public import Route53
+
+/// The café's website, the same on every instance.
 public enum Website {
-  /// The port of the web server; every other port refuses.
+  /// The port of the web server, and the one on which it speaks TLS with a certificate of its own;
+  /// every other port refuses.
   public static let port = 80
+  public static let securePort = 443
+
+  static let ports = [port, securePort]
 
   /// The status of a path: a broken server's own, else what the site has there.
   public static func status(_ broken: Int, path: String) -> Int {
@@ -17,6 +23,23 @@ public enum Website {
     case "/cafe": return 301
     case "/cafe/", "/cafe/index.php", "/cafe/menu.php", "/cafe/order.php": return 200
     default: return 404
+    }
+  }
+
+  /// What a search of a page finds on a sound web server.
+  ///
+  /// The words that visitors see: `Assets/website` has the same.
+  public static func body(path: String, of instance: Instance) -> ResponseBody {
+    switch status(path: path) {
+    case 301: return ResponseBody("The document has moved.")
+    case 200 where ["", "/"].contains(path.prefix { $0 != "?" && $0 != "#" }):
+      return ResponseBody("It works!")
+    case 200:
+      return ResponseBody(
+        "Server Information Instance \(instance.name) Region \(instance.region) "
+          + "Availability Zone \(instance.zone) Menu Coffee, filtered by hand Order"
+      )
+    default: return ResponseBody("")
     }
   }
 }

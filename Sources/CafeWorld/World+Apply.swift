@@ -1,4 +1,5 @@
 import DNS
+import OrderedCollections
 import Route53
 
 extension World {
@@ -8,7 +9,13 @@ extension World {
     now = event.at
     eventCount = event.number
     change(event)
-    if event.fact.changesWhatCheckersFind { probeAgain() }
+    if let addresses = endpoints(touchedBy: event.fact) {
+      probeAgain(at: addresses, because: event.number)
+    }
+    if event.fact.changesAnswers {
+      noteStaleAnswers(because: event.number)
+      resolveAgain(because: event.number)
+    }
   }
 
   /// Counts the orders up to a moment, which see the world as it was before.
@@ -23,15 +30,18 @@ extension World {
     case .timePassed: break
     case .instanceTurned, .serviceTurned, .lifecyclePlanned, .addressAssigned, .addressLost,
       .addressAllocated, .addressAssociated, .addressDisassociated, .addressReleased:
-      applyCompute(event.fact)
+      applyCompute(event)
     case .powerLost, .powerRestored, .faultBegan, .faultHealed, .zoneOutageBegan,
       .zoneOutageEnded, .regionCutOff, .regionReconnected:
-      applyFault(event.fact)
+      applyFault(event)
     case .hostedZoneCreated, .hostedZoneDeleted, .recordsChanged, .changeInSync:
+      noteSubmission(event)
       applyZones(event.fact)
     case .healthCheckCreated, .healthCheckUpdated, .healthCheckRenamed, .healthCheckDeleted,
-      .checkerTurned, .healthCheckTurned, .healthServed:
+      .checkerTurned, .healthCheckTurned, .healthServed, .checkersRetired, .metricFollowed,
+      .metricEvaluated:
       applyHealth(event)
+    case .routingControlCreated, .routingControlTurned: applyRouting(event.fact)
     case .topicCreated, .topicDeleted, .subscriptionRequested, .subscriptionConfirmed,
       .subscriptionEnded, .messagePublished, .alarmPut, .alarmDeleted, .alarmTurned,
       .mailDelivered, .notificationUndelivered, .mailRead:
@@ -39,6 +49,15 @@ extension World {
     case .customersArrived, .nameLookedUp, .cacheRefilled, .pageFetched, .orderPlaced,
       .orderFailed:
       applyPeople(event)
+    }
+  }
+
+  /// Remembers which event submitted a change, until it is answered.
+  private mutating func noteSubmission(_ event: Event) {
+    switch event.fact {
+    case .recordsChanged(_, let change): submissions[change.id] = event.number
+    case .changeInSync(_, let change): submissions.removeValue(forKey: change)
+    default: break
     }
   }
 
@@ -82,18 +101,5 @@ extension World {
   mutating func change(instance id: InstanceID, _ body: (inout Instance) -> Void) {
     guard let index = instances.firstIndex(where: { $0.id == id }) else { return }
     body(&instances[index])
-  }
-}
-
-extension Fact {
-  /// Whether a probe that begins from now on may come to something else.
-  fileprivate var changesWhatCheckersFind: Bool {
-    switch self {
-    case .serviceTurned, .addressAssigned, .addressLost, .addressAssociated,
-      .addressDisassociated, .powerLost, .powerRestored, .faultBegan, .faultHealed,
-      .zoneOutageBegan, .zoneOutageEnded, .regionCutOff, .regionReconnected:
-      true
-    default: false
-    }
   }
 }

@@ -2,8 +2,8 @@ import DNS
 import Route53
 
 extension World {
-  mutating func applyCompute(_ fact: Fact) {
-    switch fact {
+  mutating func applyCompute(_ event: Event) {
+    switch event.fact {
     case .instanceTurned(let id, _, let state):
       let moment = now
       change(instance: id) {
@@ -16,14 +16,22 @@ extension World {
         $0.service = service
         $0.agenda.removeAll { $0.at <= moment }
       }
-    case .lifecyclePlanned(let id, let steps): change(instance: id) { $0.agenda = steps }
+    case .lifecyclePlanned(let id, let steps):
+      change(instance: id) {
+        $0.agenda = steps
+        $0.plannedBy = event.number
+      }
     case .addressAssigned(let id, let address):
       change(instance: id) {
         $0.publicAddress = address
         $0.hasElasticAddress = false
         $0.addressesDrawn += 1
       }
-    case .addressLost(let id, _): change(instance: id) { $0.publicAddress = nil }
+    case .addressLost(let id, let address):
+      change(instance: id) {
+        $0.publicAddress = nil
+        $0.remember(address)
+      }
     case .addressAllocated(let address):
       elasticAddresses.append(address)
       created += 1
@@ -33,6 +41,7 @@ extension World {
       change(instance: id) {
         $0.publicAddress = nil
         $0.hasElasticAddress = false
+        $0.remember(address)
       }
     case .addressReleased(let address): elasticAddresses.removeAll { $0.address == address }
     default: preconditionFailure("not a fact about instances")
@@ -55,11 +64,12 @@ extension World {
     body(&elasticAddresses[index])
   }
 
-  mutating func applyFault(_ fact: Fact) {
-    switch fact {
+  mutating func applyFault(_ event: Event) {
+    switch event.fact {
     case .powerLost(let id): change(instance: id) { $0.hasPower = false }
     case .powerRestored(let id): change(instance: id) { $0.hasPower = true }
-    case .faultBegan(let id, let fault):
+    case .faultBegan(let id, var fault):
+      fault.begunBy = event.number
       change(instance: id) {
         $0.faults.removeAll { $0.kind.rank == fault.kind.rank }
         $0.faults.append(fault)
@@ -89,5 +99,13 @@ extension World {
       if !taken { return address }
       attempt += 1
     }
+  }
+}
+
+extension Instance {
+  /// Keeps an address that it had, once.
+  fileprivate mutating func remember(_ address: IPv4Address) {
+    formerAddresses.removeAll { $0 == address }
+    formerAddresses.append(address)
   }
 }

@@ -29,6 +29,7 @@ extension World {
     for check in checks.values { check.add(to: &print) }
     print.add(spentReferences.count)
     for reference in spentReferences { print.add(reference) }
+    for control in routingControls { control.add(to: &print) }
     print.add(topics.count)
     for topic in topics { topic.add(to: &print) }
     print.add(alarms.count)
@@ -84,6 +85,13 @@ extension Fault {
     case .status(let code): print.add(code)
     case .slow(let time): print.add(time)
     case .body(let text): print.add(text)
+    case .page(let page):
+      print.add(page.text)
+      print.add(page.offset)
+      print.add(page.encoding.rawValue)
+      print.add(page.delayMilliseconds)
+    case .slowConnection(let time): print.add(time)
+    case .handshake(let fault): print.add(fault.rawValue)
     }
   }
 }

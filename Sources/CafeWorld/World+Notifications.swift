@@ -16,7 +16,7 @@ extension World {
       change(topic: topic) { $0.confirm(id) }
     case .subscriptionEnded(let topic, let id, _):
       change(topic: topic) { $0.subscriptions.removeAll { $0.id == id } }
-    case .alarmPut(let settings): put(settings, at: event.at)
+    case .alarmPut(let settings): put(settings, event)
     case .alarmDeleted(let name): alarms.removeAll { $0.name == name }
     case .alarmTurned(let name, _, let state, let reason):
       change(alarm: name) {
@@ -35,12 +35,13 @@ extension World {
   }
 
   /// PutMetricAlarm on a name that exists replaces the settings and keeps the state.
-  private mutating func put(_ settings: AlarmSettings, at moment: Instant) {
+  private mutating func put(_ settings: AlarmSettings, _ event: Event) {
     let old = alarms.first { $0.name == settings.name }
     var new = Alarm(
       settings: settings,
-      stateSince: old?.stateSince ?? moment,
-      createdAt: old?.createdAt ?? moment
+      stateSince: old?.stateSince ?? event.at,
+      createdAt: old?.createdAt ?? event.at,
+      putBy: event.number
     )
     if let old { (new.state, new.reason) = (old.state, old.reason) }
     if let index = alarms.firstIndex(where: { $0.name == settings.name }) {

@@ -52,57 +52,6 @@ extension World {
     return cached(question, at: resolver) ?? fetched(question)
   }
 
-  /// One checker's latest observation, as GetHealthCheckStatus and
-  /// GetHealthCheckLastFailureReason list them.
-  public func observations(
-    of check: HealthCheck,
-    failedOnly: Bool = false
-  ) -> [(site: CheckerSite, result: ProbeResult?)] {
-    zip(HealthRules.sites, check.checkers).map { site, checker in
-      (site, checker.lastResult(by: now, failedOnly: failedOnly))
-    }
-  }
-
-  /// When a check's status changes next if nothing else happens; nil: not within `horizon`.
-  public func nextTurn(of id: HealthCheckID, within horizon: Milliseconds = .hour) -> Instant? {
-    guard let status = checks[id]?.status else { return nil }
-    var future = self
-    _ = future.unfold(until: now + horizon) { $0.checks[id]?.status != status }
-    return future.checks[id]?.status == status ? nil : future.now
-  }
-
-  /// When the name servers would use another status of a check, if its endpoint changed its ways at
-  /// this moment: went silent while healthy, or came back while unhealthy.
-  ///
-  /// Played out on a copy.
-  public func soonestServedTurn(of id: HealthCheckID) -> Instant? {
-    guard let check = checks[id], let address = check.settings.address else { return nil }
-    var future = self
-    if check.servedStatus == .healthy {
-      for index in future.instances.indices
-      where future.instances[index].publicAddress == address {
-        future.instances[index].hasPower = false
-      }
-    } else {
-      future.mend(address)
-    }
-    future.probeAgain()
-    let end = now + .hour
-    _ = future.unfold(until: end) { $0.checks[id]?.servedStatus != check.servedStatus }
-    return future.checks[id]?.servedStatus == check.servedStatus ? nil : future.now
-  }
-
-  /// Makes whoever has an address answer as if nothing had ever been wrong.
-  private mutating func mend(_ address: IPv4Address) {
-    for index in instances.indices where instances[index].publicAddress == address {
-      instances[index].hasPower = true
-      instances[index].faults = []
-      instances[index].service = .answering
-      zoneOutages.removeAll { $0 == instances[index].zone }
-    }
-    cutOffs.removeAll { $0.address == address }
-  }
-
   /// Whether a change to a name's records is accepted but not yet answered.
   public func pendingChanges(of name: DomainName) -> [PendingChange] {
     hostedZones.filter { name.isWithin($0.name) }.flatMap(\.pending)

@@ -26,6 +26,13 @@ public struct World: Hashable, Sendable, Codable {
   var checks: OrderedDictionary<HealthCheckID, HealthCheck> = [:]
   /// Caller references of health checks that were deleted; they cannot be used again.
   var spentReferences: [String] = []
+  /// The numbers of the events that ended health checks.
+  var endings: OrderedDictionary<HealthCheckID, Int> = [:]
+  /// The health checks whose endpoints are given by name.
+  var lookedUp: [HealthCheckID] = []
+  public internal(set) var routingControls: [RoutingControl] = []
+  /// The events that submitted the changes which are not answered yet.
+  var submissions: OrderedDictionary<ChangeID, Int> = [:]
 
   public internal(set) var topics: [Topic] = []
   public internal(set) var alarms: [Alarm] = []
@@ -61,12 +68,15 @@ extension World {
   public func under(_ rules: EngineRules) -> World {
     var other = self
     other.rules = rules
-    other.probeAgain()
+    other.probeEverythingAgain()
     return other
   }
 
   /// The next moment at which something changes by itself; nil: nothing ever does.
-  public var nextMoment: Instant? { Agenda(self).next?.at }
+  public var nextMoment: Instant? {
+    var agenda = Agenda(self)
+    return agenda.next(in: self)?.at
+  }
 
   /// Lets time pass event by event, as `wait` does, and stops early where `stop` says so.
   ///

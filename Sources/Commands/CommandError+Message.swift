@@ -36,7 +36,10 @@ extension CommandError {
       "\(name.inQuotes) can mean more than one \(kind.rawValue). Say which: "
         + Self.choice(choices) + "."
     case .badValue(let option, let value, let allowed, let near):
-      Self.sentence("\(option.shown()): \(value.inQuotes) does not fit. Allowed: \(allowed)")
+      Self.sentence(
+        (option.isPlaceholder ? "" : "\(option.shown()): ") + "\(value.inQuotes) does not fit"
+          + (option.isPlaceholder ? " here" : "") + ". Allowed: \(allowed)"
+      )
         + (Self.question(near).map { " " + $0 } ?? "")
     case .needsFile(let path):
       "The file \(path.inQuotes) was not read. Is the name right, and is it of at most 1 MiB?"
@@ -48,6 +51,9 @@ extension CommandError {
     }
   }
 
+  /// Stands before a usage line, whose width it shares.
+  static let usageMark = "Usage: "
+
   private static func usage(
     _ command: String,
     _ message: String,
@@ -56,7 +62,7 @@ extension CommandError {
   ) -> String {
     let said = sentence(message.shown(longest: 600, keepsLines: true))
     let tail = question(near).map { " " + $0 } ?? ""
-    return usage.isEmpty ? said + tail : "\(command): \(said)\(tail)\nUsage: \(usage)"
+    return usage.isEmpty ? said + tail : "\(command): \(said)\(tail)\n\(usageMark)\(usage)"
   }
 
   private static func unknown(
@@ -105,6 +111,9 @@ extension CommandError {
 
 extension String {
   fileprivate var inQuotes: String { "\"\(shown())\"" }
+
+  /// Whether this only stands for a word of the line, as `KIND` does.
+  fileprivate var isPlaceholder: Bool { allSatisfy { $0.isUppercase } }
 }
 
 extension Rejection.Kind {
@@ -125,6 +134,7 @@ extension Rejection.Kind {
     case .alarm: "`list alarms` shows those that there are."
     case .resolver: "`list resolvers` shows those that there are."
     case .mail, .subscription, .mailbox: "`inbox` lists the mail and whose it is."
+    case .routingControl: "`create routing-control NAME` makes one."
     case .availabilityZone, .region: "`status` shows those that there are."
     }
   }

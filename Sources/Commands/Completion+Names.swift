@@ -24,6 +24,8 @@ extension Completion {
     case "@url": return pages(world)
     case "@topic": return world.topics.map { Candidate($0.name, note: "topic") }
     case "@alarm": return world.alarms.map { Candidate($0.name, note: $0.state.rawValue) }
+    case "@routing-control":
+      return world.routingControls.map { Candidate($0.name, note: $0.isOn ? "on" : "off") }
     case "@resolver":
       return world.resolvers.map { Candidate($0.name, note: $0.isBusy ? "busy" : "your own") }
     case "@zone": return world.hostedZones.map { Candidate($0.name.withoutDot, note: $0.id.text) }

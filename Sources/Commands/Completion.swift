@@ -63,7 +63,8 @@ struct Completion {
   private static let verbs: [Candidate] = VerbTable.firstWords.map { word in
     let entries = VerbTable.entries.filter { $0.words[0] == word }
     let single = entries.first { $0.words.count == 1 }
-    return Candidate(word, note: single?.type.configuration.abstract ?? entries[0].summary)
+    let only = single ?? (entries.count == 1 ? entries[0] : nil)
+    return Candidate(word, note: only?.type.configuration.abstract ?? entries[0].summary)
   }
 }
 

@@ -7,7 +7,7 @@ public enum Durations {
   ]
 
   /// What a duration must look like, for messages.
-  static let allowed = "a number with its unit, such as 250ms, 30s, 5m, 1h, 1d or 1m30s"
+  static let allowed = "a time with its unit from 1ms to 366d, such as 30s, 5m, 1h, 1d or 1m30s"
 
   /// The milliseconds of a duration; nil for anything else, and for more than fits.
   ///
@@ -46,9 +46,9 @@ public enum Durations {
     return text
   }
 
-  /// Reads the value of an option or argument.
+  /// Reads the value of an option or argument, which is as long as a wait can be.
   static func value(_ text: String, for option: String) throws(CommandError) -> Milliseconds {
-    if let time = milliseconds(text) { return time }
+    if let time = milliseconds(text), (1...Timing.longestWait).contains(time) { return time }
     let isNumber = !text.isEmpty && text.utf8.allSatisfy { (48...57).contains($0) }
     throw .badValue(
       option: option,

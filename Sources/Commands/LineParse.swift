@@ -42,9 +42,9 @@ private struct LineParse {
       preconditionFailure("a verb takes words or the rest of the line")
     }
     let verb: any WordVerb
-    do { verb = try type.parse(type.arranged(words)) } catch {
+    do { verb = try type.parse(SignedValues.marked(type.arranged(words), of: type)) } catch {
       guard type.exitCode(for: error) != .success else { return .session(.help(entry.words)) }
-      throw usage(type.message(for: error), context.width)
+      throw usage(type.complaint(about: words) ?? type.message(for: error), context.width)
     }
     do throws(CommandError) {
       return try verb.request(in: context)
@@ -75,7 +75,7 @@ private struct LineParse {
     return .usage(
       command: entry.name,
       message: sentence,
-      usage: Usage.text(definition, width: width),
+      usage: Usage.text(definition, width: width - CommandError.usageMark.count),
       near: near
     )
   }
@@ -92,7 +92,7 @@ extension CommandError {
     return .usage(
       command: definition.name,
       message: message,
-      usage: Usage.text(definition, width: context.width),
+      usage: Usage.text(definition, width: context.width - usageMark.count),
       near: []
     )
   }

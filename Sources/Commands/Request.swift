@@ -50,6 +50,8 @@ public enum Inquiry: Hashable, Sendable {
   case diagram
   /// A strip of the last so many milliseconds (nil: as long as something happened lately).
   case timeline(HealthCheckID?, last: Milliseconds?)
+  /// What a health check told CloudWatch in the last so many milliseconds (nil: ten minutes).
+  case metrics(HealthCheckID, last: Milliseconds?)
   /// A plot of the last so many milliseconds (nil: since the customers came).
   case orders(last: Milliseconds?)
   case explain(Question)
@@ -94,10 +96,20 @@ public enum LessonVerb: Hashable, Sendable {
   case quiz
   case progress
   case lessons
-  case start(lesson: String, step: String?)
+  case start(lesson: String, AttemptChoice)
   case notes
   /// Lets time pass until a test of the lesson language holds, at most so long.
   case runUntil(test: String, atMost: Milliseconds)
+}
+
+/// Which attempt of a lesson is opened.
+public enum AttemptChoice: Hashable, Sendable {
+  /// The latest, where it was left; the first when there is none yet.
+  case latest
+  /// The one of this number, from 1.
+  case numbered(Int)
+  /// A new one, at its first step or, with the steps before it solved, at this one.
+  case new(step: String?)
 }
 
 /// What moves through the journal.

@@ -12,6 +12,9 @@ protocol WordVerb: Verb {
   /// have: `+short`, `@resolver`, and words that only make a sentence, such as `to`.
   static func arranged(_ words: [String]) -> [String]
 
+  /// What is wrong with words that the definition does not take, where the verb knows better.
+  static func complaint(about words: [String]) -> String?
+
   /// What the line asks for, its names resolved.
   func request(in context: ParseContext) throws(CommandError) -> Request
 }
@@ -23,6 +26,7 @@ protocol RawVerb: Verb {
 
 extension WordVerb {
   static func arranged(_ words: [String]) -> [String] { words }
+  static func complaint(about words: [String]) -> String? { nil }
 }
 
 extension CommandConfiguration {

@@ -21,11 +21,11 @@ extension LineEditor {
     }
     return watchingKeys {
       switch unsafe ce_wait_for_key(handle, Int32(clamping: milliseconds)) {
-      case CE_READY: .key
+      case CE_READY: unsafe .key(UInt8(clamping: ce_key(handle)))
       case CE_TIMED_OUT: .timedOut
       case CE_INTERRUPTED: .interrupted
       case CE_TERMINATED: .terminated(ce_terminating_signal())
-      default: .key
+      default: .key(0)
       }
     }
   }

@@ -11,6 +11,12 @@ public enum StateFolder {
     return home + "/.local/state/cafe"
   }
 
+  /// Why a folder that is there takes no files; nil when it does, or is not there yet.
+  public static func problem(_ path: String) -> StoreError? {
+    guard isFolder(path), unsafe access(path, W_OK | X_OK) != 0 else { return nil }
+    return StoreError(errno: errno, path: path)
+  }
+
   /// Makes the folder with those above it when it is missing, and sees that it takes files.
   static func prepare(_ path: String) throws(StoreError) {
     try makeFolder(path)

@@ -3,62 +3,48 @@ import DNS
 extension HealthCheckSettings {
   /// These settings as Route 53 keeps them, or its refusal of the first fault.
   ///
-  /// The path begins with a slash, an HTTP check has a port, addresses are in their usual form.
-  public func validated() throws(ServiceError) -> HealthCheckSettings {
+  /// The path begins with a slash, a check of a protocol with a usual port has a port, addresses
+  /// are in their usual form, regions in the order of the service's list, each once. `kinds` gives
+  /// the kind of a health check that exists, and nil for any other id.
+  public func validated(
+    kinds: (HealthCheckID) -> HealthCheckKind? = { _ in nil }
+  ) throws(ServiceError) -> HealthCheckSettings {
     try checkConstraints()
-    try checkFields()
+    try checkForeignFields()
+    if kind.hasEndpoint {
+      try checkEndpoint()
+    } else {
+      try checkSources(kinds)
+    }
     var result = self
     result.ipAddress = try normalisedAddress()
     result.resourcePath = resourcePath.map { $0.hasPrefix("/") ? $0 : "/" + $0 }
-    result.port = port ?? (kind == .http ? Self.httpPort : nil)
+    result.port = port ?? kind.usualPort
+    result.regions = regions == nil ? nil : checkerRegions
+    result.measuresLatency = measuresLatency == true ? true : nil
+    result.enablesSNI = enablesSNI == kind.isEncrypted ? nil : enablesSNI
     return result
   }
 
-  private static let intervals: [Int] = [10, 30]
-  private static let thresholds: ClosedRange<Int> = 1...10
-  private static let ports: ClosedRange<Int> = 1...65_535
-  private static let textLengthMax = 255
-  private static let addressLengthMax = 45
-
-  /// The ranges of the service's model (`M:HealthCheckConfig`).
-  private func checkConstraints() throws(ServiceError) {
-    guard Self.intervals.contains(requestInterval) else {
-      throw .invalidInput([
-        ConstraintText.enumeration("\(requestInterval)", Self.intervals.map(String.init))
-      ])
-    }
-    let texts: [(String?, Int, String)] = [
-      (ipAddress, Self.addressLengthMax, "iPAddress"),
-      (fullyQualifiedDomainName, Self.textLengthMax, "fullyQualifiedDomainName"),
-      (resourcePath, Self.textLengthMax, "resourcePath"),
-    ]
-    var violations: [String?] = texts.map { text, max, field in
-      text.flatMap { ConstraintText.length($0, 0...max, at: "healthCheckConfig.\(field)") }
-    }
-    violations.append(port.flatMap { ConstraintText.range($0, Self.ports, at: Self.path("port")) })
-    violations.append(
-      ConstraintText.range(failureThreshold, Self.thresholds, at: Self.path("failureThreshold"))
-    )
-    let found = violations.compactMap(\.self)
-    guard found.isEmpty else { throw .invalidInput([ConstraintText.violations(found)]) }
-  }
-
-  private static func path(_ field: String) -> String {
-    "healthCheckConfig.\(field)"
-  }
-
-  /// Which fields must or must not stand together.
-  private func checkFields() throws(ServiceError) {
+  /// What a check with an endpoint must have, and must not.
+  private func checkEndpoint() throws(ServiceError) {
     guard ipAddress != nil || fullyQualifiedDomainName != nil else {
       throw .invalidInput([HealthCheckText.endpointRequired])
     }
     if let host = fullyQualifiedDomainName, (try? DomainName(host)) == nil {
       throw .invalidInput([Decisions.malformedHost(host)])
     }
-    switch kind {
-    case .http: break
-    case .tcp: try checkTCPFields()
+    if kind.matchesString {
+      guard searchString?.isEmpty == false else {
+        throw .invalidInput([HealthCheckText.searchStringRequired])
+      }
+    } else if searchString != nil {
+      throw .invalidInput([HealthCheckText.searchString(on: kind)])
     }
+    if enablesSNI == true, !kind.isEncrypted {
+      throw .invalidInput([HealthCheckText.sni(on: kind)])
+    }
+    if kind == .tcp { try checkTCPFields() }
   }
 
   private func checkTCPFields() throws(ServiceError) {
@@ -67,6 +53,39 @@ extension HealthCheckSettings {
       throw .invalidInput([HealthCheckText.addressAndHostOnTCP])
     }
     if port == nil { throw .invalidInput([Decisions.portRequired]) }
+  }
+
+  /// What a check without an endpoint follows.
+  private func checkSources(
+    _ kinds: (HealthCheckID) -> HealthCheckKind?
+  ) throws(ServiceError) {
+    switch kind {
+    case .http, .https, .httpStringMatch, .httpsStringMatch, .tcp: break
+    case .calculated: try checkChildren(kinds)
+    case .cloudWatchMetric:
+      if alarmIdentifier == nil { throw .invalidInput([HealthCheckText.alarmRequired]) }
+    case .recoveryControl:
+      if routingControlARN == nil { throw .invalidInput([Decisions.routingControlRequired]) }
+    }
+  }
+
+  /// A calculated check cannot be a child, and the refusal says that it does not exist
+  /// (`CP:healthcheck-calculated-child-calculated`).
+  private func checkChildren(
+    _ kinds: (HealthCheckID) -> HealthCheckKind?
+  ) throws(ServiceError) {
+    guard healthThreshold != nil else {
+      throw .invalidInput([Decisions.healthThresholdRequired])
+    }
+    let children = childHealthChecks ?? []
+    let unknown = children.filter { child in
+      let kind = kinds(child)
+      return kind == nil || kind == .calculated
+    }
+    guard unknown.isEmpty else { throw .invalidInput([HealthCheckText.unknownChildren(unknown)]) }
+    guard children.count <= Decisions.childrenMax else {
+      throw .invalidInput([Decisions.tooManyChildren])
+    }
   }
 
   private func normalisedAddress() throws(ServiceError) -> String? {
@@ -85,23 +104,4 @@ extension HealthCheckSettings {
     }
     return address.description
   }
-}
-
-/// The texts with which CreateHealthCheck and UpdateHealthCheck refuse, word for word.
-private enum HealthCheckText {
-  /// Quoted by `CP:healthcheck-ipaddress-private-range`.
-  static func forbidden(_ address: IPv4Address) -> String {
-    "IPv4 address \(address) is forbidden"
-  }
-
-  /// Quoted by `CP:healthcheck-endpoint-required`.
-  static let endpointRequired: String =
-    "Invalid parameter : IP address and fully qualified domain name can not be both empty."
-
-  /// Quoted by `CP`.
-  static let pathOnTCP: String = "TCP health checks must not have a resource path specified."
-
-  /// Quoted by `GH:aws/aws-sdk-php#1527`.
-  static let addressAndHostOnTCP: String =
-    "TCP health checks that have IP address must not have a fully qualified domain name specified."
 }

@@ -25,6 +25,25 @@ public enum HealthRules {
     of == 0 || healthy * 100 > share * of ? .healthy : .unhealthy
   }
 
+  /// A calculated check is healthy when enough children are: with a threshold of 0 always, with one
+  /// above their number never (`M:HealthCheckConfig.HealthThreshold`).
+  public static func calculated(healthyChildren: Int, threshold: Int) -> HealthStatus {
+    healthyChildren >= threshold ? .healthy : .unhealthy
+  }
+
+  /// What a CloudWatch metric check is without enough data; `lastKnown` is nil when there never was
+  /// any, which counts as healthy (`M:HealthCheckConfig.InsufficientDataHealthStatus`).
+  public static func withoutData(
+    _ setting: InsufficientDataStatus?,
+    lastKnown: HealthStatus?
+  ) -> HealthStatus {
+    switch setting ?? Decisions.insufficientData {
+    case .healthy: .healthy
+    case .unhealthy: .unhealthy
+    case .lastKnown: lastKnown ?? .healthy
+    }
+  }
+
   /// The status that counts: a disabled check is healthy, and inversion comes last
   /// (`M:UpdateHealthCheckRequest.Disabled`).
   public static func status(
@@ -36,15 +55,18 @@ public enum HealthRules {
     return inverted ? status.opposite : status
   }
 
-  /// How long a connection may take to open, in milliseconds: 4 s for HTTP, 10 s for TCP
+  /// How long a connection may take to open, in milliseconds: 4 s for HTTP and HTTPS, 10 s for TCP
   /// (`DG:dns-failover-determining-health-of-endpoints`).
   public static func connectLimitMilliseconds(_ kind: HealthCheckKind) -> Int {
-    switch kind {
-    case .http: 4_000
-    case .tcp: 10_000
-    }
+    kind == .tcp ? 10_000 : 4_000
   }
 
   /// How long after connecting the status line may take, in milliseconds.
   public static let statusLimitMilliseconds = 2_000
+
+  /// How long after the status the body may take, in milliseconds.
+  public static let bodyLimitMilliseconds = 2_000
+
+  /// How much of a body is searched, in bytes.
+  public static let searchedBytes = 5_120
 }

@@ -1,15 +1,26 @@
+public import DNS
+
 extension ProbeOutcome {
   /// What GetHealthCheckStatus says of the probe, in Amazon's wording where that is known.
-  public func reason(kind: HealthCheckKind) -> String {
+  ///
+  /// An endpoint that is given by name has its address told with a status.
+  public func reason(kind: HealthCheckKind, resolved: IPv4Address? = nil) -> String {
     if let connect = connectMilliseconds, connect > HealthRules.connectLimitMilliseconds(kind) {
       return Self.connectionTimedOut
     }
-    return switch (self, kind) {
-    case (.refused, _): Decisions.connectionRefused
-    case (.timedOut, _): Self.connectionTimedOut
-    case (_, .tcp): Decisions.tcpSuccess
-    case (.connected, .http), (.silent, .http): Decisions.noStatusInTime
-    case (.answered(let status, _, let wait), .http): Self.reason(status: status, wait: wait)
+    if kind == .tcp, passes(kind: .tcp) { return Decisions.tcpSuccess }
+    switch self {
+    case .refused: return Decisions.connectionRefused
+    case .timedOut: return Self.connectionTimedOut
+    case .noHandshake: return Self.handshakeFailure
+    case .unresolved: return Self.resolutionFailure
+    case .connected, .silent: return Decisions.noStatusInTime
+    case .answered(let status, _, let wait):
+      return Self.reason(status: status, wait: wait, resolved)
+    case .read(let status, _, let wait, let finding):
+      let isGood = (200...399).contains(status) && wait <= HealthRules.statusLimitMilliseconds
+      let failure = isGood && kind.matchesString ? Self.failure(finding) : nil
+      return failure ?? Self.reason(status: status, wait: wait, resolved)
     }
   }
 
@@ -19,18 +30,27 @@ extension ProbeOutcome {
     return reason(kind: .http)
   }
 
-  private var connectMilliseconds: Int? {
-    switch self {
-    case .connected(let connect), .answered(_, let connect, _): connect
-    case .silent, .refused, .timedOut: nil
+  private static func failure(_ finding: ResponseBody.Finding) -> String? {
+    switch finding {
+    case .found: nil
+    case .missing: Decisions.searchStringMissing
+    case .late: Decisions.bodyTooLate
+    case .unreadable(let encoding): Decisions.encodingUnknown(encoding.rawValue)
     }
   }
 
-  private static func reason(status: Int, wait: Int) -> String {
+  private static func reason(status: Int, wait: Int, _ resolved: IPv4Address?) -> String {
     guard wait <= HealthRules.statusLimitMilliseconds else { return Decisions.noStatusInTime }
     let outcome = (200...399).contains(status) ? "Success" : "Failure"
-    return "\(outcome): HTTP Status Code \(status), \(phrase(of: status))"
+    let place = resolved.map { ". Resolved IP: \($0)" } ?? ""
+    return "\(outcome): HTTP Status Code \(status), \(phrase(of: status))\(place)"
   }
+
+  /// Named by `M:HealthCheckConfig.EnableSNI`.
+  private static let handshakeFailure: String = "Failure: SSL alert handshake_failure"
+
+  /// Named by `M:HealthCheckConfig.FullyQualifiedDomainName`.
+  private static let resolutionFailure: String = "Failure: DNS resolution failed"
 
   /// Texts of real observations, as public logs quote them.
   private static let connectionTimedOut: String =

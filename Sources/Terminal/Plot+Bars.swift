@@ -2,7 +2,7 @@ extension Plot {
   /// The picture: title, bars with their axes, time labels, legend.
   func bars(on display: Display) -> Styled {
     let largest: Int = buckets.map(\.total).max() ?? 0
-    let labelWidth: Int = max(3, grouped(roundTop(largest)).count)
+    let labelWidth: Int = max(3, String(roundTop(largest)).count)
     let left: Int = labelWidth + 2
     let groups: [Bucket] = summed(into: display.width - left)
     let top: Int = roundTop(groups.map(\.total).max() ?? 0)
@@ -51,7 +51,7 @@ extension Plot {
     let marks: [(row: Int, value: Int)] =
       [(0, top), (rows, 0)] + (rows % 2 == 0 && top % 2 == 0 ? [(rows / 2, top / 2)] : [])
     for mark: (row: Int, value: Int) in marks {
-      let label: Styled = Styled(grouped(mark.value)).padded(to: left - 2, .right)
+      let label: Styled = Styled(String(mark.value)).padded(to: left - 2, .right)
       canvas.put(label, column: 0, row: mark.row, limit: left - 2)
       if mark.row < rows { canvas.put(glyphs.tickLeft, .quiet, column: left - 1, row: mark.row) }
     }
@@ -119,8 +119,8 @@ extension Plot {
     let lower: Int = buckets.reduce(0) { $0 + $1.first }
     let upper: Int = buckets.reduce(0) { $0 + $1.second }
     let text: Styled =
-      Styled(String(glyphs.first), .good) + " \(first) \(grouped(lower))   "
-      + Styled(String(glyphs.second), .bad) + " \(second) \(grouped(upper))"
+      Styled(String(glyphs.first), .good) + " \(first) \(lower)   "
+      + Styled(String(glyphs.second), .bad) + " \(second) \(upper)"
     return text.wrapped(to: display.width)
   }
 
@@ -131,14 +131,5 @@ extension Plot {
     while 100 * scale < value { scale *= 10 }
     let rounds: [Int] = [12, 16, 20, 25, 30, 40, 50, 60, 80, 100]
     return (rounds.first { $0 * scale >= value } ?? 100) * scale
-  }
-
-  /// A count with a comma between each three digits.
-  private func grouped(_ value: Int) -> String {
-    let digits: [Character] = Array(String(value))
-    return digits.enumerated().reduce(into: "") { (text: inout String, digit) in
-      if digit.offset > 0 && (digits.count - digit.offset) % 3 == 0 { text += "," }
-      text.append(digit.element)
-    }
   }
 }

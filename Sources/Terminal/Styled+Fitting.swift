@@ -30,20 +30,52 @@ extension Styled {
 
   /// The lines of this text, broken at spaces to at most `width` columns.
   ///
-  /// A word that is wider than a line is broken where the line ends. Continued lines begin with
-  /// `hanging`, which must leave room for at least two columns.
+  /// A word that is wider than a line is broken where the line ends. What can be typed stays
+  /// together unless it is long. Continued lines begin with `hanging`, which must leave room for at
+  /// least two columns.
   public func wrapped(to width: Int, hanging: Styled = Styled()) -> [Styled] {
     let room: Int = max(2, width)
     return lines.flatMap { (line: Styled) -> [Styled] in
       if displayWidth(of: line.text) <= room { return [line] }
       var wrapping: Wrapping = Wrapping(width: room, hanging: hanging.glyphs)
-      for glyph: Glyph in line.glyphs { wrapping.add(glyph) }
+      let glyphs: [Glyph] = line.glyphs
+      wrapping.add(glyphs, joints: glyphs.joints(width: room))
       return wrapping.finished()
     }
   }
 }
 
 extension [Glyph] {
+  /// Whether a line may end at each glyph: at spaces, but not at those of a command that takes up
+  /// to half of the width.
+  func joints(width: Int) -> [Bool] {
+    var joints: [Bool] = map { $0.character == " " }
+    for command: Range<Int> in commands where self[command].columns <= width / 2 {
+      for place: Int in command { joints[place] = false }
+    }
+    return joints
+  }
+
+  /// What stands between two backquotes, or in the style of commands.
+  private var commands: [Range<Int>] {
+    var found: [Range<Int>] = []
+    var start: Int?
+    for (place, glyph) in enumerated() {
+      let isQuote: Bool = glyph.character == "`"
+      let isStyled: Bool = glyph.style.ink == .command
+      if let first: Int = start {
+        let isQuoted: Bool = self[first].character == "`"
+        guard isQuoted ? isQuote : !isStyled else { continue }
+        found.append(first..<place)
+        start = nil
+      } else if isQuote || isStyled {
+        start = place
+      }
+    }
+    guard let first: Int = start, self[first].character != "`" else { return found }
+    return found + [first..<count]
+  }
+
   /// As many leading glyphs as fit into `width` columns.
   func prefix(columns width: Int) -> [Glyph] {
     var used: Int = 0

@@ -1,4 +1,5 @@
-/// Rows under headings, fitted to the width; a list of "name: value" where it cannot be drawn.
+/// Rows under headings, fitted to the width; where its words would be torn, a record for each row,
+/// and on a linear display a sentence.
 public struct Table: Sendable, Equatable {
   /// One column: what it is called and how its cells stand.
   public struct Column: Sendable, Equatable {
@@ -30,9 +31,8 @@ public struct Table: Sendable, Equatable {
   }
 
   public func drawn(on display: Display) -> Styled {
-    guard !display.linear, let widths: [Int] = widths(within: display.width) else {
-      return list(on: display)
-    }
+    if display.linear { return list(on: display) }
+    guard let widths: [Int] = widths(within: display.width) else { return records(on: display) }
     let titles: [Styled] = columns.map { Styled($0.title, .heading) }
     let rule: String = zip(columns, widths).map { (_, width: Int) in
       String(repeating: display.glyphs.rule, count: width)
@@ -50,6 +50,26 @@ public struct Table: Sendable, Equatable {
         Styled("\(column.title): ") + cell.lines.joined(separator: " ")
       }
       return parts.joined(separator: "; ").wrapped(to: display.width, hanging: "  ")
+    }.joined()
+  }
+
+  /// A record for each row: its first cell, and below it a line for each other one.
+  private func records(on display: Display) -> Styled {
+    rows.flatMap { (row: [Styled]) -> [Styled] in
+      var lines: [Styled] = []
+      var lead: Styled = Styled()
+      for (column, cell): (Column, Styled) in zip(columns, row) where !cell.isEmpty {
+        let value: Styled = cell.lines.joined(separator: ", ")
+        guard !column.title.isEmpty else {
+          lead += value + " "
+          continue
+        }
+        let front: Styled = lines.isEmpty ? Styled() : "  "
+        lines += (front + lead + Styled("\(column.title): ", .quiet) + value)
+          .wrapped(to: display.width, hanging: "    ")
+        lead = Styled()
+      }
+      return lead.isEmpty ? lines : lines + [("  " + lead).trimmingEnd]
     }.joined()
   }
 
@@ -72,19 +92,30 @@ public struct Table: Sendable, Equatable {
     }
   }
 
-  /// The columns' widths, the widest made narrower until all fit; nil if they cannot.
+  /// The columns' widths, the widest made narrower until all fit; nil if they cannot without
+  /// tearing a word.
   private func widths(within limit: Int) -> [Int]? {
-    let narrowest: Int = 8
     var widths: [Int] = columns.indices.map { (index: Int) in
       let cells: [Int] = rows.map { index < $0.count ? $0[index].width : 0 }
-      return min(limit, max(displayWidth(of: columns[index].title), cells.max() ?? 0))
+      return max(displayWidth(of: columns[index].title), cells.max() ?? 0)
     }
+    let least: [Int] = columns.indices.map { min(widths[$0], narrowest(column: $0)) }
     while widths.reduce(0, +) + 2 * (widths.count - 1) > limit {
-      guard let widest: Int = widths.max(), widest > narrowest,
-        let index: Int = widths.firstIndex(of: widest)
-      else { return nil }
-      widths[index] -= 1
+      let spare: [Int] = widths.indices.filter { widths[$0] > least[$0] }
+      guard let widest: Int = spare.max(by: { widths[$0] < widths[$1] }) else { return nil }
+      widths[widest] -= 1
     }
     return widths
+  }
+
+  /// The columns that a cell needs so that no word of it is torn, at least eight.
+  private func narrowest(column index: Int) -> Int {
+    let cells: [Styled] =
+      [Styled(columns[index].title)]
+      + (columns[index].overflow == .truncate ? [] : rows.compactMap { $0.dropFirst(index).first })
+    let words: [Int] = cells.flatMap { (cell: Styled) in
+      cell.text.split { " \n".contains($0) }.map { displayWidth(of: String($0)) }
+    }
+    return max(8, words.max() ?? 0)
   }
 }

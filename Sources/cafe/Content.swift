@@ -2,15 +2,10 @@ import CContent
 
 /// The lessons and assets that travel inside the binary.
 enum Content {
-  /// Every lesson's id and text, in the order of their ids.
-  static var lessons: [(id: String, text: String)] {
+  /// The files of the lessons, in the order of their names.
+  static var lessons: [(name: String, bytes: [UInt8])] {
     files.compactMap { file in
-      guard let path = file.path(under: "Lessons/"), path.hasSuffix(lessonSuffix) else {
-        return nil
-      }
-      return (
-        String(path.dropLast(lessonSuffix.count)), String(decoding: file.bytes, as: UTF8.self)
-      )
+      file.path(under: "Lessons/").map { (String($0), file.bytes) }
     }
   }
 
@@ -18,8 +13,6 @@ enum Content {
   static func asset(named name: String) -> [UInt8]? {
     files.first { $0.path(under: "Assets/").map { $0 == name } ?? false }?.bytes
   }
-
-  private static let lessonSuffix = ".lab.md"
 
   private static var files: some Sequence<EmbeddedFile> {
     (0..<cc_count()).lazy.map { index in EmbeddedFile(index: index) }

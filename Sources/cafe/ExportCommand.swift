@@ -23,7 +23,7 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var surroundings: Surroundings
 
   func run() throws {
-    let store = try surroundings.store()
+    let store = try surroundings.storeToRead()
     do {
       guard let saved = try store.attempts(lesson: lesson).last else {
         Output.complain("there is no attempt to export yet.")
@@ -31,7 +31,7 @@ struct ExportCommand: ParsableCommand {
       }
       let rows = try store.journal(of: saved.id).rows()
       let bytes = AttemptFile(origin: saved.origin, rows: rows).encoded()
-      if let problem = Files.write(bytes, to: file) {
+      if let problem = Files.obstacle(toExport: file) ?? Files.write(bytes, to: file) {
         Output.complain("\(file) could not be written: \(problem.text).")
         throw ExitStatus.failure
       }

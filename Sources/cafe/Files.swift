@@ -1,10 +1,13 @@
 import Glibc
+import Progress
+import Tutor
 
 /// Files that a person or a command names.
 enum Files {
-  static let lessonSuffix = ".lab.md"
   /// The most bytes that a file in a command may have: 1 MiB.
   static let longest = 1 << 20
+  /// The most bytes that an exported attempt may have: 64 MiB.
+  static let longestExport = 64 << 20
 
   /// What a file holds, or why not.
   static func read(_ path: String, atMost limit: Int = longest) -> Result<[UInt8], Problem> {
@@ -46,6 +49,22 @@ enum Files {
     }
   }
 
+  static func isFolder(_ descriptor: Int32) -> Bool {
+    var status = stat()
+    return unsafe fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Why an attempt is not exported to this path: an export may replace an export, nothing else.
+  static func obstacle(toExport path: String) -> Problem? {
+    guard unsafe access(path, F_OK) == 0 else { return nil }
+    if case .success(let bytes) = read(path, atMost: longestExport),
+      (try? AttemptFile(decoding: bytes)) != nil
+    {
+      return nil
+    }
+    return Problem(text: "a file of that name is there, and is no attempt; choose another name")
+  }
+
   /// Writes a file as a whole, and makes it durable before it gets its name.
   static func write(_ bytes: [UInt8], to path: String) -> Problem? {
     let draft = path + ".part"
@@ -84,7 +103,7 @@ enum Files {
           unsafe String(cString: $0)
         }
       }
-      if name.hasSuffix(lessonSuffix) { names.append(name) }
+      if name.hasSuffix(Library.suffix) { names.append(name) }
     }
     return try names.sorted().map { name in
       switch read(folder + "/" + name, atMost: 4 * longest) {

@@ -21,7 +21,7 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let bytes: [UInt8]
-    switch Files.read(file, atMost: 64 << 20) {
+    switch Files.read(file, atMost: Files.longestExport) {
     case .success(let found): bytes = found
     case .failure(let problem):
       Output.complain("\(file) could not be read: \(problem.text).")

@@ -26,7 +26,7 @@ struct JudgeCommand: ParsableCommand {
   func run() throws {
     let library = try surroundings.library()
     guard let lesson = library[lesson] else {
-      Output.complain("there is no lesson \(self.lesson). `cafe lessons` lists them.")
+      Output.complain(library.complaint(about: self.lesson))
       throw ExitStatus.failure
     }
     let quizzes = lesson.steps.flatMap(\.quizzes)
@@ -37,14 +37,10 @@ struct JudgeCommand: ParsableCommand {
       )
       throw ExitStatus.failure
     }
-    let beginning = Beginning(
-      engine: Session.engine,
-      lesson: lesson.id,
-      lessonHash: lesson.hash,
-      scene: lesson.front.world,
-      seed: lesson.front.seed
-    )
-    let evaluator = Evaluator(Situation(Attempt(beginning)))
+    guard let situation = lesson.situation(asking: quiz.name) else {
+      preconditionFailure("the question is one of the lesson's")
+    }
+    let evaluator = Evaluator(situation)
     guard let editor = LineEditor(program: "cafe", isPlain: true) else { throw ExitStatus.failure }
     while true {
       switch editor.readLine(prompt: []) {

@@ -1,4 +1,5 @@
 import CafeWorld
+import Commands
 import Lab
 import Progress
 import Terminal
@@ -29,9 +30,7 @@ struct Opening {
     do {
       let store = try Store.open(folder: folder)
       if let aside = store.movedAside {
-        notices.append(
-          "The saved progress was damaged. It is kept as \(aside); a new journal begins here."
-        )
+        notices.append(Self.damaged(aside))
       }
       self.store = store
     } catch {
@@ -39,9 +38,16 @@ struct Opening {
     }
   }
 
+  /// What is said of a damaged database.
+  static func damaged(_ aside: String) -> String {
+    "The saved progress was damaged. It is kept as \(aside); a new journal begins here."
+  }
+
   private mutating func goOnInMemory(_ reason: String) {
     unsaved = reason
-    store = try? Store.inMemory()
+    // What was saved before can be looked at, and gone on with.
+    let saved = surroundings.folder.flatMap { try? Store.copy(of: $0) }
+    store = saved ?? (try? Store.inMemory())
   }
 
   /// What must be told, once.
@@ -53,11 +59,14 @@ struct Opening {
   /// The lesson to open when none is named: the one of the latest attempt, or the first.
   func defaultLesson() -> Lesson? {
     let latest = (try? store?.attempts())?.last?.origin.lesson
-    return latest.flatMap { library[$0] } ?? library.lessons.first
+    return latest.flatMap { library[$0] } ?? library.ids.lazy.compactMap { library[$0] }.first
   }
 
   /// The session of a lesson, resumed from its journal or begun, and that journal.
-  mutating func open(_ lesson: Lesson?) -> (session: Session, journal: Journal?, isNew: Bool) {
+  mutating func open(
+    _ lesson: Lesson?,
+    _ choice: AttemptChoice
+  ) -> (session: Session, journal: Journal?, isNew: Bool) {
     let id = lesson?.id ?? Self.free
     let beginning = Beginning(
       engine: Session.engine,
@@ -66,7 +75,7 @@ struct Opening {
       scene: lesson?.front.world ?? Scene.cafe.rawValue,
       seed: lesson?.front.seed ?? 1
     )
-    if let store, let saved = (try? store.attempts(lesson: id))?.last {
+    if let store, let saved = saved(choice, among: (try? store.attempts(lesson: id)) ?? []) {
       do {
         let journal = try store.journal(of: saved.id)
         if journal.nextSequence == 0, journal.access == .writing {
@@ -80,6 +89,23 @@ struct Opening {
     }
     let journal = begin(beginning)
     return (session(Attempt(beginning), lesson, journal), journal, true)
+  }
+
+  /// The attempt that is meant, nil when a new one is.
+  private mutating func saved(
+    _ choice: AttemptChoice,
+    among attempts: [SavedAttempt]
+  ) -> SavedAttempt? {
+    switch choice {
+    case .new: return nil
+    case .latest: return attempts.last
+    case .numbered(let number):
+      let found = attempts.first { $0.id.number == number }
+      if found == nil {
+        notices.append("There is no attempt \(number); `cafe progress` lists them.")
+      }
+      return found ?? attempts.last
+    }
   }
 
   /// The name of a session without a lesson.

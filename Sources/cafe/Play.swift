@@ -11,11 +11,15 @@ import Tutor
 /// The REPL.
 struct Play: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "play",
     abstract: "Open the café at a prompt, where you left it (this is the default)."
   )
 
   @Argument(help: "The lesson; without one, the latest.", completion: .list(["cafe-failover"]))
   var lesson: String?
+
+  @Option(help: "An earlier attempt by its number, as `cafe progress` lists them.")
+  var attempt: Int?
 
   @OptionGroup var surroundings: Surroundings
 
@@ -23,19 +27,17 @@ struct Play: ParsableCommand {
     let table = Table(surroundings)
     var opening = try Opening(surroundings, display: table.display)
     var next = try named(lesson, opening) ?? opening.defaultLesson()
-    repeat {
-      let sitting = table.sit(&opening, next)
-      guard let wanted = sitting.wanted else { break }
+    var choice = attempt.map(AttemptChoice.numbered) ?? .latest
+    while let wanted = table.sit(&opening, next, choice) {
       next = opening.library[wanted.lesson]
-    } while true
+      choice = wanted.attempt
+    }
   }
 
   private func named(_ lesson: String?, _ opening: Opening) throws -> Lesson? {
     guard let lesson else { return nil }
     guard let found = opening.library[lesson] else {
-      let names = opening.library.lessons.map(\.id)
-      let near = nearest(to: lesson, in: names).map { " Did you mean \($0)?" } ?? ""
-      Output.complain("there is no lesson \(lesson).\(near) `cafe lessons` lists them.")
+      Output.complain(opening.library.complaint(about: lesson))
       throw ExitStatus.failure
     }
     return found
@@ -50,6 +52,8 @@ final class Table {
   private var editor: LineEditor?
   /// Lines since the last prompt or full screen.
   private var shown = 0
+  /// Whether the rest of what is being said was declined at a full screen.
+  private var skipsRest = false
   private var complete: (String, Int) -> Completion = { _, _ in .none }
 
   init(_ surroundings: Surroundings) {
@@ -63,9 +67,13 @@ final class Table {
     }
   }
 
-  /// One attempt from its greeting to its end, or to another lesson.
-  func sit(_ opening: inout Opening, _ lesson: Lesson?) -> Sitting {
-    let (session, journal, isNew) = opening.open(lesson)
+  /// One attempt from its greeting to its end, or to another attempt, which is given back.
+  func sit(
+    _ opening: inout Opening,
+    _ lesson: Lesson?,
+    _ choice: AttemptChoice
+  ) -> (lesson: String, attempt: AttemptChoice)? {
+    let (session, journal, isNew) = opening.open(lesson, choice)
     let sitting = Sitting(
       session,
       journal: journal,
@@ -77,8 +85,11 @@ final class Table {
     }
     if let reason = opening.unsaved { sitting.take(.notSaved(reason: reason)) }
     if isNew { sitting.begin() }
+    if isNew, case .new(let step?) = choice, let lesson { sitting.jump(to: step, in: lesson) }
     for line in (try? opening.store?.lines()) ?? [] { editor?.addHistory(line) }
     complete = { line, cursor in completion(line, cursor, sitting.session.context) }
+    // It would keep the journal, and its lock, until another attempt is open.
+    defer { complete = { _, _ in .none } }
     sitting.take(.greet)
     while !sitting.isOver, sitting.wanted == nil, let input = readInput(sitting, opening.store) {
       if let columns = editor?.size.columns, isatty(1) == 1, columns != display.width {
@@ -87,13 +98,14 @@ final class Table {
       }
       sitting.take(input)
     }
-    return sitting
+    return sitting.wanted
   }
 
   /// The next line; nil at the end.
   private func readInput(_ sitting: Sitting, _ store: Store?) -> Input? {
     guard let editor else { return nil }
     shown = 0
+    skipsRest = false
     switch editor.readLine(prompt: runs(of: sitting.session.prompt)) {
     case .line(let line):
       if !line.allSatisfy(\.isWhitespace) {
@@ -132,21 +144,31 @@ final class Table {
   private func print(_ text: Styled) {
     for line in text.lines {
       stopAtScreenful()
+      if skipsRest { return }
       Output.print(render(line, on: display))
     }
   }
 
+  private static let escape: UInt8 = 0x1B
+
   /// A screen that is full waits for a key, so that nothing scrolls away unread.
   private func stopAtScreenful() {
     defer { shown += 1 }
-    guard !surroundings.scroll, let editor, editor.isInteractive, !display.linear,
+    guard !skipsRest, !surroundings.scroll, let editor, editor.isInteractive, !display.linear,
       shown >= editor.size.rows - 2
     else { return }
-    let note = Styled("   (more: any key goes on)", .quiet)
+    let note = Styled("   (more: any key goes on, q skips the rest)", .quiet)
     Output.write(render(note, on: display), to: 1)
-    while editor.waitForKey(milliseconds: 60_000) == .timedOut {}
+    var key = editor.waitForKey(milliseconds: 60_000)
+    while key == .timedOut { key = editor.waitForKey(milliseconds: 60_000) }
     Output.write("\r\u{1B}[K", to: 1)
     shown = 0
+    switch key {
+    case .key(UInt8(ascii: "q")), .key(Self.escape), .interrupted, .terminated:
+      skipsRest = true
+      Output.print(render(Styled("   (the rest was skipped)", .quiet), on: display))
+    case .key, .timedOut: break
+    }
   }
 
   private var show: Sitting.Show {

@@ -17,12 +17,19 @@ struct ProgressCommand: ParsableCommand {
   @OptionGroup var surroundings: Surroundings
 
   func run() throws {
-    let (library, store) = (try surroundings.library(), try surroundings.store())
+    let (library, store) = (try surroundings.library(), try surroundings.storeToRead())
     do {
       var isEmpty = true
-      for lesson in library.lessons {
-        guard let saved = try store.attempts(lesson: lesson.id).last else { continue }
+      for id in library.ids {
+        let attempts = try store.attempts(lesson: id)
+        guard let saved = attempts.last, let lesson = library[id] else { continue }
         isEmpty = false
+        if attempts.count > 1 {
+          Output.print(
+            "\(attempts.count) attempts of \(id); the latest is shown. "
+              + "`cafe play \(id) --attempt N` opens another."
+          )
+        }
         switch Folding.fold(try store.journal(of: saved.id).rows()) {
         case .success(let attempt):
           Output.print(

@@ -12,6 +12,7 @@ import Tutor
 /// Lines of the learner's language in, a transcript out.
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "run",
     abstract: "Carry out lines from a file or a pipe.",
     discussion: """
       Exit codes: 0 every line was accepted, 3 one was refused, 4 (with --check) a condition is \
@@ -61,8 +62,7 @@ struct Run: ParsableCommand {
   private func found(in library: Library) throws -> Lesson? {
     guard let id = lesson else { return nil }
     guard let lesson = library[id] else {
-      let near = nearest(to: id, in: library.lessons.map(\.id))
-      Output.complain("there is no lesson \(id)." + (near.map { " Did you mean \($0)?" } ?? ""))
+      Output.complain(library.complaint(about: id))
       throw ExitStatus.failure
     }
     if let step, lesson[step: step] == nil {
@@ -119,9 +119,10 @@ struct Run: ParsableCommand {
   /// - Returns: whether some line was refused.
   private func readLines(_ sitting: Sitting, _ transcript: Transcript) throws -> Bool {
     let descriptor = file == "-" ? STDIN_FILENO : unsafe open(file, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0,
+    guard descriptor >= 0, !Files.isFolder(descriptor),
       let editor = LineEditor(program: "cafe", input: descriptor, isPlain: true)
     else {
+      if descriptor >= 0 { errno = EISDIR }
       Output.complain("\(file) could not be read: \(Problem(errno).text).")
       throw ExitStatus.failure
     }
@@ -142,6 +143,10 @@ struct Run: ParsableCommand {
       }
       let report = sitting.takeReport()
       if let report, !report.accepted { refused = true }
+      if sitting.takeWish() != nil {
+        refused = true
+        transcript.show.text(Styled("A run stays in its lesson: `cafe run --lesson ID` opens one."))
+      }
       transcript.end(report, time: sitting.session.attempt.world.now)
     }
     return refused

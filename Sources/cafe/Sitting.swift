@@ -1,4 +1,5 @@
 import CafeWorld
+import Commands
 import Glibc
 import Lab
 import Progress
@@ -15,7 +16,7 @@ final class Sitting {
   let show: Show
   private(set) var isOver = false
   /// Another lesson that was asked for.
-  private(set) var wanted: (lesson: String, step: String?)?
+  private(set) var wanted: (lesson: String, attempt: AttemptChoice)?
   private(set) var reports: [LineReport] = []
 
   /// Where what is said goes.
@@ -49,7 +50,7 @@ final class Sitting {
     case .fastForward(let stretch): show.time(stretch)
     case .readFile(let path): return read(path)
     case .export(let path): return .exported(path: path, problem: export(to: path))
-    case .open(let lesson, let step): wanted = (lesson, step)
+    case .open(let lesson, let attempt): wanted = (lesson, attempt)
     case .report(let report): reports.append(report)
     case .quit: isOver = true
     }
@@ -59,6 +60,12 @@ final class Sitting {
   /// Journals the very first row, which no input has made.
   func begin() {
     if let input = append(session.journalLine(0)) { take(input) }
+  }
+
+  /// The other attempt that was asked for, once.
+  func takeWish() -> (lesson: String, attempt: AttemptChoice)? {
+    defer { wanted = nil }
+    return wanted
   }
 
   /// The report of the latest line, once.
@@ -103,6 +110,7 @@ final class Sitting {
 
   private func export(to path: String) -> String? {
     guard let journal else { return "this session keeps no journal" }
+    if let problem = Files.obstacle(toExport: path) { return problem.text }
     do {
       let rows = try journal.rows()
       let file = AttemptFile(origin: journal.attempt.origin, rows: rows)

@@ -47,12 +47,8 @@ struct Surroundings: ParsableArguments {
 
   /// The lessons inside the binary, and those of `--lessons`, which come first.
   func library() throws -> Library {
-    var files: [(name: String, bytes: [UInt8])] = []
-    if let lessons { files += try Files.lessons(in: lessons) }
-    files += Content.lessons
-      .filter { inside in !files.contains { $0.name == inside.id + Files.lessonSuffix } }
-      .map { ($0.id + Files.lessonSuffix, Array($0.text.utf8)) }
-    return Library(files: files)
+    let files = try lessons.map { try Files.lessons(in: $0) } ?? []
+    return Library(files: files + Content.lessons)
   }
 
   /// The folder of the state; nil where there is no home to put it in.
@@ -67,7 +63,20 @@ struct Surroundings: ParsableArguments {
       Output.complain("there is no home folder to keep progress in. Name one: --state DIR")
       throw ExitStatus.failure
     }
-    do { return try Store.open(folder: folder) } catch {
+    do {
+      let store = try Store.open(folder: folder)
+      if let aside = store.movedAside { Output.complain(Opening.damaged(aside)) }
+      return store
+    } catch {
+      Output.complain(error.sentence)
+      throw ExitStatus.failure
+    }
+  }
+
+  /// The store for those who only read; where it cannot be written to, a copy of what it holds.
+  func storeToRead() throws -> Store {
+    guard let folder, StateFolder.problem(folder) != nil else { return try store() }
+    do { return try Store.copy(of: folder) } catch {
       Output.complain(error.sentence)
       throw ExitStatus.failure
     }

@@ -1,7 +1,8 @@
 @testable import CafeWorld
+import DNS
 import Route53
 
-/// Sixteen checkers, request by request: the plain second implementation of a health check.
+/// Checkers, request by request: the plain second implementation of a health check.
 ///
 /// Of one millisecond: results come in, then commands take effect, then requests are sent.
 struct ProbeReference {
@@ -27,30 +28,46 @@ struct ProbeReference {
     var opinion = HealthStatus.healthy
     var streak = 0
     var sent: [ProbeResult] = []
+    /// When its region stops checking, if that was taken away.
+    var retires: Instant?
   }
 
   var settings: HealthCheckSettings
-  /// What the health check's present address leads to.
-  var site: WebsiteSketch
+  /// What the health check's address leads to now; nil: its name leads nowhere.
+  var site: WebsiteSketch?
+  /// The address that its name leads to, if it has one.
+  var resolved: IPv4Address?
   private(set) var status: HealthStatus
   private(set) var flips: [Flip] = []
   private(set) var turns: [Turn] = []
-  private var watchers: [Watcher]
+  /// By site; nil: nobody checks from there.
+  private var watchers: [Watcher?]
 
-  init(_ settings: HealthCheckSettings, _ site: WebsiteSketch, starts: [Instant?]) {
+  init(_ settings: HealthCheckSettings, starts: [Instant?]) {
     self.settings = settings
-    self.site = site
-    watchers = starts.map { Watcher(next: $0) }
+    watchers = HealthRules.sites.map { site in
+      Self.isWanted(site.index, settings) ? Watcher(next: starts[site.index]) : nil
+    }
     status = settings.inverted ? .unhealthy : .healthy
+  }
+
+  private static func isWanted(_ site: Int, _ settings: HealthCheckSettings) -> Bool {
+    settings.regions?.contains(HealthRules.sites[site].region) ?? true
   }
 
   /// Lets time pass: results known by `end` come in, requests due before `end` are sent.
   mutating func run(to end: Instant) {
     while true {
-      let sending = watchers.compactMap(\.next).min()
-      let coming = watchers.compactMap(\.underWay?.result.endedAt).min()
-      if let coming, coming <= end, coming <= sending ?? coming {
+      let sending = watchers.compactMap { $0?.next }.min()
+      let coming = watchers.compactMap { $0?.underWay?.result.endedAt }.min()
+      let leaving = watchers.compactMap { $0?.retires }.min()
+      if let coming, coming <= end, coming <= sending ?? coming, coming <= leaving ?? coming {
         receive(at: coming)
+      } else if let leaving, leaving <= end, leaving <= sending ?? leaving {
+        for index in watchers.indices where watchers[index]?.retires == leaving {
+          watchers[index] = nil
+        }
+        judge(at: leaving)
       } else if let sending, sending < end {
         send(at: sending)
       } else {
@@ -60,33 +77,39 @@ struct ProbeReference {
   }
 
   private mutating func send(at now: Instant) {
-    for index in watchers.indices where watchers[index].next == now {
-      let probe = site.probe(settings, from: HealthRules.sites[index].region, at: now)
+    for index in watchers.indices where watchers[index]?.next == now {
+      var probe =
+        site?.probe(settings, from: HealthRules.sites[index].region, at: now)
+        ?? Probe(outcome: .unresolved, duration: 0)
+      probe.resolved = resolved
       let result = ProbeResult(
         startedAt: now,
         endedAt: now + max(1, probe.duration),
         outcome: probe.outcome,
-        passes: probe.outcome.passes(kind: settings.kind)
+        passes: probe.outcome.passes(kind: settings.kind),
+        resolved: probe.resolved
       )
-      watchers[index].sent.append(result)
-      watchers[index].underWay = UnderWay(result: result, threshold: settings.failureThreshold)
-      watchers[index].next = now + probe.duration + Int64(settings.requestInterval) * .second
+      watchers[index]?.sent.append(result)
+      watchers[index]?.underWay = UnderWay(result: result, threshold: settings.failureThreshold)
+      watchers[index]?.next = now + probe.duration + Int64(settings.requestInterval) * .second
     }
   }
 
   private mutating func receive(at now: Instant) {
     for index in watchers.indices {
-      guard let done = watchers[index].underWay, done.result.endedAt == now else { continue }
-      watchers[index].underWay = nil
+      guard var watcher = watchers[index], let done = watcher.underWay,
+        done.result.endedAt == now
+      else { continue }
+      watcher.underWay = nil
       let found: HealthStatus = done.result.passes ? .healthy : .unhealthy
-      guard found != watchers[index].opinion else {
-        watchers[index].streak = 0
-        continue
+      watcher.streak = found == watcher.opinion ? 0 : watcher.streak + 1
+      let turns = watcher.streak >= done.threshold
+      if turns {
+        watcher.opinion = found
+        watcher.streak = 0
       }
-      watchers[index].streak += 1
-      guard watchers[index].streak >= done.threshold else { continue }
-      watchers[index].opinion = found
-      watchers[index].streak = 0
+      watchers[index] = watcher
+      guard turns else { continue }
       flips.append(Flip(at: now, checker: index, status: found))
       judge(at: now)
     }
@@ -94,31 +117,42 @@ struct ProbeReference {
 
   /// Healthy when more than 18 % say so; a disabled check is; inversion comes last.
   private mutating func judge(at now: Instant) {
-    let healthy = watchers.count { $0.opinion == .healthy }
-    let isHealthy = (settings.disabled || healthy * 100 > 18 * 16) != settings.inverted
+    let all = watchers.compactMap(\.self)
+    let healthy = all.count { $0.opinion == .healthy }
+    let isHealthy =
+      (settings.disabled || healthy * 100 > 18 * all.count) != settings.inverted
     let judged: HealthStatus = isHealthy ? .healthy : .unhealthy
     guard judged != status else { return }
     status = judged
     turns.append(Turn(at: now, status: judged))
   }
 
-  /// Takes new settings; a check that is enabled again sends its first requests at `starts`.
+  /// Takes new settings; a checker that begins, or begins again, sends its first request at
+  /// `starts`.
   mutating func update(_ new: HealthCheckSettings, at now: Instant, starts: [Instant?]) {
     let wasDisabled = settings.disabled
     settings = new
-    for index in watchers.indices where new.disabled || wasDisabled {
-      watchers[index].next = new.disabled ? nil : starts[index]
+    for index in watchers.indices {
+      if Self.isWanted(index, new) {
+        watchers[index]?.retires = nil
+        if watchers[index] == nil { watchers[index] = Watcher(next: starts[index]) }
+      } else if watchers[index] != nil, watchers[index]?.retires == nil {
+        watchers[index]?.retires = now + .hour
+      }
+      if new.disabled || wasDisabled {
+        watchers[index]?.next = new.disabled ? nil : starts[index]
+      }
     }
     judge(at: now)
   }
 
   /// The requests of a checker that began in a stretch of time, ends included.
-  func requests(_ checker: Int, from start: Instant, to end: Instant) -> [ProbeResult] {
-    watchers[checker].sent.filter { start <= $0.startedAt && $0.startedAt <= end }
+  func requests(_ site: Int, from start: Instant, to end: Instant) -> [ProbeResult] {
+    (watchers[site]?.sent ?? []).filter { start <= $0.startedAt && $0.startedAt <= end }
   }
 
   /// The last request of a checker whose result was known.
-  func last(_ checker: Int, by now: Instant, failedOnly: Bool) -> ProbeResult? {
-    watchers[checker].sent.last { $0.endedAt <= now && !(failedOnly && $0.passes) }
+  func last(_ site: Int, by now: Instant, failedOnly: Bool) -> ProbeResult? {
+    watchers[site]?.sent.last { $0.endedAt <= now && !(failedOnly && $0.passes) }
   }
 }

@@ -11,6 +11,7 @@ struct WebsiteSketch {
     case rebooting(since: Instant)
   }
 
+  let name: String
   var life = Life.up
   var hasPower = true
   var zoneIsDown = false
@@ -41,26 +42,100 @@ struct WebsiteSketch {
 
   /// What a health checker's request that begins now comes to, and how long it takes.
   func probe(_ settings: HealthCheckSettings, from region: String, at now: Instant) -> Probe {
-    let isTCP = settings.kind == .tcp
-    let silence = Probe(outcome: .timedOut, duration: isTCP ? 10_000 : 4_000)
+    let limit: Milliseconds = settings.kind == .tcp ? 10_000 : 4_000
+    let silence = Probe(outcome: .timedOut, duration: limit)
     let refusal = Probe(outcome: .refused, duration: 0)
     if !hasPower || zoneIsDown || cutRegions.contains(region) { return silence }
     if host(at: now) == .silent { return silence }
     let kinds = faults.filter { $0.until.map { now < $0 } ?? true }.map(\.kind)
     if kinds.contains(.drop) { return silence }
     if host(at: now) == .refusing || kinds.contains(.refuse) { return refusal }
-    if settings.port != 80 { return refusal }
-    if isTCP { return Probe(outcome: .connected(connectMilliseconds: 0), duration: 0) }
-    var (status, slow) = (301, 0 as Milliseconds)
-    for kind in kinds {
-      if case .status(let code) = kind, code != 200 { status = code }
-      if case .slow(let time) = kind { slow = time }
+    if settings.port != 80, settings.port != 443 { return refusal }
+    var page = PageSketch(settings: settings, instance: name)
+    for kind in kinds { page.note(kind) }
+    return page.connect > limit ? silence : page.probe
+  }
+}
+
+/// One request on an open connection, from the handshake to the body.
+private struct PageSketch {
+  let settings: HealthCheckSettings
+  let instance: String
+  var connect: Milliseconds = 0
+  var status: Int
+  var slow: Milliseconds = 0
+  var handshake: HandshakeFault?
+  var body: ResponseBody?
+
+  init(settings: HealthCheckSettings, instance: String) {
+    self.settings = settings
+    self.instance = instance
+    status = settings.resourcePath == "/cafe" ? 301 : 200
+  }
+
+  mutating func note(_ kind: FaultKind) {
+    switch kind {
+    case .status(let code): if code != 200 { status = code }
+    case .slow(let time): slow = time
+    case .slowConnection(let time): connect = time
+    case .handshake(let fault): handshake = fault
+    case .body(let text): body = ResponseBody(text)
+    case .page(let page): body = page
+    case .refuse, .drop: break
     }
-    if slow > 2_000 { return Probe(outcome: .silent, duration: 2_000) }
-    return Probe(
-      outcome: .answered(status: status, connectMilliseconds: 0, statusMilliseconds: Int(slow)),
-      duration: slow
+  }
+
+  private var isOverTLS: Bool { [.https, .httpsStringMatch].contains(settings.kind) }
+
+  private var hasHandshake: Bool {
+    guard settings.port == 443, handshake != .always else { return false }
+    let namesHost = settings.enablesSNI != false && settings.fullyQualifiedDomainName != nil
+    return handshake == nil || namesHost
+  }
+
+  var probe: Probe {
+    let open = Int(connect)
+    if settings.kind == .tcp {
+      return Probe(outcome: .connected(connectMilliseconds: open), duration: connect)
+    }
+    if isOverTLS, !hasHandshake { return Probe(outcome: .noHandshake, duration: connect) }
+    if slow > 2_000 { return Probe(outcome: .silent, duration: connect + 2_000) }
+    let status = !isOverTLS && settings.port == 443 ? 400 : status
+    let isGood = (200..<400).contains(status)
+    let searches = [.httpStringMatch, .httpsStringMatch].contains(settings.kind)
+    guard searches, isGood else {
+      let outcome = ProbeOutcome.answered(
+        status: status,
+        connectMilliseconds: open,
+        statusMilliseconds: Int(slow)
+      )
+      return Probe(outcome: outcome, duration: connect + slow)
+    }
+    let (finding, time) = search
+    let outcome = ProbeOutcome.read(
+      status: status,
+      connectMilliseconds: open,
+      statusMilliseconds: Int(slow),
+      finding
     )
+    return Probe(outcome: outcome, duration: connect + slow + time)
+  }
+
+  /// The page byte by byte, cut off at 5120.
+  private var search: (ResponseBody.Finding, Milliseconds) {
+    let own =
+      settings.resourcePath == "/cafe"
+      ? "The document has moved." : "Server Information Instance \(instance)"
+    let body = body ?? ResponseBody(own)
+    if body.delayMilliseconds > 2_000 { return (.late, 2_000) }
+    let time = Int64(body.delayMilliseconds)
+    if body.encoding == .brotli || body.encoding == .compress {
+      return (.unreadable(body.encoding), time)
+    }
+    let bytes = Array(body.text.utf8).prefix(max(0, 5_120 - body.offset))
+    let wanted = Array((settings.searchString ?? "").utf8)
+    let isThere = bytes.indices.contains { bytes[$0...].starts(with: wanted) }
+    return (isThere ? .found : .missing, time)
   }
 }
 

@@ -21,7 +21,7 @@ struct `Completion behind aws` {
     )
     #expect(
       complete("route53 update-health-check --health-check-id x --no-") == [
-        "--no-inverted", "--no-disabled",
+        "--no-inverted", "--no-disabled", "--no-enable-sni",
       ]
     )
     #expect(
@@ -39,7 +39,7 @@ struct `Completion behind aws` {
       complete("cloudwatch put-metric-alarm --dimensions ", cafe)
         == ["Name=HealthCheckId,Value=\(cafe.check)"]
     )
-    #expect(complete("cloudwatch put-metric-alarm --statistic ", cafe) == ["Minimum"])
+    #expect(complete("cloudwatch put-metric-alarm --statistic M", cafe) == ["Minimum", "Maximum"])
     let line = "route53 delete-health-check --health-check-id "
     let candidates = Aws.complete(line, in: ParseContext(world: cafe.world))
     #expect(candidates.map(\.note) == ["Primary-Website-Health"])

@@ -45,11 +45,19 @@ struct `Lines that break, heal and wait` {
       ),
       Row("start \(id)", .startInstance(id)), Row("reboot cafeinstance2", .rebootInstance(second)),
       Row("terminate CafeInstance2", .terminateInstance(second)),
-      Row("start cafe-failover", .lesson(.start(lesson: "cafe-failover", step: nil))),
-      Row("start cafe-failover#alert", .lesson(.start(lesson: "cafe-failover", step: "alert"))),
+      Row("start cafe-failover", .lesson(.start(lesson: "cafe-failover", .latest))),
+      Row(
+        "start cafe-failover#alert",
+        .lesson(.start(lesson: "cafe-failover", .new(step: "alert")))
+      ),
+      Row("start cafe-failover --anew", .lesson(.start(lesson: "cafe-failover", .new(step: nil)))),
+      Row(
+        "start cafe-failover --attempt 2",
+        .lesson(.start(lesson: "cafe-failover", .numbered(2)))
+      ),
       Row(
         "start cafe-failover --step story",
-        .lesson(.start(lesson: "cafe-failover", step: "story"))
+        .lesson(.start(lesson: "cafe-failover", .new(step: "story")))
       ),
     ]
   }
@@ -60,7 +68,7 @@ struct `Lines that break, heal and wait` {
       Row("zone-outage us-west-2a --end", .endZoneOutage("us-west-2a")),
       Row("heal", .healEverything), Row("heal us-west-2b", .endZoneOutage("us-west-2b")),
       Row("heal CafeInstance1", .heal(id)),
-      Row("wait 30s", .wait(30_000)), Row("wait 1m30s", .wait(90_000)), Row("wait 0s", .wait(0)),
+      Row("wait 30s", .wait(30_000)), Row("wait 1m30s", .wait(90_000)),
     ]
   }
 }

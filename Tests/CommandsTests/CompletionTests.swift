@@ -14,8 +14,11 @@ struct `Completion` {
 
   @Test(
     arguments: [
-      ("cre|", ["create"]), ("create r|", ["record"]),
-      ("create |", ["health-check", "record", "topic", "alarm", "hosted-zone"]),
+      ("cre|", ["create"]), ("create r|", ["record", "routing-control"]),
+      (
+        "create |",
+        ["health-check", "record", "topic", "alarm", "hosted-zone", "routing-control"]
+      ),
       ("zzz |", []), ("zz|", []), ("status |", []), ("  dis|", ["disassociate", "discard"]),
       ("run |", ["until"]), ("show m|", ["me"]), ("# cre|", []), ("help create a|", ["alarm"]),
       ("what-if cre|", ["create"]), ("what-if sto|p", ["stop"]),

@@ -5,7 +5,7 @@ import Testing
 struct `Lines that are refused` {
   static let setting = Setting()
 
-  @Test(arguments: verbs + options + names + values)
+  @Test(arguments: verbs + options + names + values + belowNothing)
   func `say what happened and what to try`(refusal: Refusal) {
     #expect(Self.setting.refusal(refusal.line)?.message == refusal.message)
   }
@@ -20,7 +20,8 @@ struct `Lines that are refused` {
     Refusal("zzz", "There is no command \"zzz\". `help` lists the commands."),
     Refusal(
       "create",
-      "create what? health-check, record, topic, alarm or hosted-zone. `help create` says more."
+      "create what? health-check, record, topic, alarm, hosted-zone or routing-control. "
+        + "`help create` says more."
     ),
     Refusal(
       "create helth-check x",
@@ -33,7 +34,6 @@ struct `Lines that are refused` {
   static let options: [Refusal] = [
     Refusal("status x", "status: Unexpected argument 'x'.\nUsage: status"),
     Refusal("wait", "wait: Missing expected argument '<time>'.\nUsage: wait <time>"),
-    Refusal("wait -5s", "wait: Unknown option '-5s'.\nUsage: wait <time>"),
     Refusal(
       "zone-outage us-west-2a --ende",
       "zone-outage: Unknown option '--ende'. Did you mean --end?\nUsage: zone-outage <zone> [--end]"
@@ -50,7 +50,8 @@ struct `Lines that are refused` {
     Refusal("answer", "answer: Say your response behind `answer`.\nUsage: answer <response> ..."),
     Refusal(
       "break CafeInstance1 --drop --refuse",
-      "Say one way to break it: --refuse, --drop, --status, --slow, --body or --cut-off."
+      "Say one way to break it: --refuse, --drop, --status, --slow, --slow-connect, --body, --tls "
+        + "or --cut-off."
     ),
     Refusal(
       "update health-check Primary --request-interval 10",
@@ -62,7 +63,7 @@ struct `Lines that are refused` {
       "Say what to change; `help update record` lists the options."
     ),
     Refusal("detach www/FailoverSecondary", "That record set depends on no health check."),
-    Refusal("start CafeInstance1 --step story", "Only a lesson has steps."),
+    Refusal("start CafeInstance1 --step story", "Only a lesson has steps and attempts."),
   ]
 
   static let names: [Refusal] = [
@@ -150,15 +151,56 @@ struct `Lines that are refused` {
     ),
   ]
 
+  private static let time =
+    "a time with its unit from 1ms to 366d, such as 30s, 5m, 1h, 1d or 1m30s"
+
+  /// Values with a minus, which are nobody's option.
+  static let belowNothing: [Refusal] = [
+    Refusal("wait -3", "wait: \"-3\" does not fit. Allowed: \(time)."),
+    Refusal("wait -5s", "wait: \"-5s\" does not fit. Allowed: \(time)."),
+    Refusal("wait 0s", "wait: \"0s\" does not fit. Allowed: \(time)."),
+    Refusal("wait 367d", "wait: \"367d\" does not fit. Allowed: \(time)."),
+    Refusal("timeline --last -5m", "--last: \"-5m\" does not fit. Allowed: \(time)."),
+    Refusal("run until --at-most -5s x", "--at-most: \"-5s\" does not fit. Allowed: \(time)."),
+    Refusal(
+      "break CafeInstance1 --slow -5s",
+      "--slow: \"-5s\" does not fit. Allowed: \(time)."
+    ),
+    Refusal(
+      "break --status -503 CafeInstance1",
+      "--status: \"-503\" does not fit. Allowed: an HTTP status, 100 to 599, such as 503."
+    ),
+    Refusal(
+      "create record x A 192.0.2.1 --ttl -1",
+      "--ttl: \"-1\" does not fit. Allowed: a whole number of seconds, 0 to 2147483647, such as 60."
+    ),
+    Refusal(
+      "create record --ttl=-1 x A 192.0.2.1",
+      "--ttl: \"-1\" does not fit. Allowed: a whole number of seconds, 0 to 2147483647, such as 60."
+    ),
+    Refusal(
+      "create health-check x --failure-threshold -2 --port 80",
+      "--failure-threshold: \"-2\" does not fit. Allowed: a whole number from 1 to 10, such as 2."
+    ),
+    Refusal("undo -1", "\"-1\" does not fit here. Allowed: a whole number from 1, such as 2."),
+    Refusal("read -1", "There is no mail \"-1\". `inbox` lists the mail and whose it is."),
+    Refusal(
+      "goto -1",
+      "There is no history entry or bookmark \"-1\". `history` shows those that there are."
+    ),
+    Refusal("status -1", "status: Unexpected argument '-1'.\nUsage: status"),
+  ]
+
   static let values: [Refusal] = [
     Refusal(
       "wait 30",
-      "wait: \"30\" does not fit. Allowed: a number with its unit, such as 250ms, 30s, 5m, 1h, 1d "
-        + "or 1m30s. Did you mean 30s?"
+      "wait: \"30\" does not fit. Allowed: a time with its unit from 1ms to 366d, such as 30s, 5m, "
+        + "1h, 1d or 1m30s. Did you mean 30s?"
     ),
     Refusal(
       "create record x A 192.0.2.1 --ttl abc",
-      "--ttl: \"abc\" does not fit. Allowed: a whole number of seconds, 0 to 2147483647."
+      "--ttl: \"abc\" does not fit. Allowed: a whole number of seconds, 0 to 2147483647, such "
+        + "as 60."
     ),
     Refusal(
       "create record x A 192.0.2.1 --failover primry",
@@ -166,30 +208,32 @@ struct `Lines that are refused` {
     ),
     Refusal(
       "create health-check x --port 99999999999999999999",
-      "--port: \"99999999999999999999\" does not fit. Allowed: a whole number from 1 to 65535."
+      "--port: \"99999999999999999999\" does not fit. Allowed: a whole number from 1 to 65535, "
+        + "such as 80."
     ),
     Refusal(
-      "create health-check x --type HTTPS",
-      "--type: \"HTTPS\" does not fit. Allowed: HTTP, TCP. Did you mean HTTP?"
+      "create health-check x --type HTPS",
+      "--type: \"HTPS\" does not fit. Allowed: HTTP, HTTPS, HTTP_STR_MATCH, HTTPS_STR_MATCH, TCP, "
+        + "CALCULATED, CLOUDWATCH_METRIC, RECOVERY_CONTROL. Did you mean HTTPS?"
     ),
     Refusal(
       "list record",
-      "KIND: \"record\" does not fit. Allowed: zones, records, health-checks, instances, alarms, "
+      "\"record\" does not fit here. Allowed: zones, records, health-checks, instances, alarms, "
         + "topics, addresses, resolvers. Did you mean records?"
     ),
     Refusal(
       "dig www AAA",
-      "TYPE: \"AAA\" does not fit. Allowed: A, AAAA, CNAME, MX, NS, SOA, TXT. Did you mean AAAA?"
+      "\"AAA\" does not fit here. Allowed: A, AAAA, CNAME, MX, NS, SOA, TXT. Did you mean AAAA?"
     ),
     Refusal("dig +shrt www", "dig: \"+shrt\" does not fit. Allowed: +short. Did you mean +short?"),
     Refusal(
       "break CafeInstance1 --status 99",
-      "--status: \"99\" does not fit. Allowed: an HTTP status, 100 to 599."
+      "--status: \"99\" does not fit. Allowed: an HTTP status, 100 to 599, such as 503."
     ),
-    Refusal("undo 0", "COUNT: \"0\" does not fit. Allowed: a whole number from 1."),
+    Refusal("undo 0", "\"0\" does not fit here. Allowed: a whole number from 1, such as 2."),
     Refusal(
       "browse https://www.cafe.example/",
-      "URL: \"https://www.cafe.example/\" does not fit. Allowed: an http:// address on port 80, or "
+      "\"https://www.cafe.example/\" does not fit here. Allowed: an http:// address on port 80, or "
         + "the name or address of an instance. Did you mean http://www.cafe.example/?"
     ),
   ]

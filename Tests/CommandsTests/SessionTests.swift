@@ -23,6 +23,12 @@ struct `Lines of lessons and sessions` {
     Row("answer  it's # \"failover\"  ", .lesson(.answer("it's # \"failover\""))),
     Row("quiz", .lesson(.quiz)), Row("progress", .lesson(.progress)),
     Row("lessons", .lesson(.lessons)), Row("notes", .lesson(.notes)),
+    Row("start cafe-failover", .lesson(.start(lesson: "cafe-failover", .latest))),
+    Row("start cafe-failover.lab.md", .lesson(.start(lesson: "cafe-failover", .latest))),
+    Row(
+      "start Lessons/cafe-failover.lab.md#alert",
+      .lesson(.start(lesson: "cafe-failover", .new(step: "alert")))
+    ),
     Row(
       "run until hc(\"Primary\").status == unhealthy",
       .lesson(.runUntil(test: "hc(\"Primary\").status == unhealthy", atMost: 86_400_000))

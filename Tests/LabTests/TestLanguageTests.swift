@@ -1,3 +1,4 @@
+import CafeWorld
 import Testing
 
 @testable import Lab
@@ -20,7 +21,7 @@ struct `The language of tests` {
     let text = "within 1m: hc(\"Main\").status == healthy and not hc(\"Main\").status == healthy"
     #expect(
       try test(text)
-        == .all([.at(.within(LessonDuration(milliseconds: 60_000)), healthy), .not(healthy)])
+        == .all([.at(.within(60_000), healthy), .not(healthy)])
     )
   }
 
@@ -31,7 +32,7 @@ struct `The language of tests` {
         == .under(
           command: "stop CafeInstance1",
           .at(
-            .within(LessonDuration(milliseconds: 45_000)),
+            .within(45_000),
             .compare(status, .equal, .word("unhealthy"))
           )
         )
@@ -97,19 +98,6 @@ struct `The language of tests` {
   }
 
   @Test(arguments: [
-    ("45s", 45_000), ("5m", 300_000), ("1h", 3_600_000), ("250ms", 250), ("1d", 86_400_000),
-    ("1m30s", 90_000), ("0s", 0), ("1d2h3m4s5ms", 93_784_005),
-  ])
-  func `durations`(text: String, milliseconds: Int) throws {
-    let duration = try #require(LessonDuration(text))
-    #expect(duration.milliseconds == milliseconds)
-    #expect(duration.description == text)
-  }
-
-  @Test(arguments: ["", "5", "s", "5x", "30s1m", "1s1s", "1.5s", "-1s", "99999999999s", "5 s"])
-  func `no durations`(text: String) { #expect(LessonDuration(text) == nil) }
-
-  @Test(arguments: [
     ("*", "", true), ("a*", "abc", true), ("*c", "abc", true), ("a?c", "abc", true),
     ("a?c", "ac", false), ("ALARM*", "OK: ALARM", false), ("**b**", "abc", true), ("", "a", false),
     ("*a*a*a*a*b", String(repeating: "a", count: 2_000), false),
@@ -158,8 +146,8 @@ extension Generator {
     }
   }
 
-  private mutating func duration() -> LessonDuration {
-    LessonDuration(milliseconds: below(86_400_000))
+  private mutating func duration() -> Milliseconds {
+    Milliseconds(below(86_400_000))
   }
 
   private mutating func value(depth: Int, isQuery: Bool) -> Value {

@@ -4,13 +4,19 @@ import Testing
 /// A key that ends an animation.
 @Suite(.serialized, .timeLimit(.minutes(1)))
 struct KeyTests {
-  @Test(arguments: ["x", " ", "\r", "é", "\u{1B}[A", "\u{1B}OP", "\u{1B}"])
-  func `a key ends what moves, is not echoed and is consumed`(key: String) throws {
+  @Test(
+    arguments: [
+      ("x", 120), (" ", 32), ("\r", 10), ("é", 0), ("\u{1B}[A", 0), ("\u{1B}OP", 0), ("\u{1B}", 27),
+    ]
+  )
+  func `a key ends what moves, is not echoed and is consumed`(key: String, byte: Int) throws {
     let pty = try moving()
     try pty.type(key)
     try pty.wait("the prompt") { $0.cursorLine == "probe>" && $0.text.contains("moved: key") }
     #expect(
-      pty.screen.lines.prefix(4) == ["probe> animate", "got animate", "moving", "moved: key"]
+      pty.screen.lines.prefix(4) == [
+        "probe> animate", "got animate", "moving", "moved: key(\(byte))",
+      ]
     )
     try pty.enter("next")
   }
@@ -25,7 +31,7 @@ struct KeyTests {
   @Test func `lines that are typed ahead end what moves and are kept`() throws {
     let pty = try moving()
     try pty.type("first\rsecond\rrest")
-    try pty.wait(for: "moved: key\n")
+    try pty.wait(for: "moved: key(0)\n")
     try pty.waitForPrompt("rest")
     #expect(pty.screen.text.contains("got first\n"))
     #expect(pty.screen.text.contains("got second\n"))
@@ -35,7 +41,7 @@ struct KeyTests {
   func `what is pasted with the command is kept too`(rest: String) throws {
     let pty = try Probe.atTerminal()
     try pty.type("animate\r" + rest)
-    try pty.wait(for: "moved: key\n")
+    try pty.wait(for: "moved: key(0)\n")
     try pty.waitForPrompt(rest.split(separator: "\r").last.map(String.init) ?? "")
     let lines = rest.split(separator: "\r", omittingEmptySubsequences: false)
     #expect(pty.screen.text.ranges(of: "got").count == lines.count)

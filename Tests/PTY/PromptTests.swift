@@ -23,9 +23,22 @@ struct PromptTests {
     #expect(pty.screen.modesEverSet.isDisjoint(with: [2004, 1049]))
   }
 
+  @Test(arguments: [Key.interrupt.rawValue, "q", "\u{1B}"])
+  func `the rest of a text can be skipped at a full screen`(key: String) throws {
+    let pty = try PTY(shop.cafe())
+    try pty.wait("the first screenful") { $0.cursorLine.contains("(more") }
+    try pty.type(key)
+    try pty.wait("the prompt") { $0.cursorLine == "story 08:00:00>" }
+    #expect(pty.screen.text.contains("(the rest was skipped)"))
+    try pty.type("task\r")
+    try pty.wait(for: "Two days ago")
+  }
+
   @Test func `a screenful waits for a key`() throws {
     let pty = try PTY(shop.cafe())
-    try pty.wait("the first screenful") { $0.cursorLine.contains("(more: any key goes on)") }
+    try pty.wait("the first screenful") {
+      $0.cursorLine.contains("(more: any key goes on, q skips the rest)")
+    }
     #expect(pty.screen.lines[0] == "The café that stays open")
     #expect(pty.screen.scrolledOff.isEmpty)
     var screenfuls = 1

@@ -148,7 +148,7 @@ struct StateTests {
     let other = try Shop()
     #expect(try other.run(["import", file]).exit == .code(0))
     #expect(try other.run([], input: "list topics\n").output.contains("first"))
-    #expect(try other.run(["progress"]).output.contains("of 58 points"))
+    #expect(try other.run(["progress"]).output.contains("of 60 points"))
 
     #expect(try other.run(["reset", "cafe-failover"], input: "n\n").exit == .code(1))
     #expect(try other.run(["reset", "cafe-failover"]).exit == .code(1))

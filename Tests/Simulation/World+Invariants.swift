@@ -18,10 +18,13 @@ extension World {
       expect(owner?.id == elastic.instance, "\(elastic.address) is not where it is said to be")
     }
     for check in healthChecks {
-      let expected = check.status(share: rules.healthyShare)
+      let expected = judged(check)
       expect(check.status == expected, "a verdict is not that of the checkers")
       expect((check.pushes.last?.status ?? check.servedStatus) == expected, "a verdict got lost")
-      expect(check.checkers.count == 16, "there are not sixteen checkers")
+      let regions = check.settings.checkerRegions.count + check.retirements.count
+      expect(check.checkers.count == 2 * regions, "a region has not two checkers")
+      let metric: Int64 = expected == .healthy ? 1_000 : 0
+      expect(check.statuses.steps.last?.value == metric, "a metric is not the verdict")
       for checker in check.checkers {
         expect((checker.run == nil) == check.settings.disabled, "a checker idles or works wrongly")
       }

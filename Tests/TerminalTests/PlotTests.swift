@@ -17,7 +17,7 @@ struct `A plot of orders` {
           │  ██████████░░░░░░░░░░░░████████████████████████
         0 └┬───────┬───────┬───────┬───────┬───────┬───────
            08:00   12:00   16:00   20:00   00:00   04:00
-      █ placed 2,085   ░ lost 1,071
+      █ placed 2085   ░ lost 1071
       """
     #expect(render(Scenes.day.drawn(on: display), on: display) == expected)
   }
@@ -36,7 +36,7 @@ struct `A plot of orders` {
           │   ██ ██ ██ ██ ██ ░░ ░░ ░░ ░░ ░░ ░░ ██ ██ ██ ██ ██ ██ ██ ██ ██ ██ ██ ██
         0 └┬────────┬────────┬────────┬────────┬────────┬────────┬────────┬────────
            08:00    11:00    14:00    17:00    20:00    23:00    02:00    05:00
-      █ placed 2,085   ░ lost 1,071
+      █ placed 2085   ░ lost 1071
       """
     #expect(render(Scenes.day.drawn(on: display), on: display) == expected)
   }
@@ -55,7 +55,7 @@ struct `A plot of orders` {
           |  ##########xxxxxxxxxxxx########################
         0 ++-------+-------+-------+-------+-------+-------
            08:00   12:00   16:00   20:00   00:00   04:00
-      # placed 2,085   x lost 1,071
+      # placed 2085   x lost 1071
       """
     #expect(render(Scenes.day.drawn(on: display), on: display) == expected)
   }
@@ -74,7 +74,7 @@ struct `A plot of orders` {
           |   ## ## ## ## ## xx xx xx xx xx xx ## ## ## ## ## ## ## ## ## ## ## ##
         0 ++--------+--------+--------+--------+--------+--------+--------+--------
            08:00    11:00    14:00    17:00    20:00    23:00    02:00    05:00
-      # placed 2,085   x lost 1,071
+      # placed 2085   x lost 1071
       """
     #expect(render(Scenes.day.drawn(on: display), on: display) == expected)
   }
@@ -109,5 +109,24 @@ struct `A plot of orders` {
       07:00–08:00 placed 43 lost 0
       """
     #expect(render(Scenes.day.drawn(on: display), on: display) == expected)
+  }
+
+  @Test(arguments: [1, 2, 5, 10, 15, 30, 60, 120, 360, 720, 1_440], [60, 80, 120])
+  func `no time stands twice on the axis`(minutes: Int, width: Int) {
+    let display = Display(width: width, colour: false)
+    for count in 1...60 {
+      let size = minutes * 60_000
+      let start = (8 * 60 + 3) * 60_000 / size * size
+      let buckets = (0..<count).map { number in
+        let from = start + number * size
+        return Plot.Bucket(from: from, to: from + size, first: 1, second: 0)
+      }
+      let plot = Plot(title: "Orders", first: "placed", second: "lost", buckets: buckets)
+      let lines = render(plot.drawn(on: display), on: display).split(separator: "\n")
+      let labels = lines[lines.count - 2].replacing("day ", with: "day")
+        .split(separator: " ").map(String.init)
+      #expect(!labels.isEmpty)
+      #expect(Set(labels).count == labels.count, "\(count) bars of \(minutes) min: \(labels)")
+    }
   }
 }

@@ -6,12 +6,14 @@ struct `A table` {
   @Test func `of health checks at 60 columns`() {
     let display: Display = Display(width: 60, colour: false)
     let expected: String = """
-      Name                Target               Status     Checkers
-      ──────────────────  ───────────────────  ─────────  ────────
-      Primary-Website-    http://54.245.10.17  unhealthy         0
-      Health              :80/cafe
-      Standby             http://54.245.12.90  healthy          16
-                          :80/cafe
+      Name: Primary-Website-Health
+        Target: http://54.245.10.17:80/cafe
+        Status: unhealthy
+        Checkers: 0
+      Name: Standby
+        Target: http://54.245.12.90:80/cafe
+        Status: healthy
+        Checkers: 16
       """
     #expect(render(Scenes.checks.drawn(on: display), on: display) == expected)
   }
@@ -30,12 +32,14 @@ struct `A table` {
   @Test func `of health checks at 60 columns in ASCII`() {
     let display: Display = Display(width: 60, colour: false, unicode: false)
     let expected: String = """
-      Name                Target               Status     Checkers
-      ------------------  -------------------  ---------  --------
-      Primary-Website-    http://54.245.10.17  unhealthy         0
-      Health              :80/cafe
-      Standby             http://54.245.12.90  healthy          16
-                          :80/cafe
+      Name: Primary-Website-Health
+        Target: http://54.245.10.17:80/cafe
+        Status: unhealthy
+        Checkers: 0
+      Name: Standby
+        Target: http://54.245.12.90:80/cafe
+        Status: healthy
+        Checkers: 16
       """
     #expect(render(Scenes.checks.drawn(on: display), on: display) == expected)
   }

@@ -41,6 +41,27 @@ struct `Text on a terminal` {
     #expect(Styled("日本語").wrapped(to: 5).map(\.text) == ["日本", "語"])
   }
 
+  @Test func `a short command is not broken, with colour and without`() {
+    let said: Styled = "Now bring it back with `start Cafe1`, and then `wait 2m` or so."
+    #expect(
+      said.wrapped(to: 30).map(\.text)
+        == ["Now bring it back with", "`start Cafe1`, and then", "`wait 2m` or so."]
+    )
+    let styled: Styled = "Now bring it back with \("start Cafe1", .command), and then wait."
+    #expect(
+      styled.wrapped(to: 30).map(\.text) == [
+        "Now bring it back with", "start Cafe1, and then wait.",
+      ]
+    )
+  }
+
+  @Test func `a command of more than half a line is broken at spaces`() {
+    #expect(
+      Styled("`create record www A`").wrapped(to: 16).map(\.text) == ["`create record", "www A`"]
+    )
+    #expect(Styled("a stray ` stays").wrapped(to: 11).map(\.text) == ["a stray `", "stays"])
+  }
+
   @Test func `is padded and cut by columns`() {
     #expect(Styled("日本").padded(to: 6).text == "日本  ")
     #expect(Styled("日本").padded(to: 6, .right).text == "  日本")

@@ -92,8 +92,7 @@ struct Rehearsal {
         output.append("\(clock.shortWeekday) \(clock.clock)  \(duration(Int(passed))) have passed")
       case .readFile(let path): output += hand(file(path))
       case .export(let path): output += hand(.exported(path: path, problem: nil))
-      case .open(let lesson, let step):
-        output.append("[opens \(lesson)\(step.map { " at \($0)" } ?? "")]")
+      case .open(let lesson, let attempt): output.append("[opens \(lesson), \(attempt)]")
       case .quit: output.append("[leaves]")
       case .report: break
       }

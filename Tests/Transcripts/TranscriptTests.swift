@@ -9,7 +9,8 @@ import Tutor
 struct TranscriptTests {
   /// Every transcript by its name in `Sessions`.
   static let names = [
-    "aws-session", "bad-input", "bare-failover", "batches", "batch-files", "hints-and-solutions",
+    "aws-session", "bad-input", "bare-failover", "batches", "batch-files", "health-kinds",
+    "hints-and-solutions",
     "lesson-outage", "lesson-predictions", "lesson-quiz", "read-only", "resumed", "time-travel",
   ]
 

@@ -49,6 +49,8 @@ struct `A refusal` {
       (check("34.210.1.1", kind: .tcp, path: "/cafe", port: 80), ["It fetches no page"]),
       (check("34.210.1.1", kind: .tcp), ["where to knock"]),
       (check("34.210.1.1", port: 70_000), ["from 1 to 65535"]),
+      (check("300.0.0.1"), ["300.0.0.1 is not a valid IP address", "four numbers"]),
+      (check("34.210.1.1", kind: .httpStringMatch), ["must have a search string", "coffee"]),
     ]
     for (command, parts) in rows {
       let text = try refused(story, command)
@@ -122,7 +124,7 @@ struct `A refusal` {
     let story = try CafeStory(.watched)
     let rows: [(Command, String)] = [
       (.wait(0), "Time only goes forwards"),
-      (.wait(400 * .day), "At most `wait 366d`"),
+      (.wait(400 * .day), "`wait 366d` is the longest"),
       (.startInstance(story.first.id), "`reboot CafeInstance1` restarts it"),
       (.heal(story.first.id), "Nothing is broken at CafeInstance1"),
       (.confirmSubscription(mail: 9), "There is no mail called 9"),

@@ -68,6 +68,8 @@ void ce_unwatch_keys(ce_editor *_Nonnull editor);
 
 // Waits for a key and consumes it; text typed ahead counts as a key and stays for the next line.
 int ce_wait_for_key(ce_editor *_Nonnull editor, int milliseconds);
+// The byte of the key that was waited for last; 0 for text typed ahead and keys of several bytes.
+int ce_key(ce_editor *_Nonnull editor);
 
 // Whether SIGINT has come since the last look; forgets it.
 bool ce_take_interrupt(void);

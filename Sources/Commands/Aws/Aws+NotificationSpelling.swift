@@ -51,24 +51,38 @@ extension Aws {
   }
 
   private static func alarm(_ settings: AlarmSettings) -> String {
+    let rule = settings.effectiveRule
     let fixed = line(
       .putMetricAlarm,
       [
         "region": Topic.region, "alarm-name": settings.name,
         "alarm-description": settings.description, "namespace": "AWS/Route53",
-        "metric-name": "HealthCheckStatus",
+        "metric-name": rule.metric.rawValue,
         "dimensions": "Name=HealthCheckId,Value=\(settings.healthCheckID)",
-        "statistic": "Minimum", "period": "60", "evaluation-periods": "1", "threshold": "1",
-        "comparison-operator": "LessThanThreshold",
+        "statistic": rule.statistic.rawValue, "period": String(rule.period),
+        "evaluation-periods": String(rule.evaluationPeriods),
+        "datapoints-to-alarm": rule.datapointsToAlarm.map(String.init),
+        "threshold": rule.threshold.shortDecimal,
+        "comparison-operator": rule.comparison.rawValue,
+        "treat-missing-data":
+          rule.missingData == .missing ? nil : rule.missingData.rawValue,
       ]
     )
     let actions: [(String, [String])] = [
       ("alarm-actions", settings.alarmActions), ("ok-actions", settings.okActions),
       ("insufficient-data-actions", settings.insufficientDataActions),
     ]
-    return fixed
+    let silent = settings.actionsEnabled == false ? " --no-actions-enabled" : ""
+    return fixed + silent
       + actions.filter { !$0.1.isEmpty }
       .map { name, arns in " --\(name) " + arns.map { quoted($0) }.joined(separator: " ") }
       .joined()
+  }
+}
+
+extension Int64 {
+  /// Thousandths without a fraction of zero: 1000 is `1`.
+  fileprivate var shortDecimal: String {
+    self % 1_000 == 0 ? String(self / 1_000) : decimal
   }
 }

@@ -71,7 +71,7 @@ extension Aws {
         "InvalidParameter",
         "Invalid parameter: Email address: nobody here reads the mail of \(text)"
       )
-    case .availabilityZone, .record, .mail, .resolver, .region:
+    case .availabilityZone, .record, .mail, .resolver, .region, .routingControl:
       ("InvalidParameterValue", "There is no \(kind.rawValue) \(text)")
     }
   }

@@ -30,8 +30,13 @@ extension Aws {
       .putAlarm, .deleteAlarm:
       notification(command, world)
     case .wait, .kill, .breakInstance, .heal, .beginZoneOutage, .endZoneOutage, .cutOff,
-      .reconnect, .healEverything, .lookUp, .fetch, .order, .readMail:
+      .reconnect, .healEverything, .lookUp, .fetch, .order, .readMail, .createRoutingControl:
       []
+    case .setRoutingControl(let arn, let isOn):
+      [
+        "aws route53-recovery-cluster update-routing-control-state --routing-control-arn "
+          + "\(quoted(arn)) --routing-control-state \(isOn ? "On" : "Off")"
+      ]
     }
   }
 
@@ -78,21 +83,11 @@ extension Aws {
     _ command: Command,
     _ world: World
   ) -> [String] {
-    let config: KeyValuePairs<String, JSONValue?> = [
-      "Type": .string(settings.kind.rawValue),
-      "IPAddress": settings.ipAddress.map(JSONValue.string),
-      "Port": settings.port.map(JSONValue.whole),
-      "ResourcePath": settings.resourcePath.map(JSONValue.string),
-      "FullyQualifiedDomainName": settings.fullyQualifiedDomainName.map(JSONValue.string),
-      "RequestInterval": .whole(settings.requestInterval),
-      "FailureThreshold": .whole(settings.failureThreshold),
-      "Inverted": settings.inverted ? true : nil, "Disabled": settings.disabled ? true : nil,
-    ]
     let create = line(
       .createHealthCheck,
       [
         "caller-reference": reference ?? Self.reference(name, world),
-        "health-check-config": shorthand(config),
+        "health-check-config": shorthand(settings.wanted),
       ]
     )
     guard !name.isEmpty, let id = world.healthCheck(madeBy: command) else { return [create] }
@@ -100,16 +95,16 @@ extension Aws {
   }
 
   private static func updated(_ id: HealthCheckID, _ update: HealthCheckUpdate) -> String {
-    let line = line(
-      .updateHealthCheck,
-      [
-        "health-check-id": id.text, "ip-address": update.ipAddress,
-        "port": update.port.map(String.init), "resource-path": update.resourcePath,
-        "fully-qualified-domain-name": update.fullyQualifiedDomainName,
-        "failure-threshold": update.failureThreshold.map(String.init),
-      ]
-    )
-    let flags = [("inverted", update.inverted), ("disabled", update.disabled)]
+    let given = ([("health-check-id", id.text)] + update.options)
+      .map { name, value in " --\(name) \(quoted(value))" }
+    let lists = update.listOptions.map { name, values in
+      " --\(name) " + values.map { quoted($0) }.joined(separator: " ")
+    }
+    let line = "aws \(AwsOperation.updateHealthCheck.rawValue)" + (given + lists).joined()
+    let flags = [
+      ("inverted", update.inverted), ("disabled", update.disabled),
+      ("enable-sni", update.enablesSNI),
+    ]
     return line
       + flags.compactMap { name, flag in flag.map { $0 ? " --\(name)" : " --no-\(name)" } }
       .joined()

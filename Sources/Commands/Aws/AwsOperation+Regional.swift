@@ -99,68 +99,6 @@ extension AwsOperation {
   }
 
   private static let topic: AwsOption = .required("topic-arn", "TopicArn", .text, .topic)
-
-  /// The options of the operations of CloudWatch (`CWM`).
-  var cloudWatchOptions: [AwsOption] {
-    switch self {
-    case .putMetricAlarm: Self.alarmOptions
-    case .describeAlarms:
-      [
-        .optional("alarm-names", "AlarmNames", .list(.text), .alarm),
-        .optional("alarm-name-prefix", "AlarmNamePrefix"),
-        .optional(
-          "alarm-types",
-          "AlarmTypes",
-          .list(.text),
-          .choice(["MetricAlarm", "CompositeAlarm"])
-        ),
-        .optional(
-          "state-value",
-          "StateValue",
-          .text,
-          .choice(["OK", "ALARM", "INSUFFICIENT_DATA"])
-        ),
-        .optional("action-prefix", "ActionPrefix"),
-      ] + AwsOption.absent("children-of-alarm-name", "parents-of-alarm-name", "max-records")
-    case .deleteAlarms: [.required("alarm-names", "AlarmNames", .list(.text), .alarm)]
-    default: []
-    }
-  }
-
-  private static let alarmOptions: [AwsOption] =
-    [
-      .required("alarm-name", "AlarmName", .text, .alarm),
-      .optional("alarm-description", "AlarmDescription"),
-      .optional("actions-enabled", "ActionsEnabled", .flag),
-      .optional("ok-actions", "OKActions", .list(.text), .topic),
-      .optional("alarm-actions", "AlarmActions", .list(.text), .topic),
-      .optional("insufficient-data-actions", "InsufficientDataActions", .list(.text), .topic),
-      .optional("metric-name", "MetricName", .text, .choice(["HealthCheckStatus"])),
-      .optional("namespace", "Namespace", .text, .choice(["AWS/Route53"])),
-      .optional("statistic", "Statistic", .text, .choice(["Minimum"])),
-      .optional("dimensions", "Dimensions", .list(.dimension)),
-      .optional("period", "Period", .whole, .choice(["60"])),
-      .optional("unit", "Unit"),
-      .optional("evaluation-periods", "EvaluationPeriods", .whole, .choice(["1"])),
-      .optional("datapoints-to-alarm", "DatapointsToAlarm", .whole, .choice(["1"])),
-      .optional("threshold", "Threshold", .decimal, .choice(["1"])),
-      .optional(
-        "comparison-operator",
-        "ComparisonOperator",
-        .text,
-        .choice(["LessThanThreshold"])
-      ),
-      .optional("treat-missing-data", "TreatMissingData", .text, .choice(["missing"])),
-    ]
-    + AwsOption.absent(
-      "extended-statistic",
-      "evaluate-low-sample-count-percentile",
-      "metrics",
-      "tags",
-      "threshold-metric-id",
-      "evaluation-criteria",
-      "evaluation-interval"
-    )
 }
 
 extension AwsShape {

@@ -68,17 +68,25 @@ extension AwsOperation {
       .optional("fully-qualified-domain-name", "FullyQualifiedDomainName"),
       .optional("failure-threshold", "FailureThreshold", .whole),
       .optional("inverted", "Inverted", .flag), .optional("disabled", "Disabled", .flag),
+      .optional("search-string", "SearchString"),
+      .optional("health-threshold", "HealthThreshold", .whole),
+      .optional("child-health-checks", "ChildHealthChecks", .list(.text), .healthCheck),
+      .optional("enable-sni", "EnableSNI", .flag),
+      .optional("regions", "Regions", .list(.text), .choice(HealthRules.regions)),
+      .optional("alarm-identifier", "AlarmIdentifier", .alarmIdentifier),
+      .optional(
+        "insufficient-data-health-status",
+        "InsufficientDataHealthStatus",
+        .text,
+        .choice(InsufficientDataStatus.allCases.map(\.rawValue))
+      ),
+      .optional(
+        "reset-elements",
+        "ResetElements",
+        .list(.text),
+        .choice(ResettableElement.allCases.map(\.rawValue))
+      ),
     ]
-    + AwsOption.absent(
-      "search-string",
-      "health-threshold",
-      "child-health-checks",
-      "enable-sni",
-      "regions",
-      "alarm-identifier",
-      "insufficient-data-health-status",
-      "reset-elements"
-    )
 
   private static let tagged: [AwsOption] = [
     .required("resource-type", "ResourceType", .text, .choice(["healthcheck", "hostedzone"])),
@@ -91,19 +99,20 @@ extension AwsShape {
   static let healthCheckConfig: AwsShape = .structure([
     Member("IPAddress", .text), Member("Port", .whole), Member("Type", .text, required: true),
     Member("ResourcePath", .text), Member("FullyQualifiedDomainName", .text),
-    Member("SearchString", .text, here: false), Member("RequestInterval", .whole),
-    Member("FailureThreshold", .whole), Member("MeasureLatency", .flag, here: false),
+    Member("SearchString", .text), Member("RequestInterval", .whole),
+    Member("FailureThreshold", .whole), Member("MeasureLatency", .flag),
     Member("Inverted", .flag), Member("Disabled", .flag),
-    Member("HealthThreshold", .whole, here: false),
-    Member("ChildHealthChecks", .list(.text), here: false),
-    Member("EnableSNI", .flag, here: false), Member("Regions", .list(.text), here: false),
-    Member(
-      "AlarmIdentifier",
-      .structure([Member("Region", .text, required: true), Member("Name", .text, required: true)]),
-      here: false
-    ),
-    Member("InsufficientDataHealthStatus", .text, here: false),
-    Member("RoutingControlArn", .text, here: false),
+    Member("HealthThreshold", .whole),
+    Member("ChildHealthChecks", .list(.text)),
+    Member("EnableSNI", .flag), Member("Regions", .list(.text)),
+    Member("AlarmIdentifier", .alarmIdentifier),
+    Member("InsufficientDataHealthStatus", .text),
+    Member("RoutingControlArn", .text),
+  ])
+
+  /// `M:AlarmIdentifier`.
+  static let alarmIdentifier: AwsShape = .structure([
+    Member("Region", .text, required: true), Member("Name", .text, required: true),
   ])
 
   /// `M:ChangeBatch`.

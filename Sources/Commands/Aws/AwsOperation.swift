@@ -47,6 +47,8 @@ enum AwsOperation: String, CaseIterable, Sendable {
   case putMetricAlarm = "cloudwatch put-metric-alarm"
   case describeAlarms = "cloudwatch describe-alarms"
   case deleteAlarms = "cloudwatch delete-alarms"
+  case getMetricStatistics = "cloudwatch get-metric-statistics"
+  case getMetricData = "cloudwatch get-metric-data"
 
   /// The services, in the order in which they are listed.
   static let services: [String] = ["route53", "ec2", "sns", "cloudwatch"]

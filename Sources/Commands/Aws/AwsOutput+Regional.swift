@@ -50,65 +50,11 @@ extension AwsOutput {
   }
 
   var cloudWatch: JSONValue? {
-    guard call.operation == .describeAlarms else { return nil }
-    let types = call.texts("AlarmTypes")
-    let wanted = types.isEmpty || types.contains("MetricAlarm") ? alarms.map(json) : []
-    let page = AwsPage.cut("MetricAlarms", wanted, call)
-    return .record([
-      "MetricAlarms": page["MetricAlarms"], "CompositeAlarms": .list([]),
-      "NextToken": page["NextToken"],
-    ])
-  }
-
-  private var alarms: [Alarm] {
-    let names = call.texts("AlarmNames")
-    return after.alarms.filter { alarm in
-      (names.isEmpty || names.contains(alarm.name))
-        && alarm.name.hasPrefix(call.text("AlarmNamePrefix") ?? "")
-        && (call.text("StateValue") ?? alarm.state.rawValue) == alarm.state.rawValue
-        && (call.text("ActionPrefix").map { prefix in
-          alarm.settings.alarmActions.contains { $0.hasPrefix(prefix) }
-        } ?? true)
+    switch call.operation {
+    case .describeAlarms: describedAlarms
+    case .getMetricStatistics: metricStatistics
+    case .getMetricData: metricData
+    default: nil
     }
-  }
-
-  /// CWM: MetricAlarm.
-  private func json(_ alarm: Alarm) -> JSONValue {
-    let settings = alarm.settings
-    let dimension: JSONValue = .record([
-      "Name": "HealthCheckId", "Value": .string(settings.healthCheckID.text),
-    ])
-    let since: JSONValue = .string(alarm.stateSince.awsText)
-    return .record([
-      "AlarmName": .string(alarm.name),
-      "AlarmArn": .string(
-        "arn:aws:cloudwatch:\(Topic.region):\(Topic.account):alarm:\(alarm.name)"
-      ),
-      "AlarmDescription": settings.description.map(JSONValue.string),
-      "AlarmConfigurationUpdatedTimestamp": .string(alarm.createdAt.awsText),
-      "ActionsEnabled": true, "OKActions": .texts(settings.okActions),
-      "AlarmActions": .texts(settings.alarmActions),
-      "InsufficientDataActions": .texts(settings.insufficientDataActions),
-      "StateValue": .string(alarm.state.rawValue), "StateReason": .string(reason(alarm)),
-      "StateUpdatedTimestamp": since, "MetricName": "HealthCheckStatus",
-      "Namespace": "AWS/Route53", "Statistic": "Minimum", "Dimensions": .list([dimension]),
-      "Period": .whole(60), "EvaluationPeriods": .whole(1), "Threshold": .number("1.0"),
-      "ComparisonOperator": "LessThanThreshold", "StateTransitionedTimestamp": since,
-    ])
-  }
-
-  /// The world does not keep an alarm's former state: before ALARM it was most likely OK, before OK
-  /// it was ALARM if the check has been unhealthy since the alarm was made.
-  private func reason(_ alarm: Alarm) -> String {
-    let recovered =
-      (after.healthCheck(alarm.settings.healthCheckID)?.lastUnhealthyUntil).map {
-        $0 > alarm.createdAt
-      } ?? false
-    let former: AlarmState =
-      switch alarm.state {
-      case .alarm, .insufficientData: .ok
-      case .ok: recovered ? .alarm : .insufficientData
-      }
-    return alarm.reason.text(from: former, to: alarm.state)
   }
 }

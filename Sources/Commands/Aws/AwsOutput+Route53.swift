@@ -54,7 +54,7 @@ extension AwsOutput {
       .compactMap { site, result in
         guard let result else { return nil }
         let report: JSONValue = .record([
-          "Status": .string(result.outcome.reason(kind: check.settings.kind)),
+          "Status": .string(result.reason(kind: check.settings.kind)),
           "CheckedTime": .string(result.endedAt.awsText),
         ])
         return .record([

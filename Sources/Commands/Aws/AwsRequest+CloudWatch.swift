@@ -4,75 +4,87 @@ import Route53
 extension AwsRequest {
   func cloudWatch() throws(CommandError) -> Request {
     switch call.operation {
-    case .putMetricAlarm: change([.putAlarm(try alarmSettings())])
-    case .deleteAlarms: change(call.texts("AlarmNames").map(Command.deleteAlarm))
-    default: asked
+    case .putMetricAlarm: return change([.putAlarm(try alarmSettings())])
+    case .deleteAlarms: return change(call.texts("AlarmNames").map(Command.deleteAlarm))
+    case .getMetricStatistics:
+      _ = try AwsMetricQuery.statistics(of: call, world)
+      return asked
+    case .getMetricData:
+      _ = try AwsMetricQuery.queries(of: call, world)
+      return asked
+    default: return asked
     }
   }
 
-  /// The one alarm that this café evaluates, as options and values.
-  private static let evaluated: [(member: String, option: String, value: String)] = [
-    ("Namespace", "--namespace", "AWS/Route53"),
-    ("MetricName", "--metric-name", "HealthCheckStatus"),
-    ("Statistic", "--statistic", "Minimum"),
-    ("Period", "--period", "60"),
-    ("EvaluationPeriods", "--evaluation-periods", "1"),
-    ("Threshold", "--threshold", "1"),
-    ("ComparisonOperator", "--comparison-operator", "LessThanThreshold"),
-  ]
-
-  /// Values that may be left out, and are then these.
-  private static let defaults: [(member: String, option: String, value: String)] = [
-    ("ActionsEnabled", "--actions-enabled", "true"),
-    ("DatapointsToAlarm", "--datapoints-to-alarm", "1"),
-    ("TreatMissingData", "--treat-missing-data", "missing"),
-    ("Unit", "--unit", "None"),
-  ]
-
   private func alarmSettings() throws(CommandError) -> AlarmSettings {
-    for (member, option, value) in Self.evaluated {
-      try check(member, option, value, isRequired: true)
+    try AwsMetricQuery.checkNamespace(call.text("Namespace"), call.operation)
+    if let unit = call.text("Unit"), unit != "None" {
+      throw notHere("--unit \(unit.shown())", "these metrics have the unit None")
     }
-    for (member, option, value) in Self.defaults {
-      try check(member, option, value, isRequired: false)
-    }
-    return AlarmSettings(
+    var settings = AlarmSettings(
       name: call.required("AlarmName"),
       description: call.text("AlarmDescription"),
       healthCheckID: try alarmedCheck(),
       alarmActions: try actions("AlarmActions"),
       okActions: try actions("OKActions"),
-      insufficientDataActions: try actions("InsufficientDataActions")
+      insufficientDataActions: try actions("InsufficientDataActions"),
+      rule: try rule()
+    )
+    if call.flag("ActionsEnabled") == false { settings.actionsEnabled = false }
+    return settings
+  }
+
+  private func rule() throws(CommandError) -> AlarmRule {
+    let threshold = try given(
+      "Threshold",
+      "--threshold",
+      thousandths(call.arguments["Threshold"]?.plain, "--threshold")
+    )
+    return AlarmRule(
+      metric: try given(
+        "MetricName",
+        "--metric-name",
+        choice(call.text("MetricName"), HealthMetric.allCases, "--metric-name")
+      ),
+      statistic: try given(
+        "Statistic",
+        "--statistic",
+        choice(call.text("Statistic"), Statistic.allCases, "--statistic")
+      ),
+      period: try given("Period", "--period", call.whole("Period")),
+      evaluationPeriods: try given(
+        "EvaluationPeriods",
+        "--evaluation-periods",
+        call.whole("EvaluationPeriods")
+      ),
+      datapointsToAlarm: call.whole("DatapointsToAlarm"),
+      threshold: threshold,
+      comparison: try given(
+        "ComparisonOperator",
+        "--comparison-operator",
+        choice(
+          call.text("ComparisonOperator"),
+          AlarmRule.Comparison.allCases,
+          "--comparison-operator"
+        )
+      ),
+      missingData: try choice(
+        call.text("TreatMissingData"),
+        AlarmRule.Gaps.allCases,
+        "--treat-missing-data"
+      ) ?? .missing
     )
   }
 
-  private func check(
+  /// A value without which there is no alarm.
+  private func given<Value>(
     _ member: String,
     _ option: String,
-    _ value: String,
-    isRequired: Bool
-  ) throws(CommandError) {
-    guard let given = call.arguments[member]?.plain else {
-      guard isRequired else { return }
-      throw AwsFault.usage(
-        "\(option) \(value) must be given: \(Self.only)",
-        call.operation,
-        near: ["\(option) \(value)"]
-      )
-    }
-    guard given == value else {
-      throw .badValue(
-        option: option,
-        value: given.shown(),
-        allowed: "\(value): \(Self.only)",
-        near: [value]
-      )
-    }
+    _ value: Value?
+  ) throws(CommandError) -> Value {
+    if let value { return value }
+    throw AwsFault.usage("\(option) must be given", call.operation, near: [option])
   }
-
-  private static let only =
-    "this café evaluates only the alarm that Route 53's console makes (AWS/Route53, "
-    + "HealthCheckStatus, Minimum over one period of 60 s, LessThanThreshold 1)"
 
   private func alarmedCheck() throws(CommandError) -> HealthCheckID {
     let dimensions = call.arguments["Dimensions"]?.elements ?? []
@@ -81,7 +93,8 @@ extension AwsRequest {
     else {
       let checks = world.healthChecks.map { "Name=HealthCheckId,Value=\($0.id)" }
       throw AwsFault.usage(
-        "--dimensions Name=HealthCheckId,Value=<id> must be given: \(Self.only)",
+        "--dimensions Name=HealthCheckId,Value=<id> must be given: this café has only the metrics "
+          + "of Route 53's health checks",
         call.operation,
         near: Array(checks.suffix(1))
       )

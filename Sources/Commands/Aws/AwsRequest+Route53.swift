@@ -9,9 +9,10 @@ extension AwsRequest {
     case .updateHealthCheck: return try updateHealthCheck()
     case .deleteHealthCheck:
       return change([.deleteHealthCheck(try healthCheckID("HealthCheckId", option: Self.check))])
-    case .getHealthCheck, .getHealthCheckStatus, .getHealthCheckLastFailureReason:
+    case .getHealthCheck:
       _ = try knownHealthCheck("HealthCheckId", option: Self.check)
       return asked
+    case .getHealthCheckStatus, .getHealthCheckLastFailureReason: return try observations()
     case .changeResourceRecordSets:
       let zone = try hostedZoneID("HostedZoneId", option: Self.zone)
       let batch = try ChangeBatch(call.arguments["ChangeBatch"])
@@ -50,24 +51,17 @@ extension AwsRequest {
 
   private func updateHealthCheck() throws(CommandError) -> Request {
     let id = try healthCheckID("HealthCheckId", option: Self.check)
-    if let version = call.whole("HealthCheckVersion"), let known = world.healthCheck(id)?.version,
-      version != known
-    {
-      throw service(
-        "HealthCheckVersionMismatch",
-        "The health check's version is \(known), not \(version)."
-      )
-    }
-    let update = HealthCheckUpdate(
-      ipAddress: call.text("IPAddress"),
-      fullyQualifiedDomainName: call.text("FullyQualifiedDomainName"),
-      port: call.whole("Port"),
-      resourcePath: call.text("ResourcePath"),
-      failureThreshold: call.whole("FailureThreshold"),
-      inverted: call.flag("Inverted"),
-      disabled: call.flag("Disabled")
-    )
+    let update = try HealthCheckUpdate(call)
     return change([.updateHealthCheck(id, update)])
+  }
+
+  /// Calculated checks have no observations (`M:GetHealthCheckStatusRequest`).
+  private func observations() throws(CommandError) -> Request {
+    let check = try knownHealthCheck("HealthCheckId", option: Self.check)
+    do { try world.checkObservable(check.id) } catch {
+      throw service(error.code, error.message)
+    }
+    return asked
   }
 
   private func listResourceRecordSets() throws(CommandError) -> Request {

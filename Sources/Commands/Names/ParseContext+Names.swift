@@ -42,6 +42,12 @@ extension ParseContext {
     throw .unknownName(.alarm, text, near: nearMisses(of: text, in: world.alarms.map(\.name)))
   }
 
+  func routingControl(_ text: String) throws(CommandError) -> RoutingControl {
+    if let control = world.routingControl(text) { return control }
+    let names = world.routingControls.map(\.name)
+    throw .unknownName(.routingControl, text, near: nearMisses(of: text, in: names))
+  }
+
   /// A mailbox by the administrator's name or address.
   func mailbox(_ text: String) throws(CommandError) -> Administrator {
     if let owner = world.administrator(text) { return owner }
@@ -89,12 +95,14 @@ extension ParseContext {
 }
 
 /// A whole number, as options and arguments give it.
+///
+/// None is below 0; the service judges how large it may be.
 func wholeNumber(
   _ text: String?,
   for option: String,
   allowed: String
 ) throws(CommandError) -> Int? {
   guard let text else { return nil }
-  if let number = Int(text) { return number }
+  if let number = Int(text), number >= 0 { return number }
   throw .badValue(option: option, value: text, allowed: allowed, near: [])
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CafeWorld
+import Route53
 
 extension Break {
   struct BreakInstance: WordVerb {
@@ -29,6 +30,27 @@ extension Break {
     @Option(help: .init("Every page has this text instead.", valueName: "text"))
     var body: String?
     @Option(
+      help: .init("So many bytes of something else stand before that text.", valueName: "bytes")
+    )
+    var bodyOffset: String?
+    @Option(
+      help: .init("How that page is encoded.", valueName: "encoding"),
+      completion: .list(["identity", "gzip", "deflate", "br", "compress"])
+    )
+    var bodyEncoding: String?
+    @Option(help: .init("How long after its status that page comes.", valueName: "time"))
+    var bodyDelay: String?
+    @Option(
+      help: .init("Every connection takes so long to open.", valueName: "time"),
+      completion: .list(["~3s", "~6s", "~12s"])
+    )
+    var slowConnect: String?
+    @Option(
+      help: .init("TLS fails: always, or for clients that do not name the host.", valueName: "how"),
+      completion: .list(["fails", "needs-sni"])
+    )
+    var tls: String?
+    @Option(
       help: .init("Checkers of this region cannot reach it.", valueName: "region"),
       completion: .list(["@region"])
     )
@@ -42,11 +64,18 @@ extension Break {
 
     func request(in context: ParseContext) throws(CommandError) -> Request {
       let instance = try context.instance(instance)
-      let isGiven = [refuse, drop, status != nil, slow != nil, body != nil, cutOff != nil]
+      let isGiven = [
+        refuse, drop, status != nil, slow != nil, body != nil, cutOff != nil, slowConnect != nil,
+        tls != nil,
+      ]
       guard isGiven.count(where: \.self) == 1 else {
         throw .misuse(
-          "Say one way to break it: --refuse, --drop, --status, --slow, --body or --cut-off."
+          "Say one way to break it: --refuse, --drop, --status, --slow, --slow-connect, --body, "
+            + "--tls or --cut-off."
         )
+      }
+      guard body != nil || (bodyOffset == nil && bodyEncoding == nil && bodyDelay == nil) else {
+        throw .misuse("Say with --body which text the page has.")
       }
       if let cutOff {
         guard lasting == nil else { throw .misuse("A region stays cut off until `heal`.") }
@@ -54,7 +83,9 @@ extension Break {
         let address = try context.publicAddress(of: instance)
         return .change([.cutOff(region: region, address: address)], showing: .events)
       }
-      let time = try lasting.map { text throws(CommandError) in try positive(text, "--for") }
+      let time = try lasting.map { text throws(CommandError) in
+        try Durations.value(text, for: "--for")
+      }
       let command = Command.breakInstance(instance.id, try fault(), lasting: time)
       return .change([command], showing: .events)
     }
@@ -62,17 +93,63 @@ extension Break {
     private func fault() throws(CommandError) -> FaultKind {
       if refuse { return .refuse }
       if let slow { return .slow(try positive(slow, "--slow")) }
-      if let body { return .body(body) }
+      if let body { return try page(body) }
+      if let slowConnect { return .slowConnection(try positive(slowConnect, "--slow-connect")) }
+      if let tls { return .handshake(try handshake(tls)) }
       guard let status else { return .drop }
       guard let code = Int(status), (100...599).contains(code) else {
         throw .badValue(
           option: "--status",
           value: status,
-          allowed: "an HTTP status, 100 to 599",
+          allowed: "an HTTP status, 100 to 599, such as 503",
           near: []
         )
       }
       return .status(code)
+    }
+
+    /// A text alone is the plain page; with an option it is a page of its own kind.
+    private func page(_ text: String) throws(CommandError) -> FaultKind {
+      guard bodyOffset != nil || bodyEncoding != nil || bodyDelay != nil else {
+        return .body(text)
+      }
+      let offset = try wholeNumber(
+        bodyOffset,
+        for: "--body-offset",
+        allowed: "a whole number from 0 to 1000000"
+      )
+      let delay = try bodyDelay.map { text throws(CommandError) in
+        try positive(text, "--body-delay")
+      }
+      let name = (bodyEncoding ?? "identity").lowercased()
+      guard let encoding = ResponseBody.Encoding(rawValue: name) else {
+        let known = ResponseBody.Encoding.allCases.map(\.rawValue)
+        throw .badValue(
+          option: "--body-encoding",
+          value: name,
+          allowed: known.joined(separator: ", "),
+          near: nearMisses(of: name, in: known)
+        )
+      }
+      return .page(
+        ResponseBody(
+          text,
+          offset: offset ?? 0,
+          encoding: encoding,
+          delayMilliseconds: Int(delay ?? 0)
+        )
+      )
+    }
+
+    private func handshake(_ text: String) throws(CommandError) -> HandshakeFault {
+      if let fault = HandshakeFault(rawValue: text.lowercased()) { return fault }
+      let known = HandshakeFault.allCases.map(\.rawValue)
+      throw .badValue(
+        option: "--tls",
+        value: text,
+        allowed: known.joined(separator: " or "),
+        near: nearMisses(of: text, in: known)
+      )
     }
 
     private func positive(

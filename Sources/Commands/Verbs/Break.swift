@@ -12,6 +12,7 @@ enum Break {
     VerbEntry(.breakAndHeal, BreakInstance.self, fault),
     VerbEntry(.breakAndHeal, ZoneOutage.self, fault),
     VerbEntry(.breakAndHeal, Heal.self, "end what was broken"),
+    VerbEntry(.breakAndHeal, Turn.self, ""),
   ]
 
   private static let fault = "make a website fail, or a whole Availability Zone"
@@ -96,7 +97,9 @@ enum Break {
       "Starts an instance, or a lesson.",
       """
       Which of the two is meant, the name tells. An instance that was stopped comes back with \
-      another public address, unless it has an Elastic IP. LESSON#STEP begins at a step.
+      another public address, unless it has an Elastic IP. A lesson opens where it was left; it \
+      goes by its id, as `lessons` lists it, or by the name of its file. LESSON#STEP begins a new \
+      attempt at that step, with the steps before it solved.
       """,
       example: "start CafeInstance1"
     )
@@ -111,14 +114,33 @@ enum Break {
       completion: .list(["@step"])
     )
     var step: String?
+    @Flag(help: .init("Begin a new attempt of the lesson; the others are kept."))
+    var anew = false
+    @Option(help: .init("An attempt by its number, as `cafe progress` lists them."))
+    var attempt: Int?
 
     func request(in context: ParseContext) throws(CommandError) -> Request {
-      let lesson = try lesson(in: context)
-      guard let lesson else {
-        guard step == nil else { throw .misuse("Only a lesson has steps.") }
+      guard let lesson = try lesson(in: context) else {
+        guard step == nil, !anew, attempt == nil else {
+          throw .misuse("Only a lesson has steps and attempts.")
+        }
         return try context.change(names, Command.startInstance)
       }
-      return .lesson(.start(lesson: lesson.name, step: lesson.step ?? step))
+      let step = lesson.step ?? step
+      guard let attempt else {
+        let choice = step == nil && !anew ? AttemptChoice.latest : .new(step: step)
+        return .lesson(.start(lesson: lesson.name, choice))
+      }
+      guard step == nil, !anew else {
+        throw .misuse("--attempt opens an attempt as it is; a step or --anew begins a new one.")
+      }
+      return .lesson(.start(lesson: lesson.name, .numbered(attempt)))
+    }
+
+    /// A lesson is also known by its file: `Lessons/cafe-failover.lab.md`.
+    private static func lessonName(_ text: String) -> String {
+      let file = text.split(separator: "/").last.map(String.init) ?? text
+      return file.hasSuffix(".lab.md") ? String(file.dropLast(".lab.md".count)) : text
     }
 
     /// The lesson that is meant; nil: instances are.
@@ -127,7 +149,7 @@ enum Break {
     ) throws(CommandError) -> (name: String, step: String?)? {
       for text in names {
         let parts = text.split(separator: "#", maxSplits: 1).map(String.init)
-        let name = parts.first ?? text
+        let name = Self.lessonName(parts.first ?? text)
         let isInstance = context.world.instance(text) != nil
         switch (isInstance, context.lessons.contains(name)) {
         case (true, true):

@@ -168,12 +168,14 @@ extension Build {
 
 /// Fields of a record set, as typed.
 private struct RecordFields {
+  private static let seconds = "a whole number of seconds, 0 to 2147483647, such as 60"
+
   let ttl: String?
   let failover: String?
   let healthCheck: String?
 
   func seconds() throws(CommandError) -> Int? {
-    try wholeNumber(ttl, for: "--ttl", allowed: "a whole number of seconds, 0 to 2147483647")
+    try wholeNumber(ttl, for: "--ttl", allowed: Self.seconds)
   }
 
   func failoverRole() throws(CommandError) -> String? {

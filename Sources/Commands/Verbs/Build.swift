@@ -4,6 +4,7 @@ enum Build {
     VerbEntry(.build, CreateHealthCheck.self, create), VerbEntry(.build, CreateRecord.self, create),
     VerbEntry(.build, CreateTopic.self, create), VerbEntry(.build, CreateAlarm.self, create),
     VerbEntry(.build, CreateHostedZone.self, create),
+    VerbEntry(.build, CreateRoutingControl.self, create),
     VerbEntry(.build, UpdateHealthCheck.self, change),
     VerbEntry(.build, UpdateRecord.self, change), VerbEntry(.build, UpdateAlarm.self, change),
     VerbEntry(.build, DeleteHealthCheck.self, change),
@@ -22,7 +23,7 @@ enum Build {
     VerbEntry(.build, ChangeBatchFile.self, "change records by a file in AWS's JSON"),
   ]
 
-  private static let create = "a health-check, record, topic, alarm or hosted-zone"
+  private static let create = "a health-check, record, topic, alarm, hosted-zone, …"
   private static let change = "change or remove what there is"
   private static let attach = "give a record a health check, or take it away"
   private static let mail = "have mail sent to somebody; agree to get it"

@@ -16,7 +16,7 @@ enum Learn {
   private static let task = "what to do, and how far you are"
   private static let help = "get help, more and more of it"
   private static let quiz = "respond to a question; ask the quiz again"
-  private static let lessons = "how far you are; what there is; for teachers"
+  private static let lessons = "how far you are; what there is; what you did"
 
   struct Next: WordVerb {
     static let configuration = CommandConfiguration(
@@ -76,6 +76,7 @@ enum Learn {
     static let configuration = CommandConfiguration(
       "skip",
       "Applies the solution of this step and goes on; this is recorded.",
+      "While something is asked, it only leaves that out; a second `skip` then leaves the step.",
       example: "skip"
     )
     func request(in context: ParseContext) throws(CommandError) -> Request { .lesson(.skip) }
@@ -88,7 +89,7 @@ enum Learn {
       example: "why target"
     )
 
-    @Argument(help: .init("A condition of the task.", valueName: "condition"))
+    @Argument(help: .init("A condition of the task: its name or number.", valueName: "condition"))
     var condition: String?
 
     func request(in context: ParseContext) throws(CommandError) -> Request {
@@ -152,7 +153,7 @@ enum Learn {
   struct Notes: WordVerb {
     static let configuration = CommandConfiguration(
       "notes",
-      "Shows the notes for whoever teaches this step.",
+      "Shows what you typed, step by step, with the points: a page to keep.",
       example: "notes"
     )
     func request(in context: ParseContext) throws(CommandError) -> Request { .lesson(.notes) }

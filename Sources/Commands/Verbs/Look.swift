@@ -8,7 +8,7 @@ enum Look {
   static let verbs: [VerbEntry] = [
     VerbEntry(.look, Status.self, "what there is, and how it does"),
     VerbEntry(.look, List.self, "zones, records, health-checks, instances, …"),
-    VerbEntry(.look, Show.self, "all about one thing"),
+    VerbEntry(.look, Show.self, thing), VerbEntry(.look, Metrics.self, thing),
     VerbEntry(.look, Dig.self, "ask DNS, through a resolver or @authority"),
     VerbEntry(.look, Explain.self, "why DNS answers what it answers"),
     VerbEntry(.look, Browse.self, page), VerbEntry(.look, Curl.self, page),
@@ -22,6 +22,7 @@ enum Look {
   static let authority = "authority"
 
   private static let page = "use a website: look at it, fetch it, order coffee"
+  private static let thing = "all about one thing, or what it told CloudWatch"
   private static let picture = "pictures of your world, its checks, its customers"
   private static let mail = "the mail of the administrators"
 
@@ -101,7 +102,12 @@ enum Look {
 
     func request(in context: ParseContext) throws(CommandError) -> Request {
       guard let number = Int(number) else {
-        throw .badValue(option: "NUMBER", value: number, allowed: "a mail's number", near: [])
+        throw .badValue(
+          option: "NUMBER",
+          value: number,
+          allowed: "a mail's number, such as 1",
+          near: []
+        )
       }
       guard context.world.mail(number) != nil else {
         throw .unknownName(.mail, self.number, near: [])
@@ -163,13 +169,33 @@ enum Look {
     }
   }
 
+  struct Metrics: WordVerb {
+    static let configuration = CommandConfiguration(
+      "metrics",
+      "Lists what a health check has told CloudWatch, minute by minute.",
+      "HealthCheckStatus is the lowest of the minute, the others are averages.",
+      example: "metrics Primary --last 30m"
+    )
+
+    @Argument(
+      help: .init("Its name or id.", valueName: "health-check"),
+      completion: .list(["@health-check"])
+    )
+    var check: String
+    @Option(
+      help: .init("How far back; ten minutes if not given.", valueName: "time"),
+      completion: .list(["~10m", "~1h", "~1d"])
+    )
+    var last: String?
+
+    func request(in context: ParseContext) throws(CommandError) -> Request {
+      .ask(.metrics(try context.healthCheck(check).id, last: try pastTime(last)))
+    }
+  }
+
   /// How far back to look; nothing at all is no stretch of time.
   private static func pastTime(_ text: String?) throws(CommandError) -> Milliseconds? {
     guard let text else { return nil }
-    let time = try Durations.value(text, for: "--last")
-    guard time > 0 else {
-      throw .badValue(option: "--last", value: text, allowed: "more than 0s", near: [])
-    }
-    return time
+    return try Durations.value(text, for: "--last")
   }
 }

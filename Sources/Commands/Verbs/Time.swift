@@ -53,9 +53,6 @@ enum Time {
     ) throws(CommandError) -> Request {
       guard let limit = limit(of: rest) else { return try until(rest, atMost: .day, context) }
       let time = try Durations.value(limit.text, for: option)
-      guard (1...Timing.longestWait).contains(time) else {
-        throw .badValue(option: option, value: limit.text, allowed: "1ms to 366d", near: [])
-      }
       return try until(limit.test, atMost: time, context)
     }
 

@@ -133,7 +133,12 @@ enum Travel {
   private static func lineCount(_ text: String?) throws(CommandError) -> Int {
     guard let text else { return 1 }
     guard let count = Int(text), count >= 1 else {
-      throw .badValue(option: "COUNT", value: text, allowed: "a whole number from 1", near: [])
+      throw .badValue(
+        option: "COUNT",
+        value: text,
+        allowed: "a whole number from 1, such as 2",
+        near: []
+      )
     }
     return count
   }

@@ -86,7 +86,9 @@ public struct Attempt: Sendable {
   /// Notes which conditions of the present step hold after the latest row.
   public mutating func note(met: [String]) {
     rows[rows.count - 1].entry.met = met
-    if let step { record.met[step] = met }
+    guard let step else { return }
+    record.met[step] = met
+    if case .entered = rows[rows.count - 1].entry.move { record.metAtEntry[step] = met }
   }
 
   /// Adds a row as it was journaled: the move, and what was noted then.
@@ -210,6 +212,7 @@ extension Attempt {
 
   private mutating func note(_ move: Move) {
     switch move {
+    case .entered(let step, _): record.entered.append(step)
     case .responded(let question, let text, let outcome):
       record.responses[question, default: []].append(Response(text: text, outcome: outcome))
     case .hinted(let step, let count): record.hints[step] = count

@@ -2,7 +2,7 @@ public import CafeWorld
 public import Route53
 
 /// What one row of the journal says, in canonical form: what is folded again at a replay.
-public enum Move: Hashable, Sendable, Codable {
+public enum Move: Hashable, Sendable {
   /// Row 0: which engine, lesson and seed the attempt rests on.
   case began(Beginning)
   /// A step was entered, and its setup carried out.

@@ -8,8 +8,12 @@ public struct Record: Hashable, Sendable {
   var hints: OrderedDictionary<String, Int> = [:]
   /// Conditions that held when they were last looked at, by step.
   var met: OrderedDictionary<String, [String]> = [:]
+  /// Conditions that held when their step was entered, by step.
+  var metAtEntry: OrderedDictionary<String, [String]> = [:]
   /// Steps whose solution was shown or skipped to.
   var shown: OrderedDictionary<String, Help> = [:]
+  /// Steps that were entered at some time.
+  var entered: OrderedSet<String> = []
   /// Rows that have a name.
   var marks: OrderedDictionary<String, Int> = [:]
 
@@ -35,6 +39,15 @@ extension Record {
   /// The conditions of a step that held when they were last looked at; nil: nobody looked.
   public func conditionsMet(in step: String) -> [String]? { met[step] }
 
+  /// Whether a step without anything to do lies behind the learner.
+  ///
+  /// The last of a lesson is read as soon as it is entered.
+  public func isRead(_ step: Step, of lesson: Lesson, at present: String?) -> Bool {
+    let asksNothing = step.conditions.isEmpty && step.quizzes.isEmpty
+    let isBehind = step.id != present || step.id == lesson.steps.last?.id
+    return asksNothing && isBehind && entered.contains(step.id)
+  }
+
   /// How a step was passed without being solved; nil: it was not.
   public func help(in step: String) -> Help? { shown[step] }
 
@@ -43,12 +56,19 @@ extension Record {
 
   public func row(bookmarked name: String) -> Int? { marks[name] }
 
+  /// What conditions that hold are worth: nothing while none of them is the learner's doing, since
+  /// all of them held when the step was entered.
+  public func points(for held: [String], in step: Step) -> Int {
+    let given = metAtEntry[step.id] ?? []
+    guard held.contains(where: { !given.contains($0) }) else { return 0 }
+    return step.conditions.filter { held.contains($0.id) }.reduce(0) { $0 + $1.points }
+  }
+
   /// The points of a step: conditions that hold and questions that were answered rightly.
   ///
   /// A step that was skipped or shown gives none for its conditions.
   public func points(of step: Step) -> (earned: Int, possible: Int) {
-    let held = shown[step.id] == nil ? met[step.id] ?? [] : []
-    let conditions = step.conditions.filter { held.contains($0.id) }.reduce(0) { $0 + $1.points }
+    let conditions = shown[step.id] == nil ? points(for: met[step.id] ?? [], in: step) : 0
     let answered = step.quizzes.count { isAnswered($0.name) }
     return (conditions + answered, step.points + step.quizzes.count)
   }

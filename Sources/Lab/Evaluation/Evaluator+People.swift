@@ -1,4 +1,5 @@
 import CafeWorld
+import Commands
 import Route53
 
 extension Evaluator {
@@ -75,7 +76,7 @@ extension Evaluator {
   /// Orders of the customers, or by hand (`by: "you"`); of the whole way or of one step.
   func orders(_ query: Query, _ property: String) -> Datum {
     let (placed, lost): (Int, Int)
-    if let last = query["last"].flatMap({ LessonDuration($0) }) {
+    if let last = query["last"].flatMap({ Durations.milliseconds($0) }) {
       (placed, lost) = lately(last)
     } else {
       (placed, lost) = query["by"] == nil ? byCustomers(query["step"]) : byHand(query)
@@ -91,8 +92,8 @@ extension Evaluator {
   }
 
   /// Of the last so long: the stretches between two changes that began in it.
-  private func lately(_ time: LessonDuration) -> (Int, Int) {
-    let start = world.now - Int64(time.milliseconds)
+  private func lately(_ time: Milliseconds) -> (Int, Int) {
+    let start = world.now - time
     return world.customers.spans.filter { $0.from >= start }.reduce((0, 0)) {
       ($0.0 + $1.placed, $0.1 + $1.lost)
     }

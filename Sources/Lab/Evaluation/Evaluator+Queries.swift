@@ -157,12 +157,24 @@ extension Evaluator {
         ? answer.ttl.map { .number(Double($0)) } ?? .missing
         : found(property, answer.code, answer.records, answer.addresses)
     }
+    if property == "shown-ttl" { return shownTTL(question, by: resolver) }
     guard let answer = world.resolved(question, by: resolver) else { return .missing }
     if property == "ttl" {
       guard !answer.records.isEmpty else { return .missing }
       return .number(Double(Int64(answer.ttl) - (world.now - answer.fetchedAt) / 1_000))
     }
     return found(property, answer.code, answer.records, answer.addresses)
+  }
+
+  /// The TTL that the learner's latest look-up through a resolver showed, since the step began.
+  private func shownTTL(_ question: Question, by resolver: String) -> Datum {
+    for event in situation.since.reversed() where event.at <= world.now {
+      guard case .nameLookedUp(resolver, let answer, _) = event.fact,
+        answer.question == question, !answer.records.isEmpty
+      else { continue }
+      return .number(Double(Int64(answer.ttl) - (event.at - answer.fetchedAt) / 1_000))
+    }
+    return .missing
   }
 
   private func found(

@@ -13,15 +13,15 @@ extension Evaluator {
     }
   }
 
-  private func later(_ time: LessonDuration) -> World {
+  private func later(_ time: Milliseconds) -> World {
     var world = situation.world
-    _ = world.unfold(until: world.now + Int64(time.milliseconds))
+    _ = world.unfold(until: world.now + time)
     return world
   }
 
-  private func firstVerdict(_ test: Test, within time: LessonDuration) -> Verdict? {
+  private func firstVerdict(_ test: Test, within time: Milliseconds) -> Verdict? {
     if case .unchecked(let refusal) = judge(test) { return .unchecked(refusal) }
-    return firstMoment(test, within: Int64(time.milliseconds)) == nil ? nil : .holds
+    return firstMoment(test, within: time) == nil ? nil : .holds
   }
 
   /// Whether a test held at some moment since the step was entered, this one included.

@@ -7,7 +7,7 @@ extension Evaluator {
     case .query(let query): answer(query)
     case .text(let text), .word(let text): .text(text)
     case .number(let number): .number(number)
-    case .duration(let time): .number(Double(time.milliseconds) / 1_000)
+    case .duration(let time): .number(Double(time) / 1_000)
     case .percent(let percent): .number(percent)
     case .secondsUntil(let test): secondsUntil(test)
     case .share: .missing

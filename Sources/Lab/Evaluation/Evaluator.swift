@@ -10,7 +10,7 @@ public struct Evaluator: Sendable {
     self.situation = situation
   }
 
-  /// How far `seconds until` looks ahead.
+  /// How far tests look ahead, and `seconds until`.
   public static let horizon: Milliseconds = 24 * .hour
 
   /// What a test comes to.

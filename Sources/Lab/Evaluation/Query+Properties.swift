@@ -1,3 +1,6 @@
+import CafeWorld
+import Route53
+
 extension Query.Kind {
   /// Every property that can be asked of this kind, beside the thing itself: the closed list that
   /// the evaluator answers.
@@ -24,7 +27,8 @@ extension Query.Kind {
     case .topic: ["name", "arn", "count"]
     case .subscription: ["endpoint", "status", "count"]
     case .mail: ["subject", "count", "unread"]
-    case .dig: ["code", "status", "ttl", "count", "address", "addresses", "values", "owner"]
+    case .dig:
+      ["code", "status", "ttl", "shown-ttl", "count", "address", "addresses", "values", "owner"]
     case .orders: ["placed", "lost", "share", "count"]
     case .customers: ["count", "arrived"]
     }
@@ -36,4 +40,21 @@ extension Query {
   public var property: String { properties.joined(separator: ".") }
 
   public var isKnown: Bool { properties.isEmpty || kind.properties.contains(property) }
+
+  /// The only words that the property can be; nil: it can be others too.
+  var words: [String]? {
+    switch (kind, property) {
+    case (.hc, "status"), (.hc, "served-status"): HealthStatus.allCases.map(\.rawValue)
+    case (.instance, "state"): Self.instanceStates.map(\.rawValue)
+    case (.alarm, "state"): Self.alarmStates.map(\.rawValue)
+    case (.subscription, "status"): ["confirmed", "pending"]
+    case (.record, "failover"): FailoverRole.allCases.map { $0.rawValue.lowercased() }
+    default: nil
+    }
+  }
+
+  private static let instanceStates: [InstanceState] = [
+    .pending, .running, .stopping, .stopped, .shuttingDown, .terminated,
+  ]
+  private static let alarmStates: [AlarmState] = [.ok, .alarm, .insufficientData]
 }

@@ -50,7 +50,7 @@ extension Situation {
     case .change(let commands, _): return commands
     case .changeRecord(let zone, let change): return keepOrChange(zone, change)
     case .batch(let verb): return follow(verb)
-    case .lesson(.runUntil(let text, let most)): return wait(until: text, atMost: most)
+    case .lesson(.runUntil(let text, let most)): return try wait(until: text, atMost: most)
     case .nothing, .ask, .lesson, .travel, .session: return []
     }
   }
@@ -78,11 +78,13 @@ extension Situation {
     }
   }
 
-  private func wait(until text: String, atMost most: Milliseconds) -> [Command] {
-    guard let test = try? Test(parsing: text) else { return [] }
-    let evaluator = Evaluator(self)
-    guard evaluator.judge(test) != .holds else { return [] }
-    let end = evaluator.firstMoment(test, within: most) ?? world.now + most
-    return [.wait(end - world.now)]
+  private func wait(
+    until text: String,
+    atMost most: Milliseconds
+  ) throws(Refusal) -> [Command] {
+    let awaited: Awaited
+    do { awaited = try firstMoment(of: text, within: most) } catch { throw .command(error) }
+    let end = awaited.moment ?? world.now + most
+    return end > world.now ? [.wait(end - world.now)] : []
   }
 }

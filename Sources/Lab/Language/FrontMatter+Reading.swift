@@ -58,23 +58,19 @@ private struct FrontMatterReader {
       log.add(.wrongShape(key: "front matter", expected: "keys with values"), at: first.position)
       return nil
     }
-    noteKeys(of: mapping, known: FrontMatterFields.keys, prefix: "")
-    if let grade = mapping["grade"]?.mapping {
-      noteKeys(of: grade, known: FrontMatterFields.gradeKeys, prefix: "grade.")
+    noteKeys(of: mapping, known: FrontMatterKeys.all, prefix: "")
+    if let grade = nodes["grade"]?.mapping {
+      noteKeys(of: grade, known: FrontMatterKeys.grade, prefix: "grade.")
     }
-    guard shapesAreRight(mapping) else { return nil }
-    do {
-      return front(try YAMLDecoder().decode(FrontMatterFields.self, from: root))
-    } catch {
-      log.add(.frontMatterSyntax(reason: "a value has the wrong shape"), at: first.position)
-      return nil
-    }
+    return shapesAreRight() ? front() : nil
   }
 
+  /// Values are taken as they are written, so that `no` stays no and `08` stays 08; hence the
+  /// resolver without rules, which also spares the start of the program seven regular expressions.
   private mutating func compose(_ lines: ArraySlice<SourceLine>) -> Node? {
     do {
       let text = lines.map { $0.string + "\n" }.joined()
-      if let node = try Yams.compose(yaml: text) { return node }
+      if let node = try Yams.compose(yaml: text, .basic) { return node }
       log.add(.missingFrontMatterKey("format"), at: first.position)
     } catch let error as YamlError {
       log.add(.frontMatterSyntax(reason: reason(error)), at: position(error))
@@ -109,7 +105,7 @@ private struct FrontMatterReader {
 
   private mutating func noteKeys(of mapping: Node.Mapping, known: [String], prefix: String) {
     for (key, value) in mapping {
-      let name = key.string ?? ""
+      let name = key.scalar?.string ?? ""
       if known.contains(name) {
         nodes[prefix + name] = value
       } else {
@@ -119,13 +115,13 @@ private struct FrontMatterReader {
     }
   }
 
-  private mutating func shapesAreRight(_ mapping: Node.Mapping) -> Bool {
+  private mutating func shapesAreRight() -> Bool {
     var areRight = true
-    for key in FrontMatterFields.keys {
-      guard let node = mapping[key] else { continue }
+    for key in FrontMatterKeys.all {
+      guard let node = nodes[key] else { continue }
       let isRight: Bool
       let expected: String
-      if FrontMatterFields.lists.contains(key) {
+      if FrontMatterKeys.lists.contains(key) {
         isRight = node.sequence?.allSatisfy { $0.scalar != nil } ?? false
         expected = "a list"
       } else if key == "grade" {
@@ -141,22 +137,23 @@ private struct FrontMatterReader {
     return areRight
   }
 
-  private mutating func front(_ fields: FrontMatterFields) -> FrontMatter? {
-    guard isReadable(fields.format) else { return nil }
-    let lesson = text(fields.lesson, "lesson")
+  private mutating func front() -> FrontMatter? {
+    guard isReadable() else { return nil }
+    let lesson = text("lesson")
     if let lesson, !isID(lesson[...]) { refuse("lesson", lesson, "an id such as `cafe-failover`") }
-    let title = text(fields.title, "title")
-    let minutes = required(fields.minutes, "minutes", 1...600)
-    let seed = seed(fields.seed)
-    let world = text(fields.world, "world")
+    let title = text("title")
+    let minutes = text("minutes").flatMap { _ in number("minutes", 1...600) }
+    let seed = seed()
+    let world = text("world")
     if let world, !FrontMatter.scenes.contains(world) {
       refuse("world", world, "one of: \(FrontMatter.scenes.joined(separator: ", "))")
     }
-    for id in fields.after ?? [] where !isID(id[...]) { refuse("after", id, "ids of lessons") }
+    let after = list("after")
+    for id in after where !isID(id[...]) { refuse("after", id, "ids of lessons") }
     let grade = FrontMatter.Grade(
-      tries: number(fields.grade?.tries, "grade.tries", 1...100),
-      minutes: number(fields.grade?.minutes, "grade.minutes", 1...600),
-      pass: number(fields.grade?.pass, "grade.pass", 0...100)
+      tries: number("grade.tries", 1...100),
+      minutes: number("grade.minutes", 1...600),
+      pass: number("grade.pass", 0...100)
     )
     guard let lesson, let title, let minutes, let seed, let world else { return nil }
     return FrontMatter(
@@ -165,14 +162,14 @@ private struct FrontMatterReader {
       minutes: minutes,
       seed: seed,
       world: world,
-      after: fields.after ?? [],
-      goals: fields.goals ?? [],
+      after: after,
+      goals: list("goals"),
       grade: grade
     )
   }
 
-  private mutating func isReadable(_ format: String?) -> Bool {
-    guard let format = text(format, "format") else { return false }
+  private mutating func isReadable() -> Bool {
+    guard let format = text("format") else { return false }
     guard format == String(FrontMatter.format) else {
       log.add(.unknownFormat(format), at: position(nodes["format"]?.mark))
       return false
@@ -180,34 +177,28 @@ private struct FrontMatterReader {
     return true
   }
 
-  private mutating func text(_ value: String?, _ key: String) -> String? {
-    if let value, !value.isEmpty { return value }
+  /// The value of a key that must be there.
+  private mutating func text(_ key: String) -> String? {
+    if let value = value(key), !value.isEmpty { return value }
     log.add(.missingFrontMatterKey(key), at: first.position)
     return nil
   }
 
-  private mutating func required(
-    _ value: String?,
-    _ key: String,
-    _ range: ClosedRange<Int>
-  ) -> Int? {
-    guard text(value, key) != nil else { return nil }
-    return number(value, key, range)
+  private func value(_ key: String) -> String? { nodes[key]?.scalar?.string }
+
+  private func list(_ key: String) -> [String] {
+    nodes[key]?.sequence?.compactMap { $0.scalar?.string } ?? []
   }
 
-  private mutating func seed(_ value: String?) -> UInt64? {
-    guard let value = text(value, "seed") else { return nil }
+  private mutating func seed() -> UInt64? {
+    guard let value = text("seed") else { return nil }
     if let seed = UInt64(value) { return seed }
     refuse("seed", value, "a whole number")
     return nil
   }
 
-  private mutating func number(
-    _ value: String?,
-    _ key: String,
-    _ range: ClosedRange<Int>
-  ) -> Int? {
-    guard let value else { return nil }
+  private mutating func number(_ key: String, _ range: ClosedRange<Int>) -> Int? {
+    guard let value = value(key) else { return nil }
     if let number = Int(value), range.contains(number) { return number }
     refuse(key, value, "a number from \(range.lowerBound) to \(range.upperBound)")
     return nil

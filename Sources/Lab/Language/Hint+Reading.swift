@@ -1,3 +1,5 @@
+import Commands
+
 extension Hint {
   static func read(_ fence: Outline.Fence, _ context: inout ReadingContext) -> [Hint] {
     let lines = FenceEntries(fence, FenceKeys(inner: []), &context.log).lines
@@ -23,7 +25,7 @@ extension DemoLine {
       case "poll:", "poll": return .poll(context.template([rest]))
       case "solve" where rest.text.isEmpty: return .solve
       case "watch":
-        if let duration = LessonDuration(rest.text) { return .watch(duration) }
+        if let duration = Durations.milliseconds(rest.text) { return .watch(duration) }
       case "rewind":
         if let count = Int(rest.text), (1...1_000).contains(count) { return .rewind(count) }
       default: return context.command([line]).map(DemoLine.command)

@@ -1,3 +1,5 @@
+public import CafeWorld
+
 /// One hint; the first is given first.
 public struct Hint: Hashable, Sendable {
   public let text: Template
@@ -12,6 +14,6 @@ public enum DemoLine: Hashable, Sendable {
   /// The model solution of the step, line by line.
   case solve
   case command(LessonCommand)
-  case watch(LessonDuration)
+  case watch(Milliseconds)
   case rewind(Int)
 }

@@ -15,6 +15,4 @@ enum LessonLimits {
   static let idCharacters = 64
   static let points = 100
   static let schedules = 1_000
-  /// Tests look one day ahead, no further.
-  static let horizon = LessonDuration(milliseconds: 86_400_000)
 }

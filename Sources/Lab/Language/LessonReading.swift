@@ -8,11 +8,19 @@ public struct LessonReading: Hashable, Sendable {
 
   /// Reads the bytes of a `.lab.md` file.
   ///
+  /// `id`: what the file is named, without its suffix; the lesson must call itself the same.
   /// `variant`: which values the variables take; counted like digits, the last `vars` line fastest.
-  public init(_ bytes: [UInt8], variant: Int = 0) {
+  public init(_ bytes: [UInt8], id: String? = nil, variant: Int = 0) {
     var context = ReadingContext()
     let source = LessonSource(bytes, log: &context.log)
     let (front, body) = FrontMatter.read(source.lines, &context.log)
+    if let id, let front, front.lesson != id {
+      let line = source.lines.first { $0.text.hasPrefix("lesson:") } ?? source.lines[0]
+      context.log.add(
+        .badFrontMatterValue(key: "lesson", found: front.lesson, expected: "`\(id)`, as the file"),
+        at: line.position
+      )
+    }
     let outline = OutlineReader.read(body, &context.log)
     let variables = Variable.read(outline.fences.filter { $0.kind == .vars }, &context.log)
     let count = Lesson.variants(of: variables)

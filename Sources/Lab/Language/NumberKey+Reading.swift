@@ -92,7 +92,7 @@ extension SyntaxParser {
     switch try lexer.next() {
     case .number(let number): return (number, nil)
     case .percent(let number): return (number, "%")
-    case .duration(let duration): return (Double(duration.milliseconds) / 1_000, "s")
+    case .duration(let duration): return (Double(duration) / 1_000, "s")
     case .word, .string, .symbol, .end:
       throw Diagnostic(position: position, problem: .badNumberKey)
     }

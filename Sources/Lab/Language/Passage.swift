@@ -9,6 +9,9 @@ struct Passage {
 
   init(_ lines: [SourceLine], variables: Variables = Variables()) {
     end = lines.last?.end ?? SourcePosition(line: 1, column: 1)
+    let bytes = lines.reduce(lines.count) { $0 + $1.text.utf8.count }
+    characters.reserveCapacity(bytes)
+    positions.reserveCapacity(bytes)
     for (index, line) in lines.enumerated() {
       if index > 0 { append("\n", at: lines[index - 1].end) }
       append(line, variables)
@@ -30,9 +33,17 @@ struct Passage {
   private mutating func append(_ line: SourceLine, _ variables: Variables) {
     var position = line.position
     guard !variables.isEmpty, line.contains(UInt8(ascii: "$")) else {
-      for character in line.text {
-        append(character, at: position)
-        position = position.moved(by: 1)
+      // In ASCII, which nearly all lines are, no character needs to be looked for.
+      if line.text.utf8.allSatisfy({ $0 < 0x80 }) {
+        for byte in line.text.utf8 {
+          append(Character(Unicode.Scalar(byte)), at: position)
+          position = position.moved(by: 1)
+        }
+      } else {
+        for character in line.text {
+          append(character, at: position)
+          position = position.moved(by: 1)
+        }
       }
       return
     }

@@ -1,3 +1,4 @@
+import CafeWorld
 import Commands
 
 extension Prediction {
@@ -118,9 +119,9 @@ extension EngineChange {
   }
 
   /// A number alone counts seconds.
-  private static func duration(_ value: Substring) -> LessonDuration? {
-    let duration = LessonDuration(value) ?? LessonDuration(value + "s")
-    return duration.flatMap { $0 <= LessonLimits.horizon ? $0 : nil }
+  private static func duration(_ value: Substring) -> Milliseconds? {
+    let duration = Durations.milliseconds(value) ?? Durations.milliseconds(value + "s")
+    return duration.flatMap { $0 <= Evaluator.horizon ? $0 : nil }
   }
 
   private static func yesOrNo(_ value: Substring) -> Bool? {
@@ -137,7 +138,7 @@ extension ReadingContext {
   fileprivate mutating func tolerance(_ lines: [SourceLine]) -> Double? {
     let text = Passage(lines.filter { !$0.isBlank }, variables: variables).text
     if let number = plainNumber(text) { return number }
-    if let duration = LessonDuration(text) { return Double(duration.milliseconds) / 1_000 }
+    if let duration = Durations.milliseconds(text) { return Double(duration) / 1_000 }
     if let line = lines.first { log.add(.badTolerance(text), at: line.position) }
     return nil
   }

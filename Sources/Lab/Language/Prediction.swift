@@ -1,3 +1,5 @@
+public import CafeWorld
+
 /// A question about what will happen, answered by the engine.
 public struct Prediction: Hashable, Sendable {
   public let name: String
@@ -36,8 +38,8 @@ public enum EngineChange: Hashable, Sendable {
   case failureThreshold(Int)
   /// The percentage of checkers that must say healthy.
   case healthyShare(percent: Double)
-  case requestTimeout(LessonDuration)
+  case requestTimeout(Milliseconds)
   case honoursTTL(Bool)
   case secondaryNeedsCheck(Bool)
-  case pushDelay(LessonDuration)
+  case pushDelay(Milliseconds)
 }

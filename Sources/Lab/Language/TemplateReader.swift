@@ -6,18 +6,46 @@ struct TemplateReader {
   var hasAnswer = false
 
   func read(_ lines: [SourceLine], _ context: inout ReadingContext) -> Template {
-    let text = Self.withoutBlankEdges(lines)
-    let mark = UInt8(ascii: lenders == nil ? "$" : "{")
-    guard text.contains(where: { $0.contains(mark) }) else {
-      let plain = text.map { String($0.text) }.joined(separator: "\n")
-      return Template(parts: plain.isEmpty ? [] : [.text(plain)])
-    }
-    return read(Passage(text, variables: context.variables), &context)
-  }
-
-  private func read(_ passage: Passage, _ context: inout ReadingContext) -> Template {
+    var rest = Self.withoutBlankEdges(lines)[...]
     var parts: [Template.Part] = []
     var text = ""
+    while let line = rest.first {
+      if line.contains(mark) {
+        let passage = Passage(cutPassage(&rest), variables: context.variables)
+        read(passage, &parts, &text, &context)
+      } else {
+        text += line.text
+        rest.removeFirst()
+      }
+      if !rest.isEmpty { text += "\n" }
+    }
+    if !text.isEmpty { parts.append(.text(text)) }
+    return Template(parts: parts)
+  }
+
+  /// What every place begins with.
+  private var mark: UInt8 { UInt8(ascii: lenders == nil ? "$" : "{") }
+
+  /// Takes off the line that has a mark, and those after it in which its last place goes on.
+  private func cutPassage(_ lines: inout ArraySlice<SourceLine>) -> [SourceLine] {
+    var cut: [SourceLine] = []
+    while let line = lines.popFirst() {
+      cut.append(line)
+      let bytes = line.text.utf8
+      let closing = bytes.lastIndex(of: UInt8(ascii: "}"))
+      let opening = bytes.lastIndex(of: mark)
+      if let closing, opening.map({ closing > $0 }) ?? true { break }
+      if cut.count == 1, !line.text.contains(lenders == nil ? "${" : "{") { break }
+    }
+    return cut
+  }
+
+  private func read(
+    _ passage: Passage,
+    _ parts: inout [Template.Part],
+    _ text: inout String,
+    _ context: inout ReadingContext
+  ) {
     var index = 0
     while index < passage.characters.count {
       let character = passage.characters[index]
@@ -38,8 +66,6 @@ struct TemplateReader {
         index += 1
       }
     }
-    if !text.isEmpty { parts.append(.text(text)) }
-    return Template(parts: parts)
   }
 
   private func escapedOpening(in passage: Passage, at index: Int) -> String? {

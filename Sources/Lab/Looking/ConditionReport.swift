@@ -9,6 +9,8 @@ public struct ConditionReport: Hashable, Sendable {
   public let status: Status
   /// What the first query of the test says now, such as `hc("x").status is healthy`.
   public let found: String?
+  /// Why a condition holds, such as `ttl is 15`; nil where its label says it all.
+  public let reason: String?
   /// The author's words for a condition that fails.
   public let feedback: String?
 
@@ -47,6 +49,7 @@ extension Evaluator {
       label: text(condition.label),
       status: status,
       found: failed ? found(condition.test) : nil,
+      reason: status == .met ? reason(for: condition.test) : nil,
       feedback: failed ? condition.feedback.map { text($0) } : nil
     )
   }

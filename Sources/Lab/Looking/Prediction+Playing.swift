@@ -33,6 +33,12 @@ extension Prediction {
     return Playing(answer: answer, events: events, before: end.world, after: after)
   }
 
+  /// Why the answer is what it is, with its numbers from the moment at which the question is asked
+  /// of the copy.
+  public func reason(for playing: Playing, in situation: Situation) -> String? {
+    reason.map { Evaluator(situation.with(playing.before)).text($0, answer: playing.answer) }
+  }
+
   /// Judges a number that the learner foresaw.
   public func judge(_ response: Double, _ playing: Playing, in situation: Situation) -> Foresight {
     if let right = playing.answer.number, abs(response - right) <= near { return .right }
@@ -68,10 +74,10 @@ extension EngineChange {
     switch self {
     case .failureThreshold(let count): rules.failureThreshold = count
     case .healthyShare(let percent): rules.healthyShare = Int(percent)
-    case .requestTimeout(let time): rules.requestTimeout = Int64(time.milliseconds)
+    case .requestTimeout(let time): rules.requestTimeout = time
     case .honoursTTL(let honours): rules.honoursTTL = honours
     case .secondaryNeedsCheck(let needs): rules.secondaryNeedsCheck = needs
-    case .pushDelay(let time): rules.pushDelay = Int64(time.milliseconds)
+    case .pushDelay(let time): rules.pushDelay = time
     }
   }
 }

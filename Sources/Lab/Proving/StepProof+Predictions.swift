@@ -14,13 +14,12 @@ extension StepProof {
         add(.noAnswer(prediction: prediction.name), at: prediction.position)
         continue
       }
-      let told =
-        prediction.models.map { ($0.feedback, $0.position) }
-        + [(prediction.reason, prediction.position)].compactMap { reason, position in
-          reason.map { ($0, position) }
-        }
-      for (template, position) in told {
-        prove(template, in: situation, answer: playing.answer, at: position)
+      for model in prediction.models {
+        prove(model.feedback, in: situation, answer: playing.answer, at: model.position)
+      }
+      if let reason = prediction.reason {
+        let asked = situation.with(playing.before)
+        prove(reason, in: asked, answer: playing.answer, at: prediction.position)
       }
       proveDistances(of: prediction, answer, playing)
     }

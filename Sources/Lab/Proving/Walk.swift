@@ -59,3 +59,17 @@ struct Walk: Sendable {
     do { try attempt.carryOut(.commands(commands), typed: line) } catch { throw .world(error) }
   }
 }
+
+extension Lesson {
+  /// Where somebody is asked a question who has played every model solution before it; nil: there
+  /// is no such question.
+  public func situation(asking question: String) -> Situation? {
+    var walk = Walk(self, seed: front.seed)
+    for step in steps {
+      _ = walk.enter(step)
+      if step[quiz: question] != nil { return walk.situation }
+      _ = walk.type(step.solution)
+    }
+    return nil
+  }
+}

@@ -1,3 +1,5 @@
+import Commands
+
 extension Lexer {
   /// The token that begins at `index`, which moves behind it.
   func scan(_ index: inout Int) throws(Diagnostic) -> Token {
@@ -81,7 +83,7 @@ extension Lexer {
     }
     let position = passage.position(at: start)
     if text.contains(where: \.belongsToWord) {
-      guard let duration = LessonDuration(text) else {
+      guard let duration = Durations.milliseconds(text) else {
         throw Diagnostic(position: position, problem: .badDuration(text))
       }
       return .duration(duration)

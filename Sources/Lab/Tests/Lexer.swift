@@ -1,3 +1,6 @@
+import CafeWorld
+import Commands
+
 /// Cuts a passage into tokens, one at a time, because a command inside a test has rules of its own.
 struct Lexer {
   let passage: Passage
@@ -91,7 +94,7 @@ enum Token: Hashable {
   case word(String)
   case string(String)
   case number(Double)
-  case duration(LessonDuration)
+  case duration(Milliseconds)
   case percent(Double)
   case symbol(String)
   case end
@@ -104,7 +107,7 @@ extension Token {
     case .word(let word): "`\(word)`"
     case .string(let text): "\"\(text)\""
     case .number(let number): "`\(decimal(number))`"
-    case .duration(let duration): "`\(duration)`"
+    case .duration(let duration): "`\(Durations.text(duration))`"
     case .percent(let percent): "`\(decimal(percent))%`"
     case .symbol(let symbol): "`\(symbol)`"
     case .end: "the end"

@@ -1,3 +1,4 @@
+import CafeWorld
 import Commands
 
 extension SyntaxParser {
@@ -66,14 +67,14 @@ extension SyntaxParser {
     return moment
   }
 
-  private mutating func duration() throws(Diagnostic) -> LessonDuration {
+  private mutating func duration() throws(Diagnostic) -> Milliseconds {
     let token = try lexer.peek()
     guard case .duration(let duration) = token else {
       throw lexer.fault(
         .unexpected(found: token.description, expected: "a duration such as `45s`")
       )
     }
-    guard duration <= LessonLimits.horizon else { throw lexer.fault(.beyondHorizon) }
+    guard duration <= Evaluator.horizon else { throw lexer.fault(.beyondHorizon) }
     _ = try lexer.next()
     return duration
   }

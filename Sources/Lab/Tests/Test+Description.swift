@@ -1,3 +1,5 @@
+import Commands
+
 /// Prints in the language of lessons; reading the text again gives an equal value.
 extension Test: CustomStringConvertible {
   public var description: String {
@@ -34,9 +36,9 @@ extension Test.Moment: CustomStringConvertible {
     switch self {
     case .now: "now"
     case .ever: "ever"
-    case .within(let duration): "within \(duration)"
-    case .after(let duration): "after \(duration)"
-    case .always(let duration): "always for \(duration)"
+    case .within(let duration): "within \(Durations.text(duration))"
+    case .after(let duration): "after \(Durations.text(duration))"
+    case .always(let duration): "always for \(Durations.text(duration))"
     }
   }
 }
@@ -48,7 +50,7 @@ extension Value: CustomStringConvertible {
     case .text(let text): quoted(text)
     case .word(let word): word
     case .number(let number): decimal(number)
-    case .duration(let duration): duration.description
+    case .duration(let duration): Durations.text(duration)
     case .percent(let percent): decimal(percent) + "%"
     case .secondsUntil(let test): "seconds until (\(test))"
     case .share(let schedules, let test): "share of chaos(\(schedules)): (\(test))"

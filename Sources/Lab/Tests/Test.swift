@@ -1,3 +1,5 @@
+public import CafeWorld
+
 /// A question about a world that is either true or false.
 ///
 /// It reads, never changes, and always ends.
@@ -26,10 +28,10 @@ public indirect enum Test: Hashable, Sendable {
     /// At some moment since the step was entered, along the present branch.
     case ever
     /// At some moment from now until then, both ends included.
-    case within(LessonDuration)
-    case after(LessonDuration)
+    case within(Milliseconds)
+    case after(Milliseconds)
     /// At every moment from now until then, both ends included.
-    case always(LessonDuration)
+    case always(Milliseconds)
   }
 
   public enum Comparison: String, Hashable, Sendable, CaseIterable {

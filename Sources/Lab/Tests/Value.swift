@@ -1,3 +1,5 @@
+public import CafeWorld
+
 /// One side of a comparison.
 public indirect enum Value: Hashable, Sendable {
   case query(Query)
@@ -6,7 +8,7 @@ public indirect enum Value: Hashable, Sendable {
   /// A name that stands for itself, such as `unhealthy` or `us-west-2b`.
   case word(String)
   case number(Double)
-  case duration(LessonDuration)
+  case duration(Milliseconds)
   /// `18%` is 18 here; compared with a fraction it is 0.18.
   case percent(Double)
   /// Seconds from now until the test first holds; never, when that is beyond the horizon.

@@ -29,11 +29,11 @@ struct AmazonRefusal {
   private static func advice(code: String, message: String) -> (why: String, next: String)? {
     let known =
       relations.first { message.contains($0.mark) } ?? values.first { message.contains($0.mark) }
-      ?? codes.first { $0.mark == code }
+      ?? healthChecks.first { message.contains($0.mark) } ?? codes.first { $0.mark == code }
     return known.map { ($0.why, $0.next) }
   }
 
-  private typealias Advice = (mark: String, why: String, next: String)
+  typealias Advice = (mark: String, why: String, next: String)
 
   /// Refusals of record sets for what stands beside them.
   private static let relations: [Advice] = [
@@ -135,7 +135,7 @@ struct AmazonRefusal {
     (
       "Missing field 'SetIdentifier'",
       "A failover pair has one name and type; the set identifier tells them apart.",
-      "`--set-identifier FailoverPrimary`."
+      "`--set-identifier FailoverPrimary` for a primary, `FailoverSecondary` for a secondary."
     ),
     (
       "IllegalIPv4Address", "An A record holds an IPv4 address: four numbers from 0 to 255.",

@@ -2,10 +2,11 @@ import CafeWorld
 public import Terminal
 
 extension NarratedLine {
-  /// The line with its local clock time, wrapped to the display.
+  /// The line with its local clock time, and the day where it is another; wrapped to the display.
   public func clocked(on display: Display) -> Styled {
-    let clock = Styled(at.civil(local: true).clock, .quiet) + Styled("  ")
-    return (clock + text).wrapped(to: display.proseWidth, hanging: Styled("          ")).joined()
+    let clock = Styled(at.clock(seenFrom: seenFrom ?? at), .quiet) + Styled("  ")
+    let hanging = Styled(String(repeating: " ", count: clock.width))
+    return (clock + text).wrapped(to: display.proseWidth, hanging: hanging).joined()
   }
 
   /// The line by itself, wrapped to the display.

@@ -9,4 +9,6 @@ public struct NarratedLine: Sendable, Equatable {
   public let number: Int
   /// The number of the event that brought it about, if any.
   public let cause: Int?
+  /// From when it is told: another day than this is named.
+  var seenFrom: Instant? = nil
 }

@@ -32,12 +32,12 @@ private struct Refusal {
     case .wrongState(_, let name, let state, let wanted): wrongState(name, state, wanted)
     case .service(let error): AmazonRefusal(error).text
     case .waitTooLong(_, let most):
-      no("That is too long to wait at once.") + suggest("At most `wait \(most / .day)d`.")
+      no("That is too long to wait at once.") + suggest("`wait \(most / .day)d` is the longest.")
     case .waitNotPositive:
       no("Time only goes forwards.") + suggest("`wait 30s`, or `undo` to go back.")
     case .badValue(let option, let value, let allowed):
       no("\(option) cannot be \(value.isEmpty ? "empty" : value).")
-        + suggest("Allowed: \(allowed).")
+        + "\nAllowed: \(allowed)."
     case .addressInUse(let address, let by):
       no("\(address) belongs to \(by) and cannot be given back.")
         + suggest("`disassociate address \(address)` first.")
@@ -118,6 +118,7 @@ extension Rejection.Kind {
     case .mailbox: world.administrators.map(\.address)
     case .resolver: world.resolvers.map(\.name)
     case .region: HealthRules.regions
+    case .routingControl: world.routingControls.map(\.name)
     }
   }
 
@@ -134,6 +135,7 @@ extension Rejection.Kind {
     case .mail, .mailbox: "`inbox` shows every mail."
     case .instance, .availabilityZone: "`list instances` shows them."
     case .resolver: "`list resolvers` shows them."
+    case .routingControl: "`create routing-control NAME` makes one."
     case .region: "`show` a health check to see the regions of its checkers."
     }
   }

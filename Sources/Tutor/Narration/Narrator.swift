@@ -60,6 +60,7 @@ struct Narrator {
         NarratedLine(at: after.now, text: orders, number: after.eventCount, cause: nil)
       )
     }
+    for index in lines.indices { lines[index].seenFrom = after.now }
     return lines.enumerated().sorted {
       ($0.element.at, $0.element.number, $0.offset) < ($1.element.at, $1.element.number, $1.offset)
     }.map(\.element)
@@ -118,6 +119,10 @@ extension Narrator {
     guard let check = world.healthCheck(id) else { return "A health check turned." }
     let count = check.checkers.count
     var text: Styled = "\(Styled(check.title, .strong)) is now \(status.styled): "
+    guard check.settings.kind.hasEndpoint else {
+      let end = check.settings.inverted ? ", inverted." : "."
+      return text + Styled(world.standing(of: check) + end)
+    }
     text += "\(check.healthyCheckers) of \(count) checkers say healthy"
     let fewest = Views.fewestHealthy(of: check, world)
     if !check.settings.inverted, !check.settings.disabled {

@@ -31,21 +31,45 @@ extension Told {
 
   var health: Styled? {
     switch event.fact {
-    case .healthCheckCreated(_, let name, _, let settings):
-      "The health check \(name, .strong) begins: sixteen checkers in eight regions ask for "
-        + "\(world.target(of: settings)), \(settings.rhythm)."
-    case .healthCheckUpdated(let id, let settings):
-      Styled(
-        "The health check \(world.name(of: id)) now asks for \(world.target(of: settings)), "
-          + "\(settings.rhythm)\(settings.inverted ? ", inverted" : "")"
-          + "\(settings.disabled ? ", disabled" : "")."
-      )
+    case .healthCheckCreated(_, let name, _, let settings): begun(name, settings)
+    case .healthCheckUpdated(let id, let settings): changed(id, settings)
     case .healthCheckRenamed(let id, let name):
       "The health check \(world.name(of: id)) is now called \(name, .strong)."
     case .healthCheckDeleted(let id): deleted(id)
     case .healthServed(let id, let status): served(id, status)
+    case .checkersRetired(let id, let region):
+      "The checkers in \(region) have stopped looking for \(world.name(of: id))."
+    case .routingControlCreated(let control):
+      "The routing control \(control.name, .strong) is there, and off: `turn \(control.name) on`."
+    case .routingControlTurned(let arn, let isOn):
+      "The routing control \(world.routingControl(arn)?.name ?? arn) is now "
+        + "\(isOn ? "on" : "off", isOn ? .good : .bad)."
     default: nil
     }
+  }
+
+  private func begun(_ name: String, _ settings: HealthCheckSettings) -> Styled {
+    let target = world.target(of: settings)
+    guard settings.kind.hasEndpoint else {
+      return "The health check \(name, .strong) begins: it follows \(target)."
+    }
+    let regions = settings.checkerRegions.count
+    let who =
+      regions == 8
+      ? "sixteen checkers in eight regions"
+      : "\(2 * regions) checkers in \(regions) regions"
+    return "The health check \(name, .strong) begins: \(who) ask for \(target), "
+      + "\(settings.rhythm)."
+  }
+
+  private func changed(_ id: HealthCheckID, _ settings: HealthCheckSettings) -> Styled {
+    let target = world.target(of: settings)
+    let flags =
+      (settings.inverted ? ", inverted" : "") + (settings.disabled ? ", disabled" : "")
+    let doing =
+      settings.kind.hasEndpoint
+      ? "asks for \(target), \(settings.rhythm)" : "follows \(target)"
+    return Styled("The health check \(world.name(of: id)) now \(doing)\(flags).")
   }
 
   private func deleted(_ id: HealthCheckID) -> Styled {
@@ -108,6 +132,10 @@ extension Told {
     case .noData: "no number came"
     case .datapoint(let value, let minute):
       "the number for the minute from \(minute.clock.prefix(5)) was \(value)"
+    case .datapoints(let points, let rule):
+      "of the last \(counted(rule.evaluationPeriods, "number")), "
+        + "\(points.count { rule.breaches($0.value) }) "
+        + "were \(rule.comparison.words) \(rule.threshold.decimal)"
     }
   }
 }

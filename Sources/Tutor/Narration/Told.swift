@@ -20,7 +20,8 @@ struct Told {
   var sentence: Styled? {
     switch event.fact {
     case .timePassed, .lifecyclePlanned, .nameLookedUp, .pageFetched, .checkerTurned,
-      .healthCheckTurned, .cacheRefilled, .mailRead, .messagePublished, .orderPlaced,
+      .healthCheckTurned, .cacheRefilled, .mailRead, .metricFollowed, .metricEvaluated,
+      .messagePublished, .orderPlaced,
       .orderFailed:
       nil
     case .instanceTurned, .serviceTurned, .addressAssigned, .addressLost, .addressAllocated,
@@ -31,7 +32,7 @@ struct Told {
       fault
     case .hostedZoneCreated, .hostedZoneDeleted, .recordsChanged, .changeInSync: zone
     case .healthCheckCreated, .healthCheckUpdated, .healthCheckRenamed, .healthCheckDeleted,
-      .healthServed:
+      .healthServed, .checkersRetired, .routingControlCreated, .routingControlTurned:
       health
     case .topicCreated, .topicDeleted, .subscriptionRequested, .subscriptionConfirmed,
       .subscriptionEnded, .alarmPut, .alarmDeleted, .alarmTurned, .mailDelivered,

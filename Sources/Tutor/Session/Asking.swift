@@ -13,6 +13,8 @@ enum Asking: Sendable {
     }
   }
 
+  var isGuess: Bool { if case .prediction = self { true } else { false } }
+
   /// Whether a response is a number and nothing else.
   var wantsNumber: Bool {
     switch self {

@@ -1,4 +1,5 @@
 public import CafeWorld
+public import Commands
 public import Terminal
 
 /// What the shell carries out, in order.
@@ -10,8 +11,8 @@ public enum Effect: Sendable {
   case fastForward(FastForward)
   case readFile(path: String)
   case export(path: String)
-  /// Goes on with another lesson, from where it was left or from its beginning.
-  case open(lesson: String, step: String?)
+  /// Goes on with an attempt of a lesson, perhaps a new one.
+  case open(lesson: String, AttemptChoice)
   /// What became of one line, for `--json`.
   case report(LineReport)
   case quit

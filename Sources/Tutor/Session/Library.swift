@@ -1,26 +1,53 @@
+import Commands
 public import Lab
 
-/// The lessons that could be read, and what is wrong with those that could not.
+/// The lesson files at hand.
+///
+/// A file is read when its lesson is asked for, so that a start costs one lesson, however many
+/// there are.
 public struct Library: Sendable {
-  public let lessons: [Lesson]
-  /// By file name.
-  public let broken: [(file: String, diagnostics: [Diagnostic])]
+  public static let suffix = ".lab.md"
 
-  /// Reads every file; a broken lesson never stops the others.
+  /// The ids of the lessons, which are the names of their files.
+  public let ids: [String]
+  private let contents: [String: [UInt8]]
+
+  /// Of files of one name the first counts.
   public init(files: [(name: String, bytes: [UInt8])]) {
-    var lessons: [Lesson] = []
-    var broken: [(file: String, diagnostics: [Diagnostic])] = []
-    for (name, bytes) in files {
-      let reading = LessonReading(bytes)
-      if let lesson = reading.lesson, !lessons.contains(where: { $0.id == lesson.id }) {
-        lessons.append(lesson)
-      } else {
-        broken.append((name, reading.diagnostics))
-      }
+    var ids: [String] = []
+    var kept: [String: [UInt8]] = [:]
+    for (name, bytes) in files where name.hasSuffix(Self.suffix) {
+      let id = String(name.dropLast(Self.suffix.count))
+      guard kept.updateValue(kept[id] ?? bytes, forKey: id) == nil else { continue }
+      ids.append(id)
     }
-    self.lessons = lessons
-    self.broken = broken
+    self.ids = ids
+    contents = kept
   }
 
-  public subscript(id: String) -> Lesson? { lessons.first { $0.id == id } }
+  /// The lesson, nil when there is none of this id or its file is broken.
+  public subscript(id: String) -> Lesson? { reading(of: id)?.lesson }
+
+  /// What became of the file of this id.
+  public func reading(of id: String) -> LessonReading? {
+    contents[id].map { LessonReading($0, id: id) }
+  }
+
+  /// Why there is no lesson of this id, and the next thing to try.
+  public func complaint(about id: String) -> String {
+    if ids.contains(id) { return "The file of \(id) is broken; `lessons` says where." }
+    let near = nearest(to: id, in: ids).map { "Did you mean \($0)?" }
+    return "There is no lesson \(id). " + (near ?? "`lessons` lists them.")
+  }
+
+  /// Every lesson that can be read; a broken one never stops the others.
+  public var lessons: [Lesson] { ids.compactMap { self[$0] } }
+
+  /// What is wrong with the others, by file name.
+  public var broken: [(file: String, diagnostics: [Diagnostic])] {
+    ids.compactMap { id in
+      guard let reading = reading(of: id), reading.lesson == nil else { return nil }
+      return (id + Self.suffix, reading.diagnostics)
+    }
+  }
 }

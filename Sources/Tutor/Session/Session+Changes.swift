@@ -2,7 +2,6 @@ import CafeWorld
 import Commands
 import DNS
 import Lab
-import Route53
 import Terminal
 
 extension Session {
@@ -20,14 +19,14 @@ extension Session {
     do {
       let events = try record(keepsDraft ? .commands(commands) : move, typed: line)
       show(events, before: before.world, commands, showing)
-      tellConditions(since: looked)
+      if !isReadOnly { tellConditions(since: looked) }
       finish(line, accepted: true)
     } catch {
       refuse(error, showing, typed: line)
     }
   }
 
-  private mutating func show(
+  mutating func show(
     _ events: [Event],
     before: World,
     _ commands: [Command],
@@ -35,7 +34,11 @@ extension Session {
   ) {
     lineEvents = Narration.lines(events, before: before, after: world, on: display)
     switch showing {
-    case .events: narrate(events, from: before.now)
+    case .events:
+      let already = commands.compactMap { Narration.already($0, in: before) }
+      for sentence in already { tell(sentence) }
+      if events.isEmpty, already.isEmpty { tell("That is so already; nothing has changed.") }
+      narrate(events, from: before.now)
     case .dig(let question, let resolver, let short): showDig(events, question, resolver, short)
     case .page: showVisits(events) { Views.page($0, of: $1, text: $2, on: $3) }
     case .curl(let head):
@@ -46,7 +49,7 @@ extension Session {
       if let mail = world.mail(number) { say(Views.mail(mail, on: display)) }
     case .aws(let call):
       let output = Aws.output(call, before: before, after: world, events: events)
-      if !output.isEmpty { say(Styled(output)) }
+      if !output.isEmpty { sayVerbatim(Styled(output)) }
     }
     showOrders(events)
     if teaches, case .aws = showing {} else if teaches { teach(commands, before) }
@@ -132,97 +135,19 @@ extension Session {
   private mutating func teach(_ commands: [Command], _ before: World) {
     for command in commands {
       for spelling in Aws.spelling(of: command, in: before) {
-        say(Styled("aws> ", .quiet) + Styled(spelling, .command))
+        sayVerbatim(Styled("aws> ", .quiet) + Styled(spelling, .command))
       }
     }
   }
 
-  private mutating func refuse(_ rejection: Rejection, _ showing: Showing, typed line: String) {
+  mutating func refuse(_ rejection: Rejection, _ showing: Showing, typed line: String) {
     if case .aws(let call) = showing {
-      say(Styled(Aws.refusal(rejection, call: call), .bad))
+      sayVerbatim(Styled(Aws.refusal(rejection, call: call), .bad))
       finish(line, accepted: false)
     } else {
       refuse(line: line, Narration.refusal(rejection, world: world))
     }
     tellMistake(refusedAs: rejection)
-  }
-
-  // Batches
-
-  /// A record change: at once, or kept for `commit` while a batch is open.
-  mutating func changeRecord(_ zone: HostedZoneID, _ change: Change, typed line: String) {
-    guard let draft = attempt.cafe.draft else {
-      return self.change(
-        [.changeRecords(zone, ChangeBatch(changes: [change]))],
-        showing: .events,
-        typed: line
-      )
-    }
-    if let other = draft.zone, other != zone {
-      return refuse(
-        line: line,
-        Styled("A change batch belongs to one hosted zone. `commit` or `discard` this one first.")
-      )
-    }
-    let looked = reports
-    do {
-      try record(.drafted(zone, change), typed: line)
-      let kept = attempt.cafe.draft?.changes.count ?? 0
-      say(
-        Sign.note.drawn(on: display)
-          + Styled(" kept for `commit` (\(kept) \(kept == 1 ? "change" : "changes") so far)")
-      )
-      tellConditions(since: looked)
-      finish(line, accepted: true)
-    } catch {
-      refuse(error, .events, typed: line)
-    }
-  }
-
-  mutating func batch(_ verb: BatchVerb, typed line: String) {
-    let draft = attempt.cafe.draft
-    switch (verb, draft) {
-    case (.open, nil):
-      keep(.draftOpened, line, "Record changes are now kept until `commit`, and then made as one.")
-    case (.open, _):
-      refuse(line: line, Styled("A batch is open already: `commit` or `discard` it."))
-    case (_, nil): refuse(line: line, Styled("No batch is open. `batch` opens one."))
-    case (.discard, _): keep(.draftDiscarded, line, "The batch is gone; nothing was changed.")
-    case (.show, let draft?):
-      for change in draft.changes { say(Styled("  " + change.summary)) }
-      finish(line, accepted: true)
-    case (.commit, let draft?): commit(draft, line)
-    }
-  }
-
-  private mutating func keep(_ move: Move, _ line: String, _ text: String) {
-    do {
-      try record(move, typed: line)
-      say(Styled(text))
-      finish(line, accepted: true)
-    } catch {
-      refuse(error, .events, typed: line)
-    }
-  }
-
-  private mutating func commit(_ draft: Cafe.Draft, _ line: String) {
-    guard let zone = draft.zone, !draft.changes.isEmpty else {
-      return refuse(
-        line: line,
-        Styled("The batch is empty. Add changes with `create record …`, or `discard`.")
-      )
-    }
-    let batch = ChangeBatch(changes: draft.changes)
-    let (before, looked) = (world, reports)
-    do {
-      let events = try record(.committed(zone, batch), typed: line)
-      show(events, before: before, [.changeRecords(zone, batch)], .events)
-      tellConditions(since: looked)
-      finish(line, accepted: true)
-    } catch {
-      refuse(error, .events, typed: line)
-      whisper("  The batch is still open: mend it, or `discard` it.")
-    }
   }
 }
 
@@ -232,15 +157,5 @@ extension Fact {
     case .orderPlaced, .orderFailed: true
     default: false
     }
-  }
-}
-
-extension Change {
-  /// `CREATE www.cafe.example A → 34.210.1.2 (primary)`.
-  var summary: String {
-    let role = recordSet.failover.map { " (\($0.lowercased()))" } ?? ""
-    let name = recordSet.name.hasSuffix(".") ? recordSet.name.dropLast() : recordSet.name[...]
-    return "\(action.rawValue) \(name) \(recordSet.type) → "
-      + recordSet.values.joined(separator: ", ") + role
   }
 }

@@ -6,13 +6,13 @@ import Terminal
 extension Session {
   /// Ticks what is newly met, says what no longer holds, and names a known mistake.
   mutating func tellConditions(since before: [ConditionReport]) {
-    guard let step, !reports.isEmpty else { return }
+    guard let step, !reports.isEmpty, !isPlaying else { return }
     let old = Dictionary(uniqueKeysWithValues: before.map { ($0.id, $0.status.isMet) })
     for report in reports {
-      switch (old[report.id] ?? false, report.status.isMet) {
-      case (false, true):
-        say(Sign.done.drawn(on: display) + Styled(" \(report.label)", .good))
-      case (true, false):
+      switch (old[report.id] ?? false, report.status) {
+      case (false, .met): say(ticked(report))
+      // One that waits for another may well hold still; the other one is told.
+      case (true, .unmet):
         say(Sign.failed.drawn(on: display) + Styled(" no longer: \(report.label)", .bad))
       default: break
       }
@@ -26,6 +26,13 @@ extension Session {
     } else if failing(reports) != failing(before) {
       tellMistake()
     }
+  }
+
+  /// A condition that is met, with its reason.
+  private func ticked(_ report: ConditionReport) -> Styled {
+    let reason = report.reason.map { Styled(" (\($0))", .quiet) } ?? Styled()
+    return (Sign.done.drawn(on: display) + Styled(" \(report.label)", .good) + reason)
+      .wrapped(to: display.proseWidth, hanging: Styled("  ")).joined()
   }
 
   private func failing(_ reports: [ConditionReport]) -> [String] {
@@ -63,7 +70,7 @@ extension Session {
 
   /// Every condition with what was found instead.
   mutating func check(typed line: String) {
-    guard let step else { return refuse(line: line, Styled("No lesson is open.")) }
+    guard let step else { return refuseWithoutLesson(line) }
     guard !step.conditions.isEmpty else {
       say(Styled("This step has nothing to check."))
       askNext(in: step)
@@ -71,7 +78,7 @@ extension Session {
     }
     reports = step.look(at: Situation(attempt))
     for report in reports {
-      say(self.line(for: report))
+      say(self.line(for: report, named: true))
       for detail in details(of: report) {
         let narrow = display.with(width: display.proseWidth - 4)
         for part in spans(detail, .quiet, on: display).wrapped(to: narrow.proseWidth) {
@@ -80,7 +87,7 @@ extension Session {
       }
     }
     let met = reports.filter(\.status.isMet)
-    let points = met.reduce(0) { $0 + $1.points }
+    let points = attempt.record.points(for: met.map(\.id), in: step)
     let possible = reports.reduce(0) { $0 + $1.points }
     say(Styled("\(met.count) of \(reports.count) conditions, \(points) of \(possible) points"))
     if met.count < reports.count, attempt.branch.last != attempt.cafe.visits.last?.row {
@@ -90,7 +97,7 @@ extension Session {
     finish(line, accepted: true)
   }
 
-  private func details(of report: ConditionReport) -> [String] {
+  func details(of report: ConditionReport) -> [String] {
     switch report.status {
     case .met: []
     case .waits(let needs):
@@ -113,66 +120,5 @@ extension Session {
     case .command(let error): error.message
     case .world(let rejection): Narration.refusal(rejection, world: world).text
     }
-  }
-
-  /// `why CONDITION`: the test itself and what it found.
-  ///
-  /// Without a condition, how the latest things came about.
-  mutating func why(_ id: String?, typed line: String) {
-    guard let id else { return tellCauses(typed: line) }
-    guard let condition = step?[condition: id] else {
-      return refuse(
-        line: line,
-        Styled(
-          "No condition is called \(id). Here: "
-            + (step?.conditions.map(\.id).joined(separator: ", ") ?? "none") + "."
-        )
-      )
-    }
-    let evaluator = Evaluator(Situation(attempt))
-    say(Styled(evaluator.text(condition.label), .heading))
-    say(Styled("  asks:   ", .quiet) + Styled(condition.test.description, .command))
-    for query in condition.test.queries {
-      let found = evaluator.value(Value.query(query)).text
-      say(Styled("  found:  ", .quiet) + Styled(query.description + " is " + found))
-    }
-    if let report = reports.first(where: { $0.id == id }) {
-      for detail in details(of: report) { say(Styled("  " + detail)) }
-    }
-    finish(line, accepted: true)
-  }
-
-  /// The latest things that happened, each with what brought it about.
-  private mutating func tellCauses(typed line: String) {
-    let rows = attempt.branch.suffix(8)
-    guard let first = rows.first, let last = rows.last else { return }
-    let before = attempt.rows[first].cafe.world
-    let events = rows.dropFirst().flatMap { attempt.rows[$0].events }
-    let told = Narration.lines(
-      events,
-      before: before,
-      after: attempt.rows[last].cafe.world,
-      on: display
-    )
-    guard !told.isEmpty else {
-      say(
-        spans(
-          "Nothing has happened lately. `explain www` tells why a name is answered so.",
-          on: display
-        )
-      )
-      return finish(line, accepted: true)
-    }
-    for line in told.suffix(10) {
-      let cause = told.first { $0.number == line.cause }
-      say(line.clocked(on: display))
-      if let cause {
-        say(
-          Styled("    because of what happened at \(cause.at.civil(local: true).clock): ", .quiet)
-            + cause.text.over(.quiet)
-        )
-      }
-    }
-    finish(line, accepted: true)
   }
 }

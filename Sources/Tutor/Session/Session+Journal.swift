@@ -4,7 +4,8 @@ public import Lab
 import Terminal
 
 extension Session {
-  /// Carries a move out, looks at the conditions again, and makes its row an effect.
+  /// Carries a move out, looks at the conditions again, and makes its row an effect, unless another
+  /// window writes the journal.
   ///
   /// - Throws: why the world refuses; then nothing has changed and nothing is said.
   @discardableResult
@@ -16,7 +17,7 @@ extension Session {
     } else {
       reports = []
     }
-    effects.append(.append(journalLine(attempt.rows.count - 1)))
+    if !isReadOnly, !isPlaying { effects.append(.append(journalLine(attempt.rows.count - 1))) }
     return events
   }
 

@@ -19,7 +19,7 @@ extension Session {
     case .quiz: quiz(typed: line)
     case .progress: progress(typed: line)
     case .lessons: lessons(typed: line)
-    case .start(let id, let step): start(id, step, typed: line)
+    case .start(let id, let choice): start(id, choice, typed: line)
     case .notes: notes(typed: line)
     case .runUntil(let test, let most): runUntil(test, atMost: most, typed: line)
     }
@@ -27,34 +27,33 @@ extension Session {
 
   /// Lets time pass until a test holds: one wait of exactly that length.
   private mutating func runUntil(_ text: String, atMost most: Milliseconds, typed line: String) {
-    let test: Test
-    do { test = try Test(parsing: text) } catch {
-      return refuse(
-        line: line,
-        Styled(
-          "That is no test: \(error.message) For example: "
-            + "run until hc(\"Primary-Website-Health\").status == unhealthy"
-        )
-      )
+    let awaited: Awaited
+    do { awaited = try Situation(attempt).firstMoment(of: text, within: most) } catch {
+      return refuse(line: line, Styled(error.message))
     }
-    let evaluator = Evaluator(Situation(attempt))
-    if evaluator.judge(test) == .holds {
+    guard awaited.moment != world.now else {
       say(Styled("It holds already."))
       return finish(line, accepted: true)
     }
-    let moment = evaluator.firstMoment(test, within: most)
-    let time = (moment ?? world.now + most) - world.now
+    let time = (awaited.moment ?? world.now + most) - world.now
     change([.wait(time)], showing: .events, typed: line)
-    if moment == nil {
+    if awaited.moment == nil {
+      let text = " After \(duration(Int(most))) it still does not hold: \(awaited.test)"
       say(
-        Sign.warning.drawn(on: display)
-          + Styled(" After " + duration(Int(most)) + " it still does not hold: " + test.description)
+        (Sign.warning.drawn(on: display) + Styled(text))
+          .wrapped(to: display.proseWidth, hanging: Styled("  ")).joined()
       )
     }
   }
 
+  static let withoutLesson = "No lesson is open. `lessons` lists them, `start LESSON` begins one."
+
+  mutating func refuseWithoutLesson(_ line: String) {
+    refuse(line: line, Styled(Self.withoutLesson))
+  }
+
   private mutating func progress(typed line: String) {
-    guard let lesson else { return refuse(line: line, Styled("No lesson is open.")) }
+    guard let lesson else { return refuseWithoutLesson(line) }
     say(Views.progress(attempt.record, lesson, at: step?.id, on: display))
     finish(line, accepted: true)
   }
@@ -74,15 +73,11 @@ extension Session {
     finish(line, accepted: true)
   }
 
-  private mutating func start(_ id: String, _ step: String?, typed line: String) {
+  private mutating func start(_ id: String, _ choice: AttemptChoice, typed line: String) {
     guard let lesson = library[id] else {
-      let near = nearest(to: id, in: library.lessons.map(\.id))
-      return refuse(
-        line: line,
-        Styled("There is no lesson \(id)." + (near.map { " Did you mean \($0)?" } ?? ""))
-      )
+      return refuse(line: line, Styled(library.complaint(about: id)))
     }
-    if let step, lesson[step: step] == nil {
+    if case .new(let step?) = choice, lesson[step: step] == nil {
       return refuse(
         line: line,
         Styled(
@@ -91,29 +86,16 @@ extension Session {
         )
       )
     }
-    effects.append(.open(lesson: id, step: step))
-    finish(line, accepted: true)
-  }
-
-  /// What the learner did, step by step, and with which result: a page to keep.
-  private mutating func notes(typed line: String) {
-    guard let lesson else { return refuse(line: line, Styled("No lesson is open.")) }
-    say(Styled(lesson.front.title, .heading.bold))
-    var step: String?
-    for number in attempt.branch {
-      let row = attempt.rows[number]
-      if row.cafe.step != step, let id = row.cafe.step {
-        step = id
-        let points = lesson[step: id].map { attempt.record.points(of: $0) }
-        say(
-          Styled(lesson[step: id]?.title ?? id, .heading)
-            + Styled(points.map { "  \($0.earned) of \($0.possible) points" } ?? "", .quiet)
+    if choice == .latest, id == self.lesson?.id {
+      return refuse(
+        line: line,
+        Styled(
+          "\(id) is open here already. `task` shows what is to do; "
+            + "`start \(id) --anew` begins it again, and keeps this attempt."
         )
-      }
-      if !row.typed.isEmpty, row.entry.move.kind != "step" {
-        say(Styled("  " + row.typed, .command))
-      }
+      )
     }
+    effects.append(.open(lesson: id, choice))
     finish(line, accepted: true)
   }
 }

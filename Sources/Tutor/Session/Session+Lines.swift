@@ -7,11 +7,15 @@ extension Session {
   /// Takes a typed line: a response where something is asked, a command otherwise.
   mutating func take(_ line: String) {
     lineEvents = []
-    if let asking, !isCommand(line, at: asking) {
-      respond(line, to: asking)
-      return finish(line, accepted: true)
+    guard let asking else { return read(line) }
+    switch reading(line, at: asking) {
+    case .command: read(line)
+    case .slip(let error):
+      let advice = "If that was meant as your answer, type `answer` before it."
+      refuse(line: line, Styled(error.message + " " + advice))
+    case .response:
+      finish(line, accepted: respond(line, to: asking))
     }
-    read(line)
   }
 
   private mutating func read(_ line: String) {
@@ -40,29 +44,44 @@ extension Session {
     }
   }
 
-  /// Whether a line at a question is a command; whatever is none, is a response.
-  private func isCommand(_ line: String, at asking: Asking) -> Bool {
+  /// What a line at a question is taken for.
+  private enum Reading {
+    case command
+    /// Nearly a command, and no answer that the judge knows: malformed, so it costs nothing.
+    case slip(CommandError)
+    case response
+  }
+
+  private func reading(_ line: String, at asking: Asking) -> Reading {
     do {
       _ = try parse(line, in: context)
-      return true
+      return .command
     } catch .needsFile {
-      return true
+      return .command
     } catch {
       // An answer in words may begin as a verb does; a number never.
-      return asking.wantsNumber && error.knowsTheVerb
+      if asking.wantsNumber, error.knowsTheVerb { return .command }
+      guard case .unknownVerb(let word, let near) = error, word.count > 2, !near.isEmpty,
+        !finds(line, at: asking)
+      else { return .response }
+      return .slip(error)
+    }
+  }
+
+  /// Whether the judge finds something in a response: right, or a wrong idea that is known.
+  ///
+  /// A number behind a word that is nearly a verb belongs to that verb: `wiat 30s`.
+  private func finds(_ line: String, at asking: Asking) -> Bool {
+    guard !asking.wantsNumber, case .quiz(let quiz) = asking else { return false }
+    switch quiz.judge(line, Evaluator(Situation(attempt))) {
+    case .right, .wrong: return true
+    case .unforeseen(let doubt): return doubt != .noIdea
+    case .invalid: return false
     }
   }
 
   private mutating func carryOut(_ request: Request, typed line: String) {
-    if isReadOnly, request.changesSomething {
-      return refuse(
-        line: line,
-        Styled(
-          "This attempt is open in another window, so here you can only look. "
-            + "Close the other one, then start `cafe` again."
-        )
-      )
-    }
+    if isReadOnly, request.changesSomething { return lookOnly(request, typed: line) }
     switch request {
     case .nothing: repeatQuestion()
     case .change(let commands, let showing):
@@ -102,7 +121,7 @@ extension Session {
 
   private mutating func answer(_ inquiry: Inquiry, typed line: String) {
     if case .aws(let call) = inquiry {
-      say(Styled(Aws.output(call, before: world, after: world, events: [])))
+      sayVerbatim(Styled(Aws.output(call, before: world, after: world, events: [])))
     } else {
       say(Views.show(inquiry, of: world, events: attempt.events(), on: display))
     }
@@ -121,8 +140,24 @@ extension Session {
       say(Styled(text))
     case .set(let key, let value): return set(key, value, typed: line)
     case .export(let path): effects.append(.export(path: path))
-    case .quit: effects.append(.quit)
+    case .quit: return quit(typed: line)
     }
+    finish(line, accepted: true)
+  }
+
+  /// Leaves; what is not saved is asked about once, and only where work would be lost.
+  private mutating func quit(typed line: String) {
+    if let unsaved, !knowsOfLoss, attempt.rows.contains(where: { !$0.typed.isEmpty }) {
+      knowsOfLoss = true
+      return refuse(
+        line: line,
+        Styled(
+          "Nothing of this is saved: \(unsaved). `export FILE` writes it to a file; "
+            + "`quit` again leaves without it."
+        )
+      )
+    }
+    effects.append(.quit)
     finish(line, accepted: true)
   }
 
@@ -152,32 +187,6 @@ extension CommandError {
     switch self {
     case .unknownVerb, .tooLong, .controlCharacter, .openQuote, .danglingBackslash: false
     default: true
-    }
-  }
-}
-
-extension Request {
-  /// Whether the line would add a row to the journal.
-  fileprivate var changesSomething: Bool {
-    switch self {
-    case .nothing, .ask, .session: false
-    case .change, .changeRecord: true
-    case .batch(let verb): verb != .show
-    case .lesson(let verb): verb.changesSomething
-    case .travel(let verb):
-      switch verb {
-      case .history, .whatIf: false
-      case .undo, .redo, .goTo, .bookmark, .branch: true
-      }
-    }
-  }
-}
-
-extension LessonVerb {
-  fileprivate var changesSomething: Bool {
-    switch self {
-    case .task, .check, .why, .quiz, .progress, .lessons, .notes, .back, .start: false
-    case .next, .hint, .showMe, .skip, .answer, .runUntil: true
     }
   }
 }

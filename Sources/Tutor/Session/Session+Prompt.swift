@@ -5,10 +5,10 @@ public import Terminal
 extension Session {
   /// What the prompt shows: the step, the café's time, and what is special now.
   public var prompt: Styled {
-    if let asking { return asking.prompt }
     var prompt = Styled()
     if unsaved != nil { prompt += Styled("not saved ", .warning.bold) }
     if isReadOnly { prompt += Styled("read-only ", .warning) }
+    if let asking { return prompt + asking.prompt }
     prompt += Styled(step?.id ?? "café", .accent.bold)
     prompt += Styled(" " + world.now.civil(local: true).clock, .quiet)
     if let draft = attempt.cafe.draft {

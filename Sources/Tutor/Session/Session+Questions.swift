@@ -60,7 +60,9 @@ extension Session {
   }
 
   /// Takes a response to what is asked.
-  mutating func respond(_ text: String, to asking: Asking) {
+  ///
+  /// - Returns: whether it could be judged; one that could not costs nothing.
+  mutating func respond(_ text: String, to asking: Asking) -> Bool {
     switch asking {
     case .prediction(let prediction, let playing): respond(text, to: prediction, playing)
     case .quiz(let quiz): respond(text, to: quiz)
@@ -71,35 +73,40 @@ extension Session {
   mutating func answer(_ text: String, typed line: String) {
     let words = text.split(separator: " ", maxSplits: 1)
     let named = words.first.flatMap { step?[quiz: String($0)] }
+    var isJudged = true
     if let asking, named == nil || words.count < 2 || named?.name == asking.name {
-      respond(text, to: asking)
+      isJudged = respond(text, to: asking)
     } else if let quiz = named {
       guard words.count == 2 else {
         asking = .quiz(quiz)
         repeatQuestion()
         return finish(line, accepted: true)
       }
-      respond(String(words[1]), to: quiz)
+      isJudged = respond(String(words[1]), to: quiz)
     } else {
       return refuse(line: line, Styled("Nothing is asked now. `quiz` lists the questions."))
     }
-    finish(line, accepted: true)
+    finish(line, accepted: isJudged)
   }
 
-  private mutating func respond(_ text: String, to prediction: Prediction, _ playing: Playing) {
+  private mutating func respond(
+    _ text: String,
+    to prediction: Prediction,
+    _ playing: Playing
+  ) -> Bool {
     guard let number = NumberResponse.number(in: text, unit: nil) else {
-      return tell(
-        "A number, please, such as `26` or `26 s`. Nothing is lost: guess again, or `skip`."
-      )
+      tell("A number, please, such as `26` or `26 s`. Nothing is lost: guess again, or `skip`.")
+      return false
     }
     let situation = Situation(attempt)
     let foresight = prediction.judge(number, playing, in: situation)
-    let evaluator = Evaluator(situation)
     let outcome: Outcome
     switch foresight {
     case .right:
       outcome = .right(idea: "")
-      say(Sign.done.drawn(on: display) + Styled(" Right: \(playing.answer.text)."))
+      let isExact = playing.answer == .number(number)
+      let word = isExact ? "Right:" : "Close enough. The engine says"
+      say(Sign.done.drawn(on: display) + Styled(" \(word) \(playing.answer.text)."))
     case .misconception(let name, let feedback):
       outcome = .wrong(idea: name)
       say(Sign.failed.drawn(on: display) + Styled(" The engine says \(playing.answer.text)."))
@@ -109,8 +116,9 @@ extension Session {
       say(Sign.failed.drawn(on: display) + Styled(" The engine says \(playing.answer.text)."))
     }
     if !outcome.isRight { showBoth(number, playing, prediction) }
-    if let reason = prediction.reason { tell(evaluator.text(reason, answer: playing.answer)) }
+    if let reason = prediction.reason(for: playing, in: situation) { tell(reason) }
     keep(text, prediction.name, outcome)
+    return true
   }
 
   /// The two timelines: what the learner foresaw, and what happened on the copy.
@@ -126,9 +134,7 @@ extension Session {
       after: playing.after,
       on: display
     )
-    let marks = told.map {
-      Timeline.Mark(at: Int($0.at.milliseconds + Instant.localOffset), .fail, text: $0.text.text)
-    }
+    let marks = told.map { Timeline.Mark(at: $0.at.forDrawing, .mark, text: $0.text.text) }
     say(
       Timeline(
         from: start,
@@ -146,12 +152,27 @@ extension Session {
         ]
       ).drawn(on: display)
     )
+    if display.drawsPictures { name(told, since: playing.before.now) }
   }
 
-  private mutating func respond(_ text: String, to quiz: Quiz) {
+  /// The events of a chart by name, each so many seconds after the question.
+  private mutating func name(_ told: [NarratedLine], since start: Instant) {
+    for event in told.prefix(10) {
+      let seconds = Styled("\((event.at - start + 500) / 1_000) s", .value).padded(to: 8, .right)
+      let hanging = Styled(String(repeating: " ", count: 10))
+      say(
+        (seconds + Styled("  ") + event.text)
+          .wrapped(to: display.proseWidth, hanging: hanging).joined()
+      )
+    }
+  }
+
+  private mutating func respond(_ text: String, to quiz: Quiz) -> Bool {
     let evaluator = Evaluator(Situation(attempt))
     switch quiz.judge(text, evaluator) {
-    case .invalid(let flaw): tell(flaw.sentence + " Nothing is lost: try again, or `skip`.")
+    case .invalid(let flaw):
+      tell(flaw.sentence + " Nothing is lost: try again, or `skip`.")
+      return false
     case .right(let idea, let feedback):
       say(Sign.done.drawn(on: display) + Styled(" Right."))
       if let feedback { tell(feedback) }
@@ -167,6 +188,7 @@ extension Session {
       )
       keep(text, quiz.name, .wrong(idea: nil))
     }
+    return true
   }
 
   /// Journals a response, and asks what is asked next.
@@ -175,13 +197,17 @@ extension Session {
       try record(.responded(question: name, response: text, outcome), typed: text)
     } catch { preconditionFailure("a response asks nothing of the world") }
     guard let step else { return }
+    if case .quiz(let quiz) = asking, quiz.name == name, !outcome.isRight {
+      return whisper("Try again, `quiz` repeats the question, or `skip` leaves it out.")
+    }
     askNext(in: step)
     if asking == nil, step.conditions.isEmpty { sayWhatIsNext(after: step) }
   }
 
   /// The questions of the lesson, and the first that waits.
   mutating func quiz(typed line: String) {
-    guard let lesson else { return refuse(line: line, Styled("No lesson is open.")) }
+    guard let lesson else { return refuseWithoutLesson(line) }
+    say(Styled("The questions of this lesson", .heading))
     for step in lesson.steps {
       for quiz in step.quizzes {
         let sign = attempt.record.isAnswered(quiz.name) ? Sign.done : Sign.open
@@ -194,6 +220,9 @@ extension Session {
     if let step, !step.quizzes.isEmpty {
       passed.removeAll { name in step.quizzes.contains { $0.name == name } }
       askNext(in: step)
+      if asking == nil, let first = step.quizzes.first {
+        tell("All are answered. `answer \(first.name)` asks that one again, and so on.")
+      }
     }
     finish(line, accepted: true)
   }

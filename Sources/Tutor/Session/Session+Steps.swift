@@ -7,7 +7,7 @@ extension Session {
   /// Says where the learner is: the first step of a new attempt, or the step that was left.
   mutating func greet() {
     guard let lesson else {
-      return tell("No lesson is open. `lessons` lists them, `start LESSON` begins one.")
+      return tell(Self.withoutLesson)
     }
     if let step {
       let (earned, possible) = attempt.record.points(of: lesson)
@@ -75,27 +75,18 @@ extension Session {
     }
   }
 
-  private mutating func show(_ figure: Figure) {
-    let path =
-      figure.path.hasSuffix(".svg") ? String(figure.path.dropLast(4)) + ".txt" : figure.path
-    let asset = asset
-    say(
-      Markdown("![\(figure.text)](\(figure.path))").drawn(on: display) { _, _ in asset(path) }
-    )
-    say(Styled())
-  }
-
   mutating func showTask(_ step: Step) {
     guard !step.conditions.isEmpty else { return }
     say(Styled("Your task", .heading))
-    for report in reports { say(line(for: report)) }
-    whisper("`check` looks closely · `hint` helps · `show me` plays it")
+    for report in reports { say(line(for: report, named: true)) }
+    whisper("`check` looks closely · `hint` helps · `show me` plays it · `why NAME`")
   }
 
-  /// One condition, ticked or open.
-  func line(for report: ConditionReport) -> Styled {
+  /// One condition, ticked or open; `named` by its id as well, which `why` takes.
+  func line(for report: ConditionReport, named: Bool = false) -> Styled {
     let sign = report.status.isMet ? Sign.done : Sign.open
-    return (sign.drawn(on: display) + Styled(" ") + Styled(report.label))
+    let name = named ? Styled("  [\(report.id)]", .quiet) : Styled()
+    return (sign.drawn(on: display) + Styled(" ") + Styled(report.label) + name)
       .wrapped(to: display.proseWidth, hanging: Styled("  ")).joined()
   }
 
@@ -113,7 +104,10 @@ extension Session {
     let end =
       Sign.done.drawn(on: display)
       + Styled(" The lesson ends here: \(earned) of \(possible) points. ")
-      + Styled("`progress` shows them, `notes` what you built; the café stays open to play with.")
+      + spans(
+        "`progress` shows them, `notes` what you built; the café stays open to play with.",
+        on: display
+      )
     say(end.wrapped(to: display.proseWidth, hanging: Styled("  ")).joined())
   }
 
@@ -123,7 +117,7 @@ extension Session {
     guard let lesson, let place = lesson.steps.firstIndex(where: { $0.id == id }) else { return [] }
     for step in lesson.steps[..<place] {
       enter(step, typed: "")
-      if !step.solution.isEmpty { solve(skipped: false, typed: "") }
+      if !step.solution.isEmpty { applySolution(of: step) }
     }
     enter(lesson.steps[place], typed: "")
     return effects
@@ -133,7 +127,7 @@ extension Session {
 
   mutating func next(typed line: String) {
     guard let lesson, let step, let place = lesson.steps.firstIndex(where: { $0.id == step.id })
-    else { return refuse(line: line, Styled("No lesson is open. `lessons` lists them.")) }
+    else { return refuseWithoutLesson(line) }
     if let asking, !asking.isGuess {
       return refuse(line: line, Styled("First your answer, or `skip` to leave it out."))
     }
@@ -143,7 +137,10 @@ extension Session {
         line: line,
         Styled(
           "This step is not done: \(open) of \(reports.count) conditions are open. "
-            + "`check` tells which, `hint` helps, `show me` plays a solution, `skip` goes on."
+            + "`check` tells which, `hint` helps, `show me` plays a solution, "
+            + (asking == nil
+              ? "`skip` plays it and goes on."
+              : "`skip` leaves out the guess that is asked, and a second one the step.")
         )
       )
     }
@@ -176,14 +173,15 @@ extension Session {
   }
 
   mutating func task(typed line: String) {
-    guard let step else { return refuse(line: line, Styled("No lesson is open.")) }
+    guard let step else { return refuseWithoutLesson(line) }
+    passed = []
     show(step)
     askNext(in: step)
     finish(line, accepted: true)
   }
 
   mutating func hint(typed line: String) {
-    guard let step else { return refuse(line: line, Styled("No lesson is open.")) }
+    guard let step else { return refuseWithoutLesson(line) }
     guard !step.hints.isEmpty else {
       return refuse(line: line, Styled("This step has no hints. `task` shows its text again."))
     }
@@ -201,34 +199,15 @@ extension Session {
     finish(line, accepted: true)
   }
 
-  /// Plays the model solution from the step's entry on.
-  mutating func solve(skipped: Bool, typed line: String) {
-    guard let step, !step.solution.isEmpty, let entry = attempt.entry(into: step.id) else {
-      return refuse(line: line, Styled("There is nothing to play in this step. `next` goes on."))
-    }
-    let commands = commands(step.solution, in: entry.world)
-    do {
-      let events = try record(.solved(step: step.id, commands, skipped: skipped), typed: line)
-      whisper("From the beginning of the step, line by line (`undo` brings yours back):")
-      for command in step.solution { say(Styled("> ", .quiet) + Styled(command.text, .command)) }
-      lineEvents = Narration.lines(events, before: entry.world, after: world, on: display)
-      for told in lineEvents.suffix(12) { say(told.clocked(on: display)) }
-      for report in reports { say(self.line(for: report)) }
-      finish(line, accepted: true)
-      if !skipped { sayWhatIsNext(after: step) }
-    } catch {
-      refuse(line: line, Narration.refusal(error, world: world))
-    }
-  }
-
   /// Leaves out what is asked, or else the whole step, which is recorded.
   mutating func skip(typed line: String) {
-    guard let lesson, let step else { return refuse(line: line, Styled("No lesson is open.")) }
+    guard let lesson, let step else { return refuseWithoutLesson(line) }
     if let asking {
       passed.append(asking.name)
       self.asking = nil
-      whisper("Left out; `quiz` or `task` asks again.")
+      whisper("Left out; `\(asking.isGuess ? "task" : "quiz")` asks again.")
       askNext(in: step)
+      if self.asking == nil, step.conditions.isEmpty { sayWhatIsNext(after: step) }
       return finish(line, accepted: true)
     }
     if !step.solution.isEmpty, !reports.allSatisfy(\.status.isMet) {
@@ -243,8 +222,4 @@ extension Session {
     enter(lesson.steps[place + 1], typed: line)
     finish(line, accepted: true)
   }
-}
-
-extension Asking {
-  var isGuess: Bool { if case .prediction = self { true } else { false } }
 }

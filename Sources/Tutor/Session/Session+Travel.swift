@@ -76,6 +76,9 @@ extension Session {
         )
       )
     }
+    guard attempt.rows.count > 1 else {
+      return refuse(line: line, Styled("Nothing has been done yet that you could go back to."))
+    }
     guard attempt.rows.indices.contains(row), row > 0 else {
       return refuse(
         line: line,
@@ -87,34 +90,29 @@ extension Session {
 
   private mutating func bookmark(_ name: String?, typed line: String) {
     guard let name else {
-      for (name, row) in attempt.record.bookmarks { say(Styled("\(row)  \(name)")) }
       if attempt.record.bookmarks.isEmpty {
-        say(spans("No bookmarks. `bookmark NAME` sets one.", on: display))
+        tell("No bookmarks. `bookmark NAME` sets one.")
+      } else {
+        say(Views.bookmarks(attempt, on: display))
       }
       return finish(line, accepted: true)
     }
     guard Int(name) == nil else {
       return refuse(line: line, Styled("A bookmark needs a name that is not a number."))
     }
+    let old = attempt.record.row(bookmarked: name)
     do { try record(.bookmarked(name), typed: line) } catch {
       preconditionFailure("a bookmark asks nothing of the world")
     }
-    tell("`goto \(name)` comes back to this moment.")
+    let moved = old.map { $0 == attempt.head ? "" : " It led to row \($0) before." } ?? ""
+    tell("`goto \(name)` comes back to this moment.\(moved)")
     finish(line, accepted: true)
   }
 
   /// A branch is a place in the journal with a name; without a name, all ends of branches.
   private mutating func branch(_ name: String?, typed line: String) {
     guard name == nil else { return bookmark(name, typed: line) }
-    let parents = Set(attempt.rows.compactMap(\.parent))
-    for (number, row) in attempt.rows.enumerated()
-    where row.parent != nil && !parents.contains(number) {
-      let here = number == attempt.head ? "  ← here" : ""
-      say(
-        Styled("\(number)  ", .value) + Styled(row.cafe.world.now.civil(local: true).clock)
-          + Styled("  \(row.typed)", .command) + Styled(here)
-      )
-    }
+    say(Views.branches(attempt, on: display))
     finish(line, accepted: true)
   }
 

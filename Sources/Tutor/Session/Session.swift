@@ -19,8 +19,14 @@ public struct Session: Sendable {
   var unsaved: String?
   /// Nothing can be changed: another process has the attempt.
   public let isReadOnly: Bool
+  /// This is a copy on which a solution is played: nothing of it is kept.
+  var isPlaying = false
+  /// Whether the learner knows that what they look at here leaves no trace.
+  var saidThatNothingIsKept = false
   /// A line that waits for the content of a file.
   var waiting: String?
+  /// Whether it was said that leaving loses what is not saved.
+  var knowsOfLoss = false
   var files: [String: String] = [:]
   /// The text of an asset by its path.
   let asset: @Sendable (String) -> String?
@@ -86,10 +92,11 @@ public struct Session: Sendable {
       draft: attempt.cafe.draft?.changes,
       files: files,
       steps: lesson?.steps.map(\.id) ?? [],
-      lessons: library.lessons.map(\.id),
+      lessons: library.ids,
       questions: step?.quizzes.map(\.name) ?? [],
       bookmarks: attempt.record.bookmarks.map(\.name),
-      width: display.proseWidth
+      // A refusal has a sign in front of it.
+      width: display.proseWidth - 2
     )
   }
 
@@ -120,11 +127,24 @@ public struct Session: Sendable {
     if let problem {
       say(Sign.failed.drawn(on: display) + Styled(" not exported: \(problem)"))
     } else {
-      say(Sign.done.drawn(on: display) + Styled(" The attempt is in \(path)."))
+      knowsOfLoss = true
+      sayVerbatim(Sign.done.drawn(on: display) + Styled(" The attempt is in \(path)."))
     }
   }
 
+  /// Says lines; one that is too long for the display goes on below, a little further in.
   mutating func say(_ text: Styled) {
+    let lines = text.lines.flatMap { line -> [Styled] in
+      let lead = line.text.prefix { " ;>".contains($0) }
+      let margin = String(lead.map { $0 == ">" ? " " : $0 })
+      let further = lead.contains(">") ? "" : "  "
+      return line.wrapped(to: display.width, hanging: Styled(margin + further))
+    }
+    effects.append(.print(lines.joined()))
+  }
+
+  /// Says what somebody may want to copy, or a program to read, as it is.
+  mutating func sayVerbatim(_ text: Styled) {
     effects.append(.print(text))
   }
 

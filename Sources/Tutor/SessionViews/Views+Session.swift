@@ -15,12 +15,12 @@ extension Views {
     let rows: [[Styled]] = lesson.steps.map { step in
       let (earned, possible) = record.points(of: step)
       let help = record.help(in: step.id).map { " (\($0.rawValue))" } ?? ""
-      let entered = step.id == present || record.conditionsMet(in: step.id) != nil || earned > 0
-      let sign: Sign = possible > 0 && earned == possible ? .done : .open
+      let isRead = record.isRead(step, of: lesson, at: present)
+      let sign: Sign = isRead || possible > 0 && earned == possible ? .done : .open
       return [
         (step.id == present ? Styled("→ ") : Styled("  ")) + sign.drawn(on: display),
         Styled(step.id, .command), Styled(step.title),
-        Styled(possible == 0 ? (entered ? "read" : "") : "\(earned) of \(possible)\(help)"),
+        Styled(possible == 0 ? (isRead ? "read" : "") : "\(earned) of \(possible)\(help)"),
       ]
     }
     let (earned, possible) = record.points(of: lesson)
@@ -41,7 +41,7 @@ extension Views {
       let marks = names.filter { $0.row == number }.map(\.name).joined(separator: " ")
       return [
         Styled("\(number)", .value),
-        Styled(row.cafe.world.now.civil(local: true).clock, .quiet),
+        Styled(row.cafe.world.now.clock(seenFrom: attempt.world.now), .quiet),
         Styled(row.entry.move.kind), Styled(row.typed, isPresent ? .command : .quiet),
         Styled(isPresent ? "" : marks.isEmpty ? "taken back" : "taken back ", .quiet)
           + Styled(marks, .accent),
@@ -52,6 +52,42 @@ extension Views {
         .init("row", .right), .init("time"), .init("kind"), .init("line", overflow: .truncate),
         .init(""),
       ],
+      rows: rows
+    ).drawn(on: display)
+  }
+
+  /// The rows that have a name.
+  static func bookmarks(_ attempt: Attempt, on display: Display) -> Styled {
+    places(attempt.record.bookmarks, of: attempt, last: "name", on: display)
+  }
+
+  /// The ends of all branches, with the line that each ends in.
+  static func branches(_ attempt: Attempt, on display: Display) -> Styled {
+    let parents = Set(attempt.rows.compactMap(\.parent))
+    let ends = attempt.rows.indices.filter {
+      attempt.rows[$0].parent != nil && !parents.contains($0)
+    }
+    let places = ends.map { row -> (name: String, row: Int) in
+      (attempt.rows[row].typed + (row == attempt.head ? "  ← here" : ""), row)
+    }
+    return self.places(places, of: attempt, last: "latest line", on: display)
+  }
+
+  private static func places(
+    _ places: [(name: String, row: Int)],
+    of attempt: Attempt,
+    last: String,
+    on display: Display
+  ) -> Styled {
+    let rows: [[Styled]] = places.map { name, row in
+      let cafe = attempt.rows[row].cafe
+      return [
+        Styled("\(row)", .value), Styled(cafe.world.now.clock(seenFrom: attempt.world.now), .quiet),
+        Styled(cafe.step ?? "", .accent), Styled(name, .command),
+      ]
+    }
+    return Table(
+      [.init("row", .right), .init("time"), .init("step"), .init(last, overflow: .truncate)],
       rows: rows
     ).drawn(on: display)
   }

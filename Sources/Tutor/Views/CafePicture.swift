@@ -72,11 +72,11 @@ struct CafePicture {
   private func watcher(_ check: HealthCheck) -> Diagram.Linked {
     let isUsed = sets.contains { $0.healthCheckID == check.id }
     var lines: [Styled] = [
-      check.status.styled, "\(check.healthyCheckers) of \(check.checkers.count) checkers healthy",
+      check.status.styled, Styled(world.standing(of: check)),
       watching(check),
     ]
     if !isUsed { lines.append(Styled("no record listens to it", .warning)) }
-    let place = check.settings.address.flatMap { world.owner(of: $0)?.zone } ?? "the primary"
+    let place = check.target.flatMap { world.owner(of: $0)?.zone } ?? "the primary"
     let link =
       isUsed
       ? Diagram.Link(.idle, "\(place) is \(check.servedStatus.rawValue)")

@@ -139,8 +139,7 @@ struct Explanation {
       guard let check = candidate.healthCheckID.flatMap({ world.healthCheck($0) }) else {
         return status.styled
       }
-      return "\(check.title) is \(status.styled), \(check.healthyCheckers) of "
-        + "\(check.checkers.count) checkers healthy"
+      return "\(check.title) is \(status.styled), \(world.standing(of: check))"
     }
   }
 

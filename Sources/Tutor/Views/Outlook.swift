@@ -83,14 +83,15 @@ struct Outlook {
 
   /// Nothing is under way: how long it would take if the endpoint changed its ways now.
   private func whatIf(_ check: HealthCheck) -> Styled {
+    guard check.settings.kind.hasEndpoint else { return follows(check) }
     let who = world.watched(by: check)
     if who == "nobody" {
       return "Nobody has the address that \(check.title) watches "
-        + "(\(check.settings.ipAddress ?? "none")). "
+        + "(\(check.target?.description ?? check.settings.ipAddress ?? "none")). "
         + "It stays \(check.status.styled) until the check watches another."
     }
     let condition =
-      check.servedStatus == .healthy
+      check.turnsByFailing
       ? "If \(who) went silent now" : "If \(who) answered again from now on"
     guard let turn = world.soonestServedTurn(of: check.id) else {
       return "\(condition), \(check.title) would stay \(check.servedStatus.styled) for the next "
@@ -101,6 +102,12 @@ struct Outlook {
       + Styled(arithmetic(check))
   }
 
+  /// A check without an endpoint turns with what it follows.
+  private func follows(_ check: HealthCheck) -> Styled {
+    "\(check.title) follows \(world.target(of: check.settings)): when that turns, the name servers "
+      + "know \(Styled(span(world.rules.pushDelay), .value)) later."
+  }
+
   /// What the time is made of, each part as it is set.
   private func arithmetic(_ check: HealthCheck) -> String {
     let threshold = world.rules.failureThreshold ?? check.settings.failureThreshold
@@ -108,7 +115,7 @@ struct Outlook {
     let fewest = Views.fewestHealthy(of: check, world)
     let count = check.checkers.count
     let delay = "\(span(world.rules.pushDelay)) until the name servers know"
-    if check.servedStatus == .healthy {
+    if check.turnsByFailing {
       let limit =
         world.rules.requestTimeout
         ?? Milliseconds(HealthRules.connectLimitMilliseconds(check.settings.kind))
@@ -165,5 +172,13 @@ struct Outlook {
       name, Styled(what) + (isOld ? Styled(" (old)", .warning) : Styled()),
       "for \(span(kept.expires - world.now)) more",
     ]
+  }
+}
+
+extension HealthCheck {
+  /// Whether the name servers would change their mind if the endpoint failed, rather than if it
+  /// came back.
+  fileprivate var turnsByFailing: Bool {
+    (servedStatus == .healthy) != settings.inverted
   }
 }

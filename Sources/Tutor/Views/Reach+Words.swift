@@ -39,7 +39,7 @@ extension World {
     if zoneOutages.contains(instance.zone) {
       troubles.insert("all of \(instance.zone) is down", at: 0)
     }
-    let regions = cutOffs.filter { $0.address == instance.publicAddress }.map(\.region)
+    let regions = cutOffs(of: instance).map(\.region)
     if !regions.isEmpty {
       troubles.append("cut off from the checkers in \(listed(regions))")
     }
@@ -56,6 +56,11 @@ extension FaultKind {
     case .status(let status): "every page answers HTTP \(status)"
     case .slow(let time): "every page comes \(span(time)) late"
     case .body: "the website shows another page"
+    case .page(let page): "the website shows another page\(page.manner)"
+    case .slowConnection(let time): "every connection takes \(span(time)) to open"
+    case .handshake(.always): "TLS fails on port \(Website.securePort)"
+    case .handshake(.withoutHostName):
+      "TLS fails on port \(Website.securePort) unless the client names the host (SNI)"
     }
   }
 }
@@ -93,7 +98,13 @@ extension AlarmState {
   }
 }
 
-extension HealthCheckSettings {
-  /// `every 10 s, 2 in a row`.
-  var rhythm: String { "every \(requestInterval) s, \(failureThreshold) in a row" }
+extension ResponseBody {
+  /// What is unusual about how a page is sent.
+  fileprivate var manner: String {
+    [
+      offset > 0 ? "behind \(offset) other bytes" : nil,
+      encoding == .identity ? nil : "encoded as \(encoding.rawValue)",
+      delayMilliseconds > 0 ? "\(span(Milliseconds(delayMilliseconds))) after its status" : nil,
+    ].compactMap { $0.map { ", \($0)" } }.joined()
+  }
 }

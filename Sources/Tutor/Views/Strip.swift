@@ -30,7 +30,11 @@ struct Strip {
 
   func drawn(on display: Display) -> Styled {
     var sheet = Sheet(on: display)
-    let name = check.map { "\($0.name), \(world.target(of: $0.settings)), \($0.settings.rhythm)" }
+    let name = check.map { check in
+      "\(check.title), \(world.target(of: check.settings)), \(check.settings.rhythm)"
+        + (check.checkers.isEmpty
+          ? "" : "; a lane for each of its \(check.checkers.count) checkers")
+    }
     sheet.say(Styled(name ?? "No health check yet: nobody looks at the servers.", .heading))
     let legend = Timeline.Legend(ok: "good", fail: "failing", unknown: "nothing", mark: "event")
     let lanes = checkerLanes + [verdictLane, answerLane, orderLane, mailLane].compactMap(\.self)
@@ -56,17 +60,16 @@ struct Strip {
     return (from, max(from + .minute, min(now, end)))
   }
 
-  /// A lane for each region, with both its checkers; a mark for each probe while they fit.
+  /// A lane for each checker, two to a region; a mark for each probe while they fit.
   private var checkerLanes: [Timeline.Lane] {
     guard let check else { return [] }
-    return HealthRules.regions.map { region in
-      let all = zip(HealthRules.sites, check.checkers)
-      let checkers = all.filter { $0.0.region == region }.map(\.1)
-      let isLong = to - from > 30 * .minute
+    let isLong = to - from > 30 * .minute
+    return check.checkers.map { checker in
+      let site = HealthRules.sites[checker.site]
       return Timeline.Lane(
-        region,
-        segments: isLong ? checkers.flatMap { segments(of: $0) } : [],
-        marks: isLong ? [] : checkers.flatMap { marks(of: $0) }
+        "\(site.region) \(site.index % 2 + 1)",
+        segments: isLong ? segments(of: checker) : [],
+        marks: isLong ? [] : marks(of: checker)
       )
     }
   }
@@ -220,6 +223,8 @@ extension Fact {
     case .zoneOutageBegan(let zone): "all of \(zone) goes down"
     case .zoneOutageEnded(let zone): "\(zone) is back"
     case .healthCheckTurned(let id, let status): "\(world.name(of: id)) is \(status.rawValue)"
+    case .routingControlTurned(let arn, let isOn):
+      "\(world.routingControl(arn)?.name ?? "a routing control") is \(isOn ? "on" : "off")"
     case .alarmTurned(let name, _, let state, _): "the alarm \(name) is \(state.rawValue)"
     default: nil
     }

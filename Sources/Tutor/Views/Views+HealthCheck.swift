@@ -12,8 +12,7 @@ extension Views {
     sheet.say(Styled(check.title, .heading) + " (\(check.id.text))")
     sheet.say(verdict(of: check, world), indent: 2)
     sheet.say(
-      "watches \(world.target(of: check.settings)) (\(world.watched(by: check))), "
-        + "\(check.settings.rhythm)",
+      "watches \(world.watching(check)), \(check.settings.rhythm)",
       indent: 2
     )
     let users = world.recordSets(choosingBy: id)
@@ -23,6 +22,7 @@ extension Views {
         : Styled("records that listen to it: \(listed(users.map(\.title)))"),
       indent: 2
     )
+    guard check.settings.kind.hasEndpoint else { return sheet.text }
     sheet.say(
       none(
         "Healthy takes more than \(world.rules.healthyShare) % of the checkers, at least "
@@ -49,7 +49,10 @@ extension Views {
     let seen = world.observations(of: check)
     let failed = world.observations(of: check, failedOnly: true)
     var notes = Footnotes()
-    let rows = HealthRules.regions.map { region -> [Styled] in
+    let regions = HealthRules.regions.filter { region in
+      seen.contains { $0.site.region == region }
+    }
+    let rows = regions.map { region -> [Styled] in
       let places = seen.indices.filter { seen[$0].site.region == region }
       let cells = places.map { place in
         cell(
@@ -65,7 +68,7 @@ extension Views {
       let failure = last.map { result in
         Styled(
           "\(result.endedAt.clock(seenFrom: world.now)) "
-            + "[\(notes.letter(for: result.outcome.reason(kind: kind)))]"
+            + "[\(notes.letter(for: result.reason(kind: kind)))]"
         )
       }
       return [Styled(region)] + cells + [failure ?? Styled("none", .quiet)]
@@ -86,7 +89,7 @@ extension Views {
     sheet: Sheet
   ) -> Styled {
     guard let result else { return Styled("has not looked yet", .quiet) }
-    let letter = notes.letter(for: result.outcome.reason(kind: kind))
+    let letter = notes.letter(for: result.reason(kind: kind))
     return sheet.mark(opinion.sign)
       + "\(opinion.styled) \(age(now - result.endedAt)) ago [\(letter)]"
   }

@@ -124,14 +124,18 @@ extension Views {
       world.healthChecks.map { check in
         [
           Styled(check.title, .strong),
-          Styled("\(world.target(of: check.settings))\n(\(world.watched(by: check)))"),
           Styled(
-            "every \(check.settings.requestInterval) s\n"
-              + "\(check.settings.failureThreshold) in a row"
+            world.target(of: check.settings)
+              + (check.settings.kind.hasEndpoint ? "\n(\(world.watched(by: check)))" : "")
+          ),
+          Styled(
+            check.settings.kind.hasEndpoint
+              ? "every \(check.settings.requestInterval) s\n"
+                + "\(check.settings.failureThreshold) in a row" : "nothing"
           ),
           check.status.styled
             + (check.settings.disabled
-              ? "\ndisabled" : "\n\(check.healthyCheckers) of \(check.checkers.count)"),
+              ? "\ndisabled" : "\n\(world.shortStanding(of: check))"),
         ]
       },
       otherwise: "No health checks yet. Make one: `create health-check Primary-Website-Health "

@@ -20,18 +20,31 @@ extension Views {
       sheet.say(none("Customers have just come, at \(since.clock). Let time pass: `wait 10m`."))
       return sheet.text
     }
-    let plot = Plot(
-      title: "Orders, each bar \(span(tally.width))",
-      first: "placed",
-      second: "lost",
-      buckets: tally.buckets
+    let stretches = OrderStretch.joined(
+      world.customers.spans.compactMap { OrderTally.cut($0, from: start, to: world.now) }
     )
-    sheet.draw(plot.drawn(on: display))
+    if display.drawsPictures {
+      let plot = Plot(
+        title: "Orders, each bar \(span(tally.width))",
+        first: "placed",
+        second: "lost",
+        buckets: tally.buckets
+      )
+      sheet.draw(plot.drawn(on: display))
+      let outages = stretches.filter(\.isOutage)
+      if !outages.isEmpty {
+        sheet.gap()
+        sheet.say(Styled("Outage by outage", .heading))
+        sheet.draw(outages.table(seenFrom: world.now, on: display))
+      }
+    } else {
+      sheet.draw(stretches.table(seenFrom: world.now, on: display))
+    }
     sheet.gap()
     let (placed, lost) = tally.totals
     let share = percentage(lost, of: placed + lost)
-    var line: Styled =
-      "From \(start.clock(seenFrom: world.now)) to \(world.now.clock): \(placed) placed, "
+    let (from, to) = (start.clock(seenFrom: world.now), world.now.clock(seenFrom: start))
+    var line: Styled = "From \(from) to \(to): \(placed) placed, "
     line.append("\(lost) lost", lost > 0 ? .bad : .good)
     if let share, lost > 0 { line += ", that is \(share) of all" }
     sheet.say(line + ".")
@@ -79,6 +92,17 @@ struct OrderTally {
       totals.lost += sums.lost
       edge = edge + width
     }
+  }
+
+  /// The part of a span that lies between two moments; nil: none.
+  static func cut(_ span: OrderSpan, from: Instant, to: Instant) -> OrderStretch? {
+    guard span.to > from, span.from < to else { return nil }
+    return OrderStretch(
+      from: max(span.from, from),
+      to: min(span.to, to),
+      placed: part(of: span.placed, span, from, to),
+      lost: part(of: span.lost, span, from, to)
+    )
   }
 
   /// What of a span's count falls between two moments; the parts of a span add up to its count.

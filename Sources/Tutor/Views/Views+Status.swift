@@ -65,8 +65,7 @@ extension Views {
         indent: 2
       )
       sheet.say(
-        "watches \(world.target(of: check.settings)) (\(world.watched(by: check))), "
-          + "\(check.settings.rhythm)",
+        "watches \(world.watching(check)), \(check.settings.rhythm)",
         indent: 4
       )
     }
@@ -79,7 +78,7 @@ extension Views {
     if check.settings.disabled {
       text += ", disabled: nobody looks"
     } else {
-      text += ", \(check.healthyCheckers) of \(check.checkers.count) checkers healthy"
+      text += ", \(world.standing(of: check))"
     }
     if check.settings.inverted { text += ", inverted" }
     if check.servedStatus != check.status {

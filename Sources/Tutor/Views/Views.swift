@@ -30,6 +30,7 @@ public enum Views {
     case .diagram: CafePicture(of: world).diagram.drawn(on: display)
     case .timeline(let check, let last):
       Strip(of: world, events: events, check: check, last: last).drawn(on: display)
+    case .metrics(let id, let last): metrics(id, of: world, last: last, on: display)
     case .orders(let last): orders(of: world, last: last, on: display)
     case .explain(let question):
       Explanation(of: question, in: world, events: events, on: display).text

@@ -32,21 +32,6 @@ extension World {
     return value.description
   }
 
-  /// What a health check looks at: `http://34.210.10.17:80/cafe`.
-  func target(of settings: HealthCheckSettings) -> String {
-    let host = settings.ipAddress ?? settings.fullyQualifiedDomainName ?? "nothing"
-    let port = settings.port.map { ":\($0)" } ?? ""
-    switch settings.kind {
-    case .http: return "http://\(host)\(port)\(settings.resourcePath ?? "/")"
-    case .tcp: return "TCP \(host)\(port)"
-    }
-  }
-
-  /// Whose page a health check fetches: an instance's name, or `nobody`.
-  func watched(by check: HealthCheck) -> String {
-    check.settings.address.map(holder) ?? "nobody"
-  }
-
   /// The names and types whose served records choose by a health check.
   func recordSets(choosingBy id: HealthCheckID) -> [ResourceRecordSet] {
     hostedZones.flatMap { $0.records.all.filter { $0.healthCheckID == id } }

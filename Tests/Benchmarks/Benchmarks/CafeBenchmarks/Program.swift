@@ -1,6 +1,8 @@
 import Foundation
 
-/// The release binary, run as a process.
+/// The release binary, or another program, run as a process.
+///
+/// It is spawned directly: `Process` adds some milliseconds, which are not the program's.
 struct Program {
   let path: String
 
@@ -9,24 +11,89 @@ struct Program {
     self.path = path
   }
 
-  /// Runs to the end; gives back what it printed and its largest resident memory in bytes.
+  /// Runs to the end; gives back what it printed.
   @discardableResult
-  func run(_ arguments: [String], input: String = "") throws -> (output: String, memory: Int) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = arguments
-    let (stdin, stdout) = (Pipe(), Pipe())
-    process.standardInput = stdin
-    process.standardOutput = stdout
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    stdin.fileHandleForWriting.write(Data(input.utf8))
-    try stdin.fileHandleForWriting.close()
-    let output = stdout.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    var usage = rusage()
-    getrusage(RUSAGE_CHILDREN, &usage)
-    return (String(decoding: output, as: UTF8.self), usage.ru_maxrss * 1_024)
+  func run(_ arguments: [String], input: String = "") throws -> String {
+    let (lines, printed) = (try Scratch.file(input), try Scratch.file(""))
+    defer {
+      close(lines)
+      close(printed)
+    }
+    let process = try spawn(arguments, input: lines, output: printed)
+    var status: Int32 = 0
+    waitpid(process, &status, 0)
+    lseek(printed, 0, SEEK_SET)
+    let output = FileHandle(fileDescriptor: printed).readDataToEndOfFile()
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// Starts it at a terminal of 80 by 24, and kills it at its first prompt.
+  ///
+  /// - Returns: its resident memory there, in bytes.
+  @discardableResult
+  func runToPrompt(_ arguments: [String]) throws -> Int {
+    let terminal = try Terminal()
+    let process = try spawn(arguments, input: terminal.inside, output: terminal.inside)
+    var painted: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while !String(decoding: painted, as: UTF8.self).contains("> ") {
+      let count = read(terminal.outside, &chunk, chunk.count)
+      guard count > 0 else { throw Failure(text: "no prompt") }
+      painted += chunk[..<count]
+    }
+    let memory = try Self.residentMemory(of: process)
+    kill(process, SIGKILL)
+    var status: Int32 = 0
+    waitpid(process, &status, 0)
+    return memory
+  }
+
+  private func spawn(_ arguments: [String], input: Int32, output: Int32) throws -> pid_t {
+    var files = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&files)
+    defer { posix_spawn_file_actions_destroy(&files) }
+    for (from, to) in [(input, 0), (output, 1), (output, 2)] {
+      posix_spawn_file_actions_adddup2(&files, from, Int32(to))
+    }
+    var words = ([path] + arguments).map { strdup($0) } + [nil]
+    defer { for word in words { free(word) } }
+    var process: pid_t = 0
+    let code = posix_spawn(&process, path, &files, nil, &words, environ)
+    guard code == 0 else { throw Failure(text: "\(path) cannot be run: \(code)") }
+    return process
+  }
+
+  private static func residentMemory(of process: pid_t) throws -> Int {
+    let pages = try String(contentsOfFile: "/proc/\(process)/statm", encoding: .utf8)
+      .split(separator: " ")
+    return (Int(pages[1]) ?? 0) * sysconf(Int32(_SC_PAGESIZE))
+  }
+}
+
+struct Failure: Error {
+  let text: String
+}
+
+/// Both ends of a terminal of 80 columns and 24 rows.
+private final class Terminal {
+  let outside: Int32
+  let inside: Int32
+
+  init() throws {
+    outside = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
+    // TIOCSPTLCK and TIOCGPTN; posix_openpt and its like are shown only to GNU sources.
+    var (unlocked, number): (Int32, Int32) = (0, 0)
+    guard outside >= 0, ioctl(outside, 0x4004_5431, &unlocked) == 0,
+      ioctl(outside, 0x8004_5430, &number) == 0
+    else { throw Failure(text: "no terminal") }
+    var size = winsize(ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0)
+    _ = ioctl(outside, UInt(TIOCSWINSZ), &size)
+    inside = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY | O_CLOEXEC)
+  }
+
+  deinit {
+    close(outside)
+    close(inside)
   }
 }
 
@@ -42,4 +109,18 @@ final class Scratch {
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  /// A file without a name that holds a text, at its beginning.
+  static func file(_ text: String) throws -> Int32 {
+    var path = Array("\(NSTemporaryDirectory())/cafe-bench-XXXXXX".utf8CString)
+    let descriptor = mkstemp(&path)
+    guard descriptor >= 0 else { throw Failure(text: "no temporary file") }
+    unlink(path)
+    let bytes = Array(text.utf8)
+    guard write(descriptor, bytes, bytes.count) == bytes.count else {
+      throw Failure(text: "the temporary file is too small")
+    }
+    lseek(descriptor, 0, SEEK_SET)
+    return descriptor
+  }
 }

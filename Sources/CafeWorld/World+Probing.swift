@@ -1,0 +1,135 @@
+import DNS
+import OrderedCollections
+import Route53
+
+extension World {
+  /// Where a check's requests go now; nil: nowhere.
+  func target(of settings: HealthCheckSettings) -> IPv4Address? {
+    guard let name = settings.lookedUpName else { return settings.address }
+    guard let name = try? DomainName(name) else { return nil }
+    return authoritativeAnswer(Question(name: name, type: .a)).addresses.first
+  }
+
+  /// What a request from each site comes to, by the site's index.
+  ///
+  /// Only being cut off tells one region from another.
+  func probes(of check: HealthCheck) -> [Probe] {
+    let usual = probe(check, isCutOff: false)
+    var probes = Array(repeating: usual, count: HealthRules.sites.count)
+    guard let target = check.target, !cutOffs.isEmpty else { return probes }
+    let regions = cutOffs.filter { $0.address == target }.map(\.region)
+    for site in HealthRules.sites where regions.contains(site.region) {
+      probes[site.index] = probe(check, isCutOff: true)
+    }
+    return probes
+  }
+
+  func way(of check: HealthCheck, _ probe: Probe, because event: Int) -> ProbeWay {
+    ProbeWay(
+      interval: check.interval,
+      probe: probe,
+      passes: probe.outcome.passes(kind: check.settings.kind),
+      cause: event
+    )
+  }
+
+  /// Checkers that are at rest and know nothing of each other begin somewhere in the first
+  /// interval.
+  func begin(_ check: inout HealthCheck, because event: Int) {
+    guard check.checkers.contains(where: { $0.run == nil }) else { return }
+    let key = check.id.text.utf8.reduce(0 as UInt64) { mixed($0 ^ UInt64($1)) }
+    let probes = probes(of: check)
+    for index in check.checkers.indices where check.checkers[index].run == nil {
+      let site = check.checkers[index].site
+      let phase = seed.uniform(
+        below: check.interval,
+        .probePhase,
+        key,
+        UInt64(site),
+        UInt64(check.version)
+      )
+      let way = way(of: check, probes[site], because: event)
+      check.checkers[index].begin(at: now + phase, probing: way)
+    }
+  }
+
+  /// Lets the checkers of these endpoints see what there is now.
+  mutating func probeAgain(at addresses: [IPv4Address], because event: Int) {
+    for index in checks.elements.indices {
+      guard let target = checks.values[index].target, addresses.contains(target) else { continue }
+      probeAgain(index, because: event)
+    }
+  }
+
+  /// Looks the names of endpoints up again, after an answer may have changed.
+  mutating func resolveAgain(because event: Int) {
+    for id in lookedUp {
+      guard let index = checks.index(forKey: id) else { continue }
+      let target = target(of: checks.values[index].settings)
+      guard target != checks.values[index].target else { continue }
+      checks.values[index].target = target
+      probeAgain(index, because: event)
+    }
+  }
+
+  mutating func probeEverythingAgain() {
+    for index in checks.elements.indices { probeAgain(index, because: eventCount) }
+  }
+
+  /// Ends the runs of probes that would find something else from now on, and begins new ones.
+  private mutating func probeAgain(_ index: Int, because event: Int) {
+    let probes = probes(of: checks.values[index])
+    let threshold = checks.values[index].threshold(rules)
+    for place in checks.values[index].checkers.indices {
+      let checker = checks.values[index].checkers[place]
+      guard let run = checker.run, run.probe != probes[checker.site] else { continue }
+      let way = way(of: checks.values[index], probes[checker.site], because: event)
+      checks.values[index].checkers[place].change(at: now, threshold: threshold, to: way)
+    }
+  }
+}
+
+extension World {
+  /// The endpoints at which a fact may let probes come to something else; nil: none.
+  func endpoints(touchedBy fact: Fact) -> [IPv4Address]? {
+    switch fact {
+    case .serviceTurned(let id, _), .powerLost(let id), .powerRestored(let id),
+      .faultBegan(let id, _), .faultHealed(let id, _):
+      [instance(id)?.publicAddress].compactMap(\.self)
+    case .addressAssigned(_, let address), .addressLost(_, let address),
+      .addressAssociated(let address, _), .addressDisassociated(let address, _):
+      [address]
+    case .zoneOutageBegan(let zone), .zoneOutageEnded(let zone):
+      instances.filter { $0.zone == zone }.compactMap(\.publicAddress)
+    case .regionCutOff(let cut), .regionReconnected(let cut): [cut.address]
+    default: nil
+    }
+  }
+
+  /// Marks what busy resolvers hold that is no longer what the authority says.
+  mutating func noteStaleAnswers(because event: Int) {
+    for index in resolvers.indices where resolvers[index].isBusy {
+      for place in resolvers[index].cache.indices {
+        let entry = resolvers[index].cache[place]
+        let isStale = !entry.agrees(with: fetched(entry.question))
+        if !isStale {
+          resolvers[index].cache[place].staleBecause = nil
+        } else if entry.staleBecause == nil {
+          resolvers[index].cache[place].staleBecause = event
+        }
+      }
+    }
+  }
+}
+
+extension Fact {
+  /// Whether the authority may answer otherwise from now on.
+  var changesAnswers: Bool {
+    switch self {
+    case .changeInSync, .healthServed, .hostedZoneCreated, .hostedZoneDeleted,
+      .healthCheckDeleted, .customersArrived:
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/// Which keys the front matter has, and what shape their values have.
+enum FrontMatterKeys {
+  static let all = [
+    "format", "lesson", "title", "minutes", "seed", "world", "after", "goals", "grade",
+  ]
+  static let lists = ["after", "goals"]
+  /// The keys below `grade`.
+  static let grade = ["tries", "minutes", "pass"]
+}

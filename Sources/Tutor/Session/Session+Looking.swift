@@ -1,0 +1,63 @@
+import CafeWorld
+import Commands
+import Lab
+import Terminal
+
+/// What can be done in a window while another one has the attempt.
+extension Session {
+  /// Carries out what only looks, on a copy that is dropped; refuses everything else.
+  mutating func lookOnly(_ request: Request, typed line: String) {
+    guard case .change(let commands, let showing) = request, commands.allSatisfy(\.isLook) else {
+      return refuse(
+        line: line,
+        Styled(
+          "This attempt is open in another window, so here you can only look. Close the other one, "
+            + "then start `cafe` again. `what-if` shows here what a command would do."
+        )
+      )
+    }
+    if !saidThatNothingIsKept {
+      saidThatNothingIsKept = true
+      whisper("Only looking: this happens on a copy of the café, and nothing of it is kept.")
+    }
+    let (kept, looked) = (attempt, reports)
+    change(commands, showing: showing, typed: line)
+    (attempt, reports) = (kept, looked)
+  }
+}
+
+extension Command {
+  /// Whether it only looks, as a customer or reader would, and leaves traces but no changes.
+  fileprivate var isLook: Bool {
+    switch self {
+    case .lookUp, .fetch, .order, .readMail: true
+    default: false
+    }
+  }
+}
+
+extension Request {
+  /// Whether the line would add a row to the journal.
+  var changesSomething: Bool {
+    switch self {
+    case .nothing, .ask, .session: false
+    case .change, .changeRecord: true
+    case .batch(let verb): verb != .show
+    case .lesson(let verb): verb.changesSomething
+    case .travel(let verb):
+      switch verb {
+      case .history, .whatIf: false
+      case .undo, .redo, .goTo, .bookmark, .branch: true
+      }
+    }
+  }
+}
+
+extension LessonVerb {
+  fileprivate var changesSomething: Bool {
+    switch self {
+    case .task, .check, .why, .quiz, .progress, .lessons, .notes, .back, .start: false
+    case .next, .hint, .showMe, .skip, .answer, .runUntil: true
+    }
+  }
+}

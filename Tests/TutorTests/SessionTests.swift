@@ -1,0 +1,227 @@
+import CafeWorld
+import Lab
+import Terminal
+import Testing
+
+@testable import Tutor
+
+struct `A session with a lesson` {
+  /// A learner at work, or one who looks on while another window has the attempt.
+  private struct Learner {
+    var session: Session
+    private(set) var rows = 0
+
+    init(at step: String? = nil, isReadOnly: Bool = false) throws {
+      let lesson = try #require(`The whole lesson, typed into a session`.lesson)
+      let beginning = Beginning(
+        engine: Session.engine,
+        lesson: lesson.id,
+        lessonHash: lesson.hash,
+        scene: lesson.front.world,
+        seed: lesson.front.seed
+      )
+      session = Self.session(Attempt(beginning), lesson, isReadOnly: false)
+      if let step { _ = session.jump(to: step) } else { _ = session.update(.greet) }
+      if isReadOnly { session = Self.session(session.attempt, lesson, isReadOnly: true) }
+    }
+
+    private static func session(
+      _ attempt: Attempt,
+      _ lesson: Lesson,
+      isReadOnly: Bool
+    ) -> Session {
+      Session(
+        attempt: attempt,
+        lesson: lesson,
+        library: Library(files: []),
+        display: Display(width: 80, colour: false),
+        isReadOnly: isReadOnly
+      )
+    }
+
+    /// Types a line; what is said, and whether the line was accepted.
+    @discardableResult
+    mutating func type(_ line: String) -> (said: String, accepted: Bool) {
+      var (said, accepted): ([String], Bool) = ([], false)
+      for effect in session.update(.line(line)) {
+        switch effect {
+        case .print(let text): said.append(text.text)
+        case .append: rows += 1
+        case .report(let report): accepted = report.accepted
+        default: break
+        }
+      }
+      return (said.joined(separator: "\n"), accepted)
+    }
+
+    func responses(to question: String) -> Int {
+      session.attempt.record.responses(to: question).count
+    }
+  }
+
+  // Progress
+
+  @Test func `a step of prose alone is read when it lies behind, and the last at once`() throws {
+    var learner = try Learner()
+    #expect(row(of: "story", in: learner.type("progress").said).last != "read")
+    learner.type("next")
+    #expect(row(of: "story", in: learner.type("progress").said).last == "read")
+    learner.type("undo")
+    #expect(row(of: "end", in: learner.type("progress").said).last != "read")
+    var last = try Learner(at: "end")
+    #expect(row(of: "end", in: last.type("progress").said).last == "read")
+  }
+
+  /// The row of a step, its words alone.
+  private func row(of step: String, in table: String) -> [Substring] {
+    table.split(separator: "\n").map { $0.split(separator: " ") }
+      .first { $0.contains(step[...]) } ?? []
+  }
+
+  // Only looking
+
+  @Test(arguments: ["dig www", "browse CafeInstance1", "curl CafeInstance2", "order CafeInstance1"])
+  func `a second window may look, and leaves no trace`(line: String) throws {
+    var onlooker = try Learner(at: "sites", isReadOnly: true)
+    let digest = onlooker.session.attempt.world.digest
+    let first = onlooker.type(line)
+    #expect(first.accepted)
+    #expect(first.said.contains("nothing of it is kept"))
+    let second = onlooker.type(line)
+    #expect(second.accepted)
+    #expect(!second.said.contains("nothing of it is kept"))
+    #expect(onlooker.rows == 0)
+    #expect(onlooker.session.attempt.world.digest == digest)
+    #expect(onlooker.session.reports.allSatisfy { !$0.status.isMet })
+  }
+
+  @Test(arguments: ["stop CafeInstance1", "wait 1m", "next", "undo", "hint", "create topic A"])
+  func `a second window changes nothing`(line: String) throws {
+    var onlooker = try Learner(at: "sites", isReadOnly: true)
+    let (said, accepted) = onlooker.type(line)
+    #expect(!accepted)
+    #expect(said.contains("`what-if` shows here"))
+    #expect(onlooker.rows == 0)
+  }
+
+  // Questions
+
+  @Test func `a prediction that was left out is asked again by task`() throws {
+    var learner = try Learner(at: "outage")
+    #expect(learner.type("skip").said.contains("`task` asks again"))
+    #expect(learner.session.asking == nil)
+    learner.type("task")
+    #expect(learner.session.asking?.isGuess == true)
+  }
+
+  @Test func `a question that was left out is asked again by quiz`() throws {
+    var learner = try Learner(at: "questions")
+    #expect(learner.type("skip").said.contains("`quiz` asks again"))
+    learner.type("quiz")
+    #expect(learner.session.asking?.name == "health-check")
+  }
+
+  @Test(arguments: [
+    ("wha-if kill CafeInstance1", "what-if"), ("stauts", "status"), ("wiat 30s", "wait"),
+    ("chek", "check"),
+  ])
+  func `a slip of the finger at a guess names the command and costs nothing`(
+    line: String,
+    verb: String
+  ) throws {
+    var learner = try Learner(at: "outage")
+    let (said, accepted) = learner.type(line)
+    #expect(!accepted)
+    #expect(said.contains("Did you mean \(verb)?"))
+    #expect(learner.responses(to: "second-server") == 0)
+    #expect(learner.session.asking?.isGuess == true)
+  }
+
+  @Test(arguments: [("stauts", "status"), ("wha-if kill CafeInstance1", "what-if")])
+  func `a slip of the finger at a question names the command and costs nothing`(
+    line: String,
+    verb: String
+  ) throws {
+    var learner = try Learner(at: "questions")
+    let (said, accepted) = learner.type(line)
+    #expect(!accepted)
+    #expect(said.contains("Did you mean \(verb)?"))
+    #expect(said.contains("type `answer` before it"))
+    #expect(learner.responses(to: "health-check") == 0)
+    learner.type("answer " + line)
+    #expect(learner.responses(to: "health-check") == 1)
+  }
+
+  @Test(arguments: ["status checks", "an alarm", "no idea", "alarms", "helth check"])
+  func `words that are an answer are judged`(line: String) throws {
+    var learner = try Learner(at: "questions")
+    learner.type(line)
+    #expect(learner.responses(to: "health-check") == 1)
+  }
+
+  // Nothing new
+
+  @Test func `what is so already is said to be`() throws {
+    var learner = try Learner(at: "sites")
+    learner.type("create topic A")
+    learner.type("subscribe A sofia")
+    #expect(learner.type("subscribe A sofia").said.contains("has been asked already"))
+    learner.type("confirm sofia")
+    #expect(learner.type("confirm sofia").said.contains("has confirmed already"))
+    #expect(learner.type("subscribe A sofia").said.contains("reads A already"))
+    #expect(learner.type("heal").said.contains("Nothing is broken"))
+    #expect(!learner.type("create topic A").accepted)
+  }
+
+  @Test func `a test about a thing that does not exist is refused, and no time passes`() throws {
+    var learner = try Learner(at: "health-check")
+    let now = learner.session.attempt.world.now
+    let (said, accepted) = learner.type(#"run until hc("Primary").status == unhealthy"#)
+    #expect(!accepted)
+    #expect(said.contains("There is no health check \"Primary\""))
+    #expect(learner.session.attempt.world.now == now)
+  }
+
+  @Test func `a condition is ticked with its reason`() throws {
+    var learner = try Learner(at: "health-check")
+    let said = learner.type(
+      "create health-check Primary-Website-Health --ip-address CafeInstance1 --resource-path /cafe "
+        + "--request-interval 10 --failure-threshold 2"
+    ).said
+    #expect(said.contains("there is a check called Primary-Website-Health\n"))
+    #expect(said.contains("page at /cafe (resource-path is /cafe)\n"))
+    #expect(said.contains("within 45 s (played out on a copy of your café)\n"))
+    var other = try Learner(at: "failover")
+    #expect(other.type("stop CafeInstance1").said.contains("was stopped (state is stopping)"))
+  }
+}
+
+struct `A session without a lesson` {
+  private func said(_ lines: String...) -> String {
+    let beginning = Beginning(engine: "", lesson: "", lessonHash: "", scene: "cafe", seed: 1)
+    var session = Session(
+      attempt: Attempt(beginning),
+      lesson: nil,
+      library: Library(files: []),
+      display: Display(width: 80, colour: false)
+    )
+    let effects = lines.flatMap { session.update(.line($0)) }
+    return effects.compactMap { if case .print(let text) = $0 { text.text } else { nil } }
+      .joined(separator: "\n")
+  }
+
+  @Test(arguments: ["next", "check", "hint", "task", "quiz", "progress", "notes", "why x", "skip"])
+  func `says how to begin one`(verb: String) {
+    #expect(said(verb).contains("`start LESSON` begins one"))
+  }
+
+  @Test func `an open batch is shown, empty or not`() {
+    #expect(said("batch", "batch").contains("open and empty"))
+    let full = said("batch", "create record x A 52.1.2.3", "batch")
+    #expect(full.contains("The batch so far:\n  CREATE x.cafe.example A"))
+  }
+
+  @Test func `there is nowhere to go back to at the beginning`() {
+    #expect(said("goto 3").contains("Nothing has been done yet"))
+  }
+}
