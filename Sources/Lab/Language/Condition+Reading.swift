@@ -32,7 +32,7 @@ extension Condition {
     _ log: inout DiagnosticLog
   ) -> [String] {
     var found: [String] = []
-    for id in lines.flatMap({ $0.list(separator: ",") }) {
+    for id in lines.flatMap({ $0.list(separator: UInt8(ascii: ",")) }) {
       if !ids.contains(id.string) {
         let near = nearest(to: id.string, in: ids)
         log.add(.unknownCondition(id.string, near: near), at: id.position)
@@ -122,7 +122,7 @@ extension Condition {
     for line in fence.content where !line.isBlank {
       let text = line.trimmed()
       let (word, rest) = text.firstWord()
-      if text.text.hasPrefix("["), !line.isIndented {
+      if text.text.begins(with: "["), !line.isIndented {
         drafts.append(ConditionDraft(header: text))
       } else if drafts.isEmpty || !(line.isIndented || word.text == "else") {
         log.add(.strayLine(.task), at: text.position)

@@ -35,7 +35,7 @@ struct FenceKeys {
 
 extension Outline.Fence {
   /// The lines that count: comments are gone, blank lines stay, since they part paragraphs.
-  var content: [SourceLine] { lines.filter { !$0.text.hasPrefix("#") } }
+  var content: [SourceLine] { lines.filter { !$0.text.begins(with: "#") } }
 
   /// Sorts the lines into entries.
   ///
@@ -66,18 +66,18 @@ extension Outline.Fence {
     _ keys: FenceKeys,
     _ log: inout DiagnosticLog
   ) {
-    guard let last = items.popLast() else {
+    switch items.popLast() {
+    case nil:
       if !line.isBlank { log.add(.strayLine(kind), at: line.trimmed().position) }
-      return
-    }
-    switch last {
-    case .line(let first, let rest): items.append(.line(first, rest + [line.trimmed()]))
+    case .line(let first, var rest):
+      rest.append(line.trimmed())
+      items.append(.line(first, rest))
     case .entry(var entry):
       let text = line.trimmed()
-      if let key = keys.inner.first(where: { text.text.hasPrefix("\($0):") }),
+      if let key = keys.inner.first(where: { text.text.begins(with: $0 + ":") }),
         keys.named.contains(entry.key)
       {
-        let value = text.droppingFirst(key.count + 1).trimmed()
+        let value = text.droppingFirst(key.utf8.count + 1).trimmed()
         entry.inner.append(FenceItem.Entry(key: key, name: nil, line: text, value: [value]))
       } else if entry.inner.isEmpty {
         entry.value.append(text)
@@ -97,13 +97,15 @@ extension Outline.Fence {
     if keys.marked.contains(word.string) {
       return FenceItem.Entry(key: word.string, name: nil, line: line, value: [rest])
     }
-    let head = line.text.prefix { $0.belongsToWord || $0 == "-" }
+    let head = line.leadingLetters
     let after = line.text[head.endIndex...]
-    let name = after.first == " " ? after.dropFirst().prefix { $0 != ":" && $0 != " " } : ""
+    let name =
+      after.begins(with: " ")
+      ? after.dropFirst().leading { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: " ") } : ""
     let colon = name.isEmpty ? head.endIndex : name.endIndex
-    guard !head.isEmpty, colon < line.text.endIndex, line.text[colon] == ":" else { return nil }
+    guard !head.isEmpty, line.text[colon...].begins(with: ":") else { return nil }
     let value = line.text[colon...].dropFirst()
-    guard value.first?.isBlank ?? true else { return nil }
+    guard value.utf8.first?.isBlank ?? true else { return nil }
     let key = String(head)
     let isKnown = name.isEmpty ? (keys.plain + keys.named).contains(key) : keys.named.contains(key)
     guard isKnown else {

@@ -13,7 +13,7 @@ extension FrontMatter {
     }
     guard let end = lines.dropFirst().firstIndex(where: isFence) else {
       log.add(.frontMatterUnclosed, at: first.position)
-      return (nil, lines.dropFirst().drop { !$0.text.hasPrefix("#") })
+      return (nil, lines.dropFirst().drop { !$0.text.begins(with: "#") })
     }
     let inside = lines[1..<end]
     guard inside.count <= LessonLimits.frontMatterLines, inside.allSatisfy(isShallow),

@@ -15,7 +15,7 @@ public struct LessonReading: Hashable, Sendable {
     let source = LessonSource(bytes, log: &context.log)
     let (front, body) = FrontMatter.read(source.lines, &context.log)
     if let id, let front, front.lesson != id {
-      let line = source.lines.first { $0.text.hasPrefix("lesson:") } ?? source.lines[0]
+      let line = source.lines.first { $0.text.begins(with: "lesson:") } ?? source.lines[0]
       context.log.add(
         .badFrontMatterValue(key: "lesson", found: front.lesson, expected: "`\(id)`, as the file"),
         at: line.position

@@ -22,8 +22,7 @@ struct LessonSource {
       return
     }
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-    var raw = content.split(separator: 0x0A, omittingEmptySubsequences: false)
-    if raw.last?.isEmpty == true { raw.removeLast() }
+    var raw = Self.lines(of: content)
     if raw.count > LessonLimits.lines {
       let position = SourcePosition(line: LessonLimits.lines + 1, column: 1)
       log.add(.tooManyLines(limit: LessonLimits.lines), at: position)
@@ -32,6 +31,17 @@ struct LessonSource {
     lines = raw.enumerated().map { index, line in
       SourceLine(Self.text(of: line, line: index + 1, log: &log)[...], line: index + 1)
     }
+  }
+
+  private static func lines(of bytes: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    var lines: [ArraySlice<UInt8>] = []
+    var start = bytes.startIndex
+    while let end = bytes[start...].firstIndex(of: newline) {
+      lines.append(bytes[start..<end])
+      start = end + 1
+    }
+    if start < bytes.endIndex { lines.append(bytes[start...]) }
+    return lines
   }
 
   private static func text(

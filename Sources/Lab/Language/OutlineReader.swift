@@ -9,7 +9,7 @@ struct OutlineReader {
   private var open: OpenFence?
 
   private struct OpenFence {
-    let marker: Character
+    let marker: UInt8
     let length: Int
     let word: String
     let line: SourceLine
@@ -32,7 +32,7 @@ struct OutlineReader {
       closeUnclosed(&log)
     }
     if let start = Self.opening(of: line) { return begin(start, line, &log) }
-    if line.text.hasPrefix("## ") { return heading(line, &log) }
+    if line.text.begins(with: "## ") { return heading(line, &log) }
     if Self.isFigure(line) {
       endProse()
       return append(.figure(line.trimmed()))
@@ -46,8 +46,8 @@ struct OutlineReader {
 
   /// A heading with an id or a typed fence inside a typed fence: its end was forgotten.
   private func startsAfresh(_ line: SourceLine) -> Bool {
-    if line.text.hasPrefix("## "), line.text.range(of: "{#") != nil,
-      line.trimmed().text.hasSuffix("}")
+    if line.text.begins(with: "## "), line.text.range(of: "{#") != nil,
+      line.trimmed().text.ends(with: "}")
     {
       return true
     }
@@ -55,18 +55,22 @@ struct OutlineReader {
     return FenceKind(rawValue: start.info.firstWord().word.string) != nil
   }
 
+  private static let tick = UInt8(ascii: "`")
+
   private static func opening(
     of line: SourceLine
-  ) -> (marker: Character, length: Int, info: SourceLine)? {
-    let first = line.text.utf8.first { $0 != 0x20 }
-    guard first == UInt8(ascii: "`") || first == UInt8(ascii: "~") else { return nil }
-    let spaces = line.text.prefix { $0 == " " }.count
-    let text = line.text.dropFirst(spaces)
-    guard spaces <= 3, let marker = text.first, marker == "`" || marker == "~" else { return nil }
-    let run = text.prefix { $0 == marker }
+  ) -> (marker: UInt8, length: Int, info: SourceLine)? {
+    let spaces = line.text.leading { $0 == UInt8(ascii: " ") }
+    let text = line.text[spaces.endIndex...]
+    guard let marker = text.utf8.first, marker == tick || marker == UInt8(ascii: "~") else {
+      return nil
+    }
+    let run = text.leading { $0 == marker }
     let info = line.part(text[run.endIndex...]).trimmed()
-    guard run.count >= 3, marker == "~" || !info.text.contains("`") else { return nil }
-    return (marker, run.count, info)
+    guard spaces.utf8.count <= 3, run.utf8.count >= 3, marker != tick || !info.contains(tick) else {
+      return nil
+    }
+    return (marker, run.utf8.count, info)
   }
 
   private func closes(_ line: SourceLine) -> Bool {
@@ -87,7 +91,7 @@ struct OutlineReader {
   }
 
   private mutating func begin(
-    _ start: (marker: Character, length: Int, info: SourceLine),
+    _ start: (marker: UInt8, length: Int, info: SourceLine),
     _ line: SourceLine,
     _ log: inout DiagnosticLog
   ) {
@@ -120,7 +124,7 @@ struct OutlineReader {
     let text = line.droppingFirst(3).trimmed()
     var title = text
     var id: SourceLine?
-    if text.text.last == "}", let parts = text.split(at: "{#") {
+    if text.text.ends(with: "}"), let parts = text.split(at: "{#") {
       title = parts.before.trimmed()
       id = parts.after.part(parts.after.text.dropLast())
     }
@@ -146,7 +150,7 @@ struct OutlineReader {
   /// A line that is nothing but one image.
   static func isFigure(_ line: SourceLine) -> Bool {
     let text = line.trimmed().text
-    guard !line.isIndented, text.hasPrefix("!["), text.hasSuffix(")") else { return false }
+    guard !line.isIndented, text.begins(with: "!["), text.ends(with: ")") else { return false }
     guard let middle = text.range(of: "](") else { return false }
     return !text[middle.upperBound...].dropLast().contains { "()[] ".contains($0) }
   }

@@ -37,7 +37,7 @@ extension Prediction.Model {
       return nil
     }
     let meaning: Prediction.Meaning?
-    if first.text.hasPrefix("engine.") {
+    if first.text.begins(with: "engine.") {
       meaning = EngineChange(first, &context.log).map(Prediction.Meaning.engine)
     } else {
       meaning = context.formula(entry.value, hasAnswer: true).map(Prediction.Meaning.formula)

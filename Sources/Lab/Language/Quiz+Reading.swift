@@ -73,7 +73,7 @@ extension Quiz {
   ) -> [Option]? {
     var groups: [[SourceLine]] = []
     for line in lines {
-      if line.text.hasPrefix("(x)") || line.text.hasPrefix("( )") {
+      if line.text.begins(with: "(x)") || line.text.begins(with: "( )") {
         groups.append([line])
       } else if groups.isEmpty {
         context.log.add(.strayLine(.quiz), at: line.position)
@@ -84,7 +84,7 @@ extension Quiz {
     let options = groups.compactMap { Option($0, &context) }
     guard let first = lines.first else { return nil }
     if groups.count < 2 { context.log.add(.tooFewItems("choose"), at: first.position) }
-    let right = groups.count { $0[0].text.hasPrefix("(x)") }
+    let right = groups.count { $0[0].text.begins(with: "(x)") }
     if right != 1 { context.log.add(.rightOptions(count: right), at: first.position) }
     return options
   }
@@ -103,7 +103,7 @@ extension Quiz.Option {
     }
     text = context.template(all[..<place] + [parts.before.trimmed()])
     feedback = context.template([parts.after.trimmed()] + all[(place + 1)...])
-    isRight = first.text.hasPrefix("(x)")
+    isRight = first.text.begins(with: "(x)")
   }
 }
 
@@ -113,7 +113,7 @@ extension Quiz.FreeText {
     var phrases: [String: Int] = [:]
     guard entries.required("right", &context.log) != nil else { return nil }
     ideas = entries.all(["right", "wrong"]).compactMap { entry in
-      for phrase in entry.value.flatMap({ $0.list(separator: "|") }) {
+      for phrase in entry.value.flatMap({ $0.list(separator: UInt8(ascii: "|")) }) {
         if let line = phrases.updateValue(phrase.number, forKey: phrase.text.lowercased()) {
           context.log.add(.phraseTwice(phrase.string, firstLine: line), at: phrase.position)
         }
@@ -136,9 +136,9 @@ extension Idea {
     _ names: inout SeenNames,
     _ context: inout ReadingContext
   ) {
-    let phrases = Passage(entry.value.filter { !$0.isBlank }, variables: context.variables).text
-      .split { $0 == "|" || $0 == "\n" }
-      .map { SourceLine($0, line: 0).trimmed().string }
+    let phrases = Passage(entry.value.filter { !$0.isBlank }, variables: context.variables).bytes
+      .split { $0 == UInt8(ascii: "|") || $0 == newline }
+      .map { SourceLine(String(decoding: $0, as: UTF8.self)[...], line: 0).trimmed().string }
       .filter { !$0.isEmpty }
     guard let first = phrases.first else {
       context.log.add(.emptyValue(entry.key), at: entry.line.position)

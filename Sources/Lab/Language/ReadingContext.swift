@@ -23,16 +23,16 @@ struct ReadingContext {
       return text.isEmpty ? nil : LessonCommand(text: text, position: first.position)
     }
     let passage = Passage(lines, variables: variables)
-    var words = ""
-    for (offset, character) in passage.characters.enumerated() {
-      if passage.starts(with: "${", at: offset) {
-        let name = passage.characters[(offset + 2)...].prefix { $0 != "}" && !$0.isBlank }
-        let near = nearest(to: String(name), in: variables.names)
-        log.add(.unknownVariable(String(name), near: near), at: passage.position(at: offset))
-        return nil
-      }
-      words.append(character == "\n" ? " " : character)
+    if let offset = passage.bytes.indices.first(where: { passage.starts(with: "${", at: $0) }) {
+      let rest = passage.bytes[(offset + 2)...]
+      let name = rest.prefix { $0 != UInt8(ascii: "}") && !$0.isBlankOrNewline }
+      let unknown = String(decoding: name, as: UTF8.self)
+      let near = nearest(to: unknown, in: variables.names)
+      log.add(.unknownVariable(unknown, near: near), at: passage.position(at: offset))
+      return nil
     }
+    let bytes = passage.bytes.map { $0 == newline ? UInt8(ascii: " ") : $0 }
+    let words = String(decoding: bytes, as: UTF8.self)
     return words.isEmpty ? nil : LessonCommand(text: words, position: passage.start)
   }
 

@@ -35,7 +35,7 @@ struct TemplateReader {
       let closing = bytes.lastIndex(of: UInt8(ascii: "}"))
       let opening = bytes.lastIndex(of: mark)
       if let closing, opening.map({ closing > $0 }) ?? true { break }
-      if cut.count == 1, !line.text.contains(lenders == nil ? "${" : "{") { break }
+      if cut.count == 1, line.text.range(of: lenders == nil ? "${" : "{") == nil { break }
     }
     return cut
   }
@@ -47,14 +47,13 @@ struct TemplateReader {
     _ context: inout ReadingContext
   ) {
     var index = 0
-    while index < passage.characters.count {
-      let character = passage.characters[index]
-      if character != "\\", character != "$", character != "{" {
-        text.append(character)
-        index += 1
+    while index < passage.bytes.count {
+      if let plain = plainStretch(in: passage, from: index) {
+        text += passage.text(plain)
+        index = plain.upperBound
       } else if let escaped = escapedOpening(in: passage, at: index) {
         text += escaped
-        index += escaped.count + 1
+        index += escaped.utf8.count + 1
       } else if let length = opening(in: passage, at: index) {
         guard let place = place(in: passage, from: index, length: length, &context) else { break }
         if !text.isEmpty { parts.append(.text(text)) }
@@ -62,19 +61,28 @@ struct TemplateReader {
         text = ""
         index = place.end
       } else {
-        text.append(character)
+        text += passage.text(index..<index + 1)
         index += 1
       }
     }
   }
 
+  /// What follows up to a byte that may mean something.
+  private func plainStretch(in passage: Passage, from index: Int) -> Range<Int>? {
+    let end = passage.bytes[index...].firstIndex { byte in
+      byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "$") || byte == UInt8(ascii: "{")
+    }
+    let stretch = index..<(end ?? passage.bytes.count)
+    return stretch.isEmpty ? nil : stretch
+  }
+
   private func escapedOpening(in passage: Passage, at index: Int) -> String? {
-    guard passage.characters[index] == "\\" else { return nil }
+    guard passage.bytes[index] == UInt8(ascii: "\\") else { return nil }
     if passage.starts(with: "${", at: index + 1) { return "${" }
     return lenders != nil && passage.starts(with: "{", at: index + 1) ? "{" : nil
   }
 
-  /// The number of characters that open a place here.
+  /// The number of bytes that open a place here.
   private func opening(in passage: Passage, at index: Int) -> Int? {
     if passage.starts(with: "${", at: index) { return 2 }
     return lenders != nil && passage.starts(with: "{", at: index) ? 1 : nil
@@ -86,7 +94,7 @@ struct TemplateReader {
     length: Int,
     _ context: inout ReadingContext
   ) -> (formula: Formula, end: Int)? {
-    let closing = passage.characters[index...].firstIndex(of: "}")
+    let closing = passage.bytes[index...].firstIndex(of: UInt8(ascii: "}"))
     guard closing != nil else {
       context.log.add(.openInterpolation, at: passage.position(at: index))
       return nil

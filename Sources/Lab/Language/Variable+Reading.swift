@@ -28,9 +28,9 @@ extension Variable {
       return nil
     }
     let name = parts.before.trimmed()
-    let values = parts.after.list(separator: "|").map(\.string)
+    let values = parts.after.list(separator: UInt8(ascii: "|")).map(\.string)
     guard seen.admit(name, &log) else { return nil }
-    guard values.allSatisfy({ !$0.isEmpty && !$0.contains("${") }) else {
+    guard values.allSatisfy({ !$0.isEmpty && $0[...].range(of: "${") == nil }) else {
       log.add(.badVariable, at: parts.after.trimmed().position)
       return nil
     }

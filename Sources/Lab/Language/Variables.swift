@@ -11,12 +11,17 @@ struct Variables {
     if values.updateValue(value, forKey: name) == nil { names.append(name) }
   }
 
-  /// The value for a text that begins with `${name}`, and how many characters that takes.
-  func value(at text: Substring) -> (value: String, length: Int)? {
-    guard text.hasPrefix("${") else { return nil }
-    let name = text.dropFirst(2).prefix { $0 != "}" && $0 != "{" }
-    guard name.endIndex < text.endIndex, let value = values[String(name)] else { return nil }
-    return (value, name.count + 3)
+  /// The first `${name}` of a text that has a value, and that value.
+  func first(in text: Substring) -> (range: Range<Substring.Index>, value: String)? {
+    var rest = text
+    while let opening = rest.range(of: "${") {
+      rest = rest[opening.upperBound...]
+      let name = rest.leading { $0 != UInt8(ascii: "}") && $0 != UInt8(ascii: "{") }
+      if name.endIndex < rest.endIndex, let value = values[String(name)] {
+        return (opening.lowerBound..<rest.utf8.index(after: name.endIndex), value)
+      }
+    }
+    return nil
   }
 }
 

@@ -3,26 +3,31 @@ import Commands
 extension Lexer {
   /// The token that begins at `index`, which moves behind it.
   func scan(_ index: inout Int) throws(Diagnostic) -> Token {
-    guard index < passage.characters.count else { return .end }
-    let start = index
-    let first = passage.characters[index]
-    if first == "\"" { return try string(&index) }
-    if Self.isDigit(first) { return try quantity(&index) }
-    if first.belongsToWord || first == "_" { return .word(run(&index, while: Self.continuesWord)) }
-    if Self.comparing.contains(first), index + 1 < passage.characters.count,
-      passage.characters[index + 1] == "="
-    {
-      index += 2
-      return .symbol("\(first)=")
+    let bytes = passage.bytes
+    guard index < bytes.count else { return .end }
+    if let first = passage.ascii(at: index) {
+      if first == Self.quote { return try string(&index) }
+      if first.isDigit { return try quantity(&index) }
+      if first.isLetter || first == Self.underscore { return .word(word(&index)) }
+      if Self.comparing.contains(first), index + 1 < bytes.count, bytes[index + 1] == Self.equals {
+        index += 2
+        return .symbol(passage.text(index - 2..<index))
+      }
+      if Self.symbols.contains(first) {
+        index += 1
+        return .symbol(passage.text(index - 1..<index))
+      }
     }
-    if Self.symbols.contains(first) {
-      index += 1
-      return .symbol(String(first))
+    guard let first = passage.character(at: index) else { return .end }
+    if first.isLetter { return .word(word(&index)) }
+    guard first == "±" else {
+      throw Diagnostic(
+        position: passage.position(at: index),
+        problem: .strangeCharacter(String(first))
+      )
     }
-    throw Diagnostic(
-      position: passage.position(at: start),
-      problem: .strangeCharacter(String(first))
-    )
+    index += first.utf8.count
+    return .symbol("±")
   }
 
   /// Text for `matches`: in quotes, or everything up to the next space or closing bracket.
@@ -31,44 +36,55 @@ extension Lexer {
       _ = try next()
       return text
     }
-    var index = offset
-    while index < passage.characters.count, passage.characters[index].isBlank { index += 1 }
-    let text = run(&index) { !$0.isBlank && $0 != ")" && $0 != "]" && $0 != "\"" }
-    guard !text.isEmpty else { throw fault(.unexpected(found: "the end", expected: "a pattern")) }
-    self = Lexer(passage, from: index)
-    return text
+    let start = skippingSpace(from: offset)
+    let rest = passage.bytes[min(start, passage.bytes.count)...]
+    let end = rest.firstIndex { $0.isBlankOrNewline || Self.endingPattern.contains($0) }
+    let range = start..<max(start, end ?? rest.endIndex)
+    guard !range.isEmpty else { throw fault(.unexpected(found: "the end", expected: "a pattern")) }
+    self = Lexer(passage, from: range.upperBound)
+    return passage.text(range)
   }
 
-  private static let comparing: [Character] = ["=", "!", "<", ">"]
-  private static let symbols: [Character] = [
-    "<", ">", "(", ")", "[", "]", "{", "}", ",", ".", ":", "+", "-", "*", "/", "±",
-  ]
+  private static let quote = UInt8(ascii: "\"")
+  private static let backslash = UInt8(ascii: "\\")
+  private static let underscore = UInt8(ascii: "_")
+  private static let equals = UInt8(ascii: "=")
+  private static let comparing = Array("=!<>".utf8)
+  private static let symbols = Array("<>()[]{},.:+-*/".utf8)
+  private static let endingPattern = Array(")]\"".utf8)
 
-  private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
-
-  private static func continuesWord(_ character: Character) -> Bool {
-    character.belongsToWord || isDigit(character) || character == "_" || character == "-"
+  private func word(_ index: inout Int) -> String {
+    run(&index) { $0.isDigit || $0 == Self.underscore || $0 == UInt8(ascii: "-") }
   }
 
-  private func run(_ index: inout Int, while belongs: (Character) -> Bool) -> String {
+  /// Letters of any script, and what else belongs to them.
+  private func run(_ index: inout Int, with belongs: (UInt8) -> Bool) -> String {
     let start = index
-    while index < passage.characters.count, belongs(passage.characters[index]) { index += 1 }
-    return String(passage.characters[start..<index])
+    while index < passage.bytes.count {
+      if let byte = passage.ascii(at: index) {
+        guard byte.isLetter || belongs(byte) else { break }
+        index += 1
+      } else {
+        guard let character = passage.character(at: index), character.isLetter else { break }
+        index += character.utf8.count
+      }
+    }
+    return passage.text(start..<index)
   }
 
   private func string(_ index: inout Int) throws(Diagnostic) -> Token {
     let start = index
-    var text = ""
+    var text: [UInt8] = []
     index += 1
-    while index < passage.characters.count, passage.characters[index] != "\n" {
-      var character = passage.characters[index]
+    while index < passage.bytes.count, passage.bytes[index] != newline {
+      var byte = passage.bytes[index]
       index += 1
-      if character == "\"" { return .string(text) }
-      if character == "\\", index < passage.characters.count {
-        character = passage.characters[index]
+      if byte == Self.quote { return .string(String(decoding: text, as: UTF8.self)) }
+      if byte == Self.backslash, index < passage.bytes.count {
+        byte = passage.bytes[index]
         index += 1
       }
-      text.append(character)
+      text.append(byte)
     }
     throw Diagnostic(position: passage.position(at: start), problem: .openQuote)
   }
@@ -76,22 +92,21 @@ extension Lexer {
   /// A number, a duration or a percentage, told apart by what follows the digits.
   private func quantity(_ index: inout Int) throws(Diagnostic) -> Token {
     let start = index
-    var text = run(&index) { Self.isDigit($0) || $0.belongsToWord || $0 == "." || $0 == "_" }
+    var text = run(&index) { $0.isDigit || $0 == UInt8(ascii: ".") || $0 == Self.underscore }
     while text.last == "." {
       text.removeLast()
       index -= 1
     }
-    let position = passage.position(at: start)
-    if text.contains(where: \.belongsToWord) {
+    if text.contains(where: \.isLetter) {
       guard let duration = Durations.milliseconds(text) else {
-        throw Diagnostic(position: position, problem: .badDuration(text))
+        throw Diagnostic(position: passage.position(at: start), problem: .badDuration(text))
       }
       return .duration(duration)
     }
     guard let number = plainNumber(text) else {
-      throw Diagnostic(position: position, problem: .badNumber(text))
+      throw Diagnostic(position: passage.position(at: start), problem: .badNumber(text))
     }
-    guard index < passage.characters.count, passage.characters[index] == "%" else {
+    guard index < passage.bytes.count, passage.bytes[index] == UInt8(ascii: "%") else {
       return .number(number)
     }
     index += 1
@@ -101,11 +116,11 @@ extension Lexer {
 
 /// Digits with at most one point inside, at most twelve before and six after it.
 func plainNumber(_ text: some StringProtocol) -> Double? {
-  let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+  let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
   guard let whole = parts.first, (1...12).contains(whole.count), parts.count <= 2 else {
     return nil
   }
   guard parts.count == 1 || (1...6).contains(parts[1].count) else { return nil }
-  guard parts.allSatisfy({ $0.allSatisfy { ("0"..."9").contains($0) } }) else { return nil }
+  guard parts.allSatisfy({ $0.allSatisfy(\.isDigit) }) else { return nil }
   return Double(String(text))
 }

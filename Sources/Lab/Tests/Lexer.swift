@@ -53,39 +53,39 @@ struct Lexer {
   /// The command of an `under`: everything up to the first `: ` outside quotes.
   mutating func command() throws(Diagnostic) -> String {
     let start = skippingSpace(from: offset)
-    let characters = passage.characters
-    var quote: Character?
+    let (single, double) = (UInt8(ascii: "'"), UInt8(ascii: "\""))
+    let bytes = passage.bytes
+    var quote: UInt8?
     var index = start
-    while index < characters.count {
-      let character = characters[index]
-      if character == "\\", quote != "'" {
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "\\"), quote != single {
         index += 1
-      } else if character == quote {
+      } else if byte == quote {
         quote = nil
-      } else if quote == nil, character == "\"" || character == "'" {
-        quote = character
-      } else if quote == nil, character == ":", endsCommand(at: index + 1), index > start {
+      } else if quote == nil, byte == single || byte == double {
+        quote = byte
+      } else if quote == nil, byte == UInt8(ascii: ":"), endsCommand(at: index + 1), index > start {
         offset = index + 1
-        return Self.joined(characters[start..<index])
+        return Self.joined(bytes[start..<index])
       }
       index += 1
     }
     throw Diagnostic(position: passage.position(at: start), problem: .underWithoutColon)
   }
 
-  private static func joined(_ characters: ArraySlice<Character>) -> String {
-    let lines = characters.split(separator: "\n").map { String($0) }
+  private static func joined(_ bytes: ArraySlice<UInt8>) -> String {
+    let lines = bytes.split(separator: newline).map { String(decoding: $0, as: UTF8.self) }
     return SourceLine(lines.joined(separator: " ")[...], line: 1).trimmed().string
   }
 
   private func endsCommand(at index: Int) -> Bool {
-    index >= passage.characters.count || passage.characters[index].isBlank
+    index >= passage.bytes.count || passage.bytes[index].isBlankOrNewline
   }
 
-  private func skippingSpace(from start: Int) -> Int {
-    var index = start
-    while index < passage.characters.count, passage.characters[index].isBlank { index += 1 }
-    return index
+  func skippingSpace(from start: Int) -> Int {
+    let rest = passage.bytes[min(start, passage.bytes.count)...]
+    return rest.firstIndex { !$0.isBlankOrNewline } ?? max(start, rest.endIndex)
   }
 }
 

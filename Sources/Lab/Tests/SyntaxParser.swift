@@ -53,7 +53,11 @@ extension Test {
   }
 
   init(_ passage: Passage, names: [String]) throws(Diagnostic) {
-    guard passage.characters.count <= LessonLimits.testCharacters else {
+    // There are never more characters than bytes.
+    guard
+      passage.bytes.count <= LessonLimits.testCharacters
+        || passage.text.count <= LessonLimits.testCharacters
+    else {
       throw Diagnostic(
         position: passage.start,
         problem: .testTooLong(limit: LessonLimits.testCharacters)
