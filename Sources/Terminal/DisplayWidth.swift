@@ -1,7 +1,21 @@
 /// The columns that `text` takes on a terminal; a newline takes none.
 public func displayWidth(of text: String) -> Int {
-  if text.utf8.allSatisfy({ (0x20..<0x7f).contains($0) }) { return text.utf8.count }
+  // Joining scalars into characters is dear, and few texts need it.
+  let scalars: String.UnicodeScalarView = text.unicodeScalars
+  if scalars.allSatisfy(isPlain) { return scalars.count }
   return text.reduce(0) { $0 + displayWidth(of: $1) }
+}
+
+/// Whether a scalar is a visible character of one column, whatever else of its kind stands beside it.
+///
+/// That is Latin letters, punctuation, arrows, mathematics, lines, boxes and ticks, but for the few
+/// among them that are wide, invisible or join with their neighbours.
+func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x20..<0x7f, 0xa1..<0xad, 0xae..<0x300: true
+  case 0x2010..<0x2028, 0x2190..<0x231a, 0x2500..<0x25fd, 0x2713..<0x2719: true
+  default: false
+  }
 }
 
 /// The columns of one user-perceived character, 0 to 2.

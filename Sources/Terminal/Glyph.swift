@@ -5,15 +5,25 @@ struct Glyph: Sendable, Equatable {
   var width: Int
 
   init(_ character: Character, _ style: Style) {
+    self.init(character, style, width: displayWidth(of: character))
+  }
+
+  init(_ character: Character, _ style: Style, width: Int) {
     self.character = character
     self.style = style
-    width = displayWidth(of: character)
+    self.width = width
   }
 }
 
 extension Styled {
   var glyphs: [Glyph] {
-    runs.flatMap { (run: Run) in run.text.map { Glyph($0, run.style) } }
+    runs.flatMap { (run: Run) -> [Glyph] in
+      let scalars: String.UnicodeScalarView = run.text.unicodeScalars
+      if scalars.allSatisfy(isPlain) {
+        return scalars.map { Glyph(Character($0), run.style, width: 1) }
+      }
+      return run.text.map { Glyph($0, run.style) }
+    }
   }
 }
 

@@ -124,7 +124,7 @@ struct MarkdownPage {
 extension Styled {
   /// This line without spaces at its end.
   var trimmingEnd: Styled {
-    guard runs.last?.text.last == " " else { return self }
+    guard runs.last?.text.utf8.last == 0x20 else { return self }
     return Styled(glyphs: Array(glyphs.reversed().drop { $0.character == " " }.reversed()))
   }
 }

@@ -152,6 +152,8 @@ struct MarkdownWriter {
 extension Styled {
   /// This text without spaces and newlines at its ends.
   var trimmingSpaces: Styled {
+    let ends: [UInt8?] = [runs.first?.text.utf8.first, runs.last?.text.utf8.last]
+    guard ends.contains(0x20) || ends.contains(0x0a) else { return self }
     let isSpace: (Glyph) -> Bool = { $0.character == " " || $0.character == "\n" }
     let kept = glyphs.drop(while: isSpace).reversed().drop(while: isSpace).reversed()
     return Styled(glyphs: Array(kept))
@@ -161,7 +163,9 @@ extension Styled {
 extension String {
   /// This text without newlines at its ends; leading spaces of its first line stay.
   var trimmingNewlines: String {
-    let kept = self.drop(while: \.isNewline).reversed().drop(while: \.isNewline).reversed()
-    return String(kept)
+    let isInside: (UInt8) -> Bool = { !(0x0a...0x0d).contains($0) }
+    guard let first = utf8.firstIndex(where: isInside), let last = utf8.lastIndex(where: isInside)
+    else { return "" }
+    return String(self[first..<utf8.index(after: last)])
   }
 }

@@ -4,7 +4,7 @@
 /// control character, each bidirectional override, invisible format character and noncharacter
 /// is shown as `\x1b` or `\u{202e}`; the joiners that emoji and scripts need stay as they are.
 public func sanitised(_ text: String) -> String {
-  guard !text.utf8.allSatisfy({ (0x20..<0x7f).contains($0) || $0 == 0x0a }) else { return text }
+  guard !text.unicodeScalars.allSatisfy({ isPlain($0) || $0 == "\n" }) else { return text }
   var safe: String = ""
   var pendingReturn: Bool = false
   for scalar: Unicode.Scalar in text.unicodeScalars {

@@ -44,10 +44,11 @@ public struct Styled: Sendable, Equatable {
   public var lines: [Styled] {
     var lines: [Styled] = [Styled()]
     for run: Run in runs {
-      let parts = run.text.split(separator: "\n", omittingEmptySubsequences: false)
+      // A newline is a byte of its own: what is safe to show holds no carriage return.
+      let parts = run.text.utf8.split(separator: 0x0a, omittingEmptySubsequences: false)
       for (index, part) in parts.enumerated() {
         if index > 0 { lines.append(Styled()) }
-        lines[lines.count - 1].append(run: Run(text: String(part), style: run.style))
+        lines[lines.count - 1].append(run: Run(text: String(Substring(part)), style: run.style))
       }
     }
     return lines
