@@ -4,7 +4,8 @@ import Glibc
 extension Store {
   /// Begins an attempt and opens its journal for writing.
   public func begin(_ origin: SavedAttempt.Origin) throws(StoreError) -> Journal {
-    let (attempt, key) = try insert(origin, rows: [])
+    // Its first row, which comes next, takes it to the disk.
+    let (attempt, key) = try writeLightly { db in try insert(origin, rows: [], db) }
     return try open(attempt, key: key)
   }
 
@@ -57,36 +58,35 @@ extension Store {
     for known in try attempts(lesson: file.origin.lesson) where known.origin == file.origin {
       if try journal(of: known.id).rows() == file.rows { return known.id }
     }
-    return try insert(file.origin, rows: file.rows).attempt.id
+    return try write { db in try insert(file.origin, rows: file.rows, db).attempt.id }
   }
 
   private func insert(
     _ origin: SavedAttempt.Origin,
-    rows: [JournalRow]
-  ) throws(StoreError) -> (attempt: SavedAttempt, key: Int64) {
-    guard AttemptID.isLesson(origin.lesson) else { throw .notALesson(origin.lesson) }
-    return try write { db in
-      let last = try Int.fetchOne(
-        db,
-        sql: "SELECT max(number) FROM attempt WHERE lesson = ?",
-        arguments: [origin.lesson]
-      )
-      let id = AttemptID(lesson: origin.lesson, number: (last ?? 0) + 1)
-      try db.execute(
-        sql: """
-          INSERT INTO attempt (lesson, number, created, engine, lessonHash, scene, seed)
-          VALUES (?, ?, ?, ?, ?, ?, ?)
-          """,
-        arguments: [
-          id.lesson, id.number, origin.created, origin.engine, origin.lessonHash,
-          origin.scene,
-          Int64(bitPattern: origin.seed),
-        ]
-      )
-      let key = db.lastInsertedRowID
-      for row in rows { try row.insert(db, attempt: key) }
-      return (SavedAttempt(id: id, origin: origin), key)
-    }
+    rows: [JournalRow],
+    _ db: Database
+  ) throws -> (attempt: SavedAttempt, key: Int64) {
+    guard AttemptID.isLesson(origin.lesson) else { throw StoreError.notALesson(origin.lesson) }
+    let last = try Int.fetchOne(
+      db,
+      sql: "SELECT max(number) FROM attempt WHERE lesson = ?",
+      arguments: [origin.lesson]
+    )
+    let id = AttemptID(lesson: origin.lesson, number: (last ?? 0) + 1)
+    try db.execute(
+      sql: """
+        INSERT INTO attempt (lesson, number, created, engine, lessonHash, scene, seed)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        id.lesson, id.number, origin.created, origin.engine, origin.lessonHash,
+        origin.scene,
+        Int64(bitPattern: origin.seed),
+      ]
+    )
+    let key = db.lastInsertedRowID
+    for row in rows { try row.insert(db, attempt: key) }
+    return (SavedAttempt(id: id, origin: origin), key)
   }
 
   private func open(_ attempt: SavedAttempt, key: Int64) throws(StoreError) -> Journal {

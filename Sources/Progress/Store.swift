@@ -64,21 +64,32 @@ extension Store {
     do { return try database.write(body) } catch { throw StoreError(error, path: path) }
   }
 
-  /// Writes what may be lost when the power fails: a cache, the typed lines.
-  func writeLightly(_ body: (Database) throws -> Void) throws(StoreError) {
+  /// Writes what may be lost when the power fails: a cache, the typed lines, an attempt that has no
+  /// row yet.
+  func writeLightly<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
     do {
-      try database.writeWithoutTransaction { db in
+      return try database.writeWithoutTransaction { db in
         try db.execute(sql: "PRAGMA synchronous = NORMAL")
-        let outcome = Result {
-          try db.inTransaction {
-            try body(db)
-            return .commit
-          }
-        }
+        let outcome = Result { try db.inOneTransaction(body) }
         try db.execute(sql: "PRAGMA synchronous = FULL")
-        try outcome.get()
+        return try outcome.get()
       }
     } catch { throw StoreError(error, path: path) }
+  }
+}
+
+extension Database {
+  /// GRDB's `inTransaction`, with what the body comes to.
+  fileprivate func inOneTransaction<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try beginTransaction()
+    do {
+      let value = try body(self)
+      try commit()
+      return value
+    } catch {
+      if isInsideTransaction { try rollback() }
+      throw error
+    }
   }
 }
 
@@ -87,13 +98,20 @@ private let quickCheckBytesMax = 16 << 20
 
 private func openDatabase(_ path: String) throws(StoreError) -> DatabaseQueue {
   var configuration = Configuration()
-  configuration.journalMode = .wal
   configuration.busyMode = .timeout(5)
+  // GRDB's own way into WAL writes and drops a table, which only pools and snapshots need.
+  configuration.prepareDatabase { db in
+    try db.execute(
+      sql: """
+        PRAGMA synchronous = NORMAL;
+        PRAGMA journal_mode = WAL;
+        PRAGMA trusted_schema = OFF
+        """
+    )
+  }
   do {
     let database = try DatabaseQueue(path: path, configuration: configuration)
     try database.writeWithoutTransaction { db in
-      // GRDB chooses NORMAL with WAL, which may lose the last rows when the power fails.
-      try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF")
       let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
       let pageSize = try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 0
       if pages * pageSize <= quickCheckBytesMax,
@@ -104,6 +122,8 @@ private func openDatabase(_ path: String) throws(StoreError) -> DatabaseQueue {
     }
     let unknown = try Schema.bringUpToDate(database)
     guard unknown.isEmpty else { throw StoreError.newerSchema(path: path, unknown: unknown) }
+    // From here on a row is on disk when it is written. The tables need not be before a row is.
+    try database.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
     return database
   } catch {
     throw StoreError(error, path: path)
