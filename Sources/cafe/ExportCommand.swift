@@ -20,10 +20,10 @@ struct ExportCommand: ParsableCommand {
   @Option(help: "The lesson; without one, that of the latest attempt.")
   var lesson: String?
 
-  @OptionGroup var surroundings: Surroundings
+  @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    let store = try surroundings.storeToRead()
+    let store = try shared.surroundings.storeToRead()
     do {
       guard let saved = try store.attempts(lesson: lesson).last else {
         Output.complain("there is no attempt to export yet.")

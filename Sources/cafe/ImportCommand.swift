@@ -17,7 +17,7 @@ struct ImportCommand: ParsableCommand {
   @Argument(help: "The file to read.", completion: .file())
   var file: String
 
-  @OptionGroup var surroundings: Surroundings
+  @OptionGroup var shared: SharedOptions
 
   func run() throws {
     let bytes: [UInt8]
@@ -33,7 +33,7 @@ struct ImportCommand: ParsableCommand {
         Output.complain("\(file) is not taken in: \(problem.text).")
         throw ExitStatus.failure
       }
-      let id = try surroundings.store().add(attempt)
+      let id = try shared.surroundings.store().add(attempt)
       Output.print(
         "\(id): \(attempt.rows.count) rows are here. `cafe \(id.lesson)` goes on with it."
       )

@@ -21,10 +21,10 @@ struct JudgeCommand: ParsableCommand {
   @Argument(help: "The question.")
   var question: String
 
-  @OptionGroup var surroundings: Surroundings
+  @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    let library = try surroundings.library()
+    let library = try shared.surroundings.library()
     guard let lesson = library[lesson] else {
       Output.complain(library.complaint(about: self.lesson))
       throw ExitStatus.failure

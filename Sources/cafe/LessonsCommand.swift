@@ -14,10 +14,10 @@ struct LessonsCommand: ParsableCommand {
     abstract: "List the lessons, and what is wrong with broken ones."
   )
 
-  @OptionGroup var surroundings: Surroundings
+  @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    let library = try surroundings.library()
+    let library = try shared.surroundings.library()
     for lesson in library.lessons {
       Output.print("\(lesson.id)\t\(lesson.front.title)\t\(lesson.front.minutes) min")
     }

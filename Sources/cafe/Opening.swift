@@ -59,7 +59,7 @@ struct Opening {
   /// The lesson to open when none is named: the one of the latest attempt, or the first.
   func defaultLesson() -> Lesson? {
     let latest = (try? store?.attempts())?.last?.origin.lesson
-    return latest.flatMap { library[$0] } ?? library.ids.lazy.compactMap { library[$0] }.first
+    return latest.flatMap { library[$0] } ?? library.first
   }
 
   /// The session of a lesson, resumed from its journal or begun, and that journal.

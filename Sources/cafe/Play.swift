@@ -21,9 +21,15 @@ struct Play: ParsableCommand {
   @Option(help: "An earlier attempt by its number, as `cafe progress` lists them.")
   var attempt: Int?
 
-  @OptionGroup var surroundings: Surroundings
+  @OptionGroup var shared: SharedOptions
 
-  func run() throws {
+  func run() throws { try Self.sit(shared.surroundings, lesson: lesson, attempt: attempt) }
+
+  static func sit(
+    _ surroundings: Surroundings,
+    lesson: String? = nil,
+    attempt: Int? = nil
+  ) throws {
     let table = Table(surroundings)
     var opening = try Opening(surroundings, display: table.display)
     var next = try named(lesson, opening) ?? opening.defaultLesson()
@@ -34,7 +40,7 @@ struct Play: ParsableCommand {
     }
   }
 
-  private func named(_ lesson: String?, _ opening: Opening) throws -> Lesson? {
+  private static func named(_ lesson: String?, _ opening: Opening) throws -> Lesson? {
     guard let lesson else { return nil }
     guard let found = opening.library[lesson] else {
       Output.complain(opening.library.complaint(about: lesson))

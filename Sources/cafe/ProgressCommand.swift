@@ -14,10 +14,12 @@ struct ProgressCommand: ParsableCommand {
     abstract: "Show the points of every lesson that was begun."
   )
 
-  @OptionGroup var surroundings: Surroundings
+  @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    let (library, store) = (try surroundings.library(), try surroundings.storeToRead())
+    let (library, store) = (
+      try shared.surroundings.library(), try shared.surroundings.storeToRead()
+    )
     do {
       var isEmpty = true
       for id in library.ids {
@@ -38,9 +40,9 @@ struct ProgressCommand: ParsableCommand {
                 attempt.record,
                 lesson,
                 at: attempt.step,
-                on: surroundings.display()
+                on: shared.surroundings.display()
               ),
-              on: surroundings.display()
+              on: shared.surroundings.display()
             )
           )
         case .failure(let problem): Output.complain("\(saved.id): \(problem.text)")

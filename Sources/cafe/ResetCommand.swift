@@ -20,10 +20,10 @@ struct ResetCommand: ParsableCommand {
   @Flag(help: "Do not ask.")
   var yes = false
 
-  @OptionGroup var surroundings: Surroundings
+  @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    let store = try surroundings.store()
+    let store = try shared.surroundings.store()
     do {
       let count = try store.attempts(lesson: lesson).count
       guard count > 0 else {

@@ -38,15 +38,15 @@ struct Run: ParsableCommand {
   @Flag(help: "Keep the attempt with the others.")
   var save = false
 
-  @OptionGroup var surroundings: Surroundings
+  @OptionGroup var shared: SharedOptions
 
   @Argument(help: "The file; - is standard input.", completion: .file())
   var file = "-"
 
   func run() throws {
     // Objects are for programs: the same wherever they are made.
-    let display = json ? Display(colour: false, linear: true) : surroundings.display()
-    let library = try surroundings.library()
+    let display = json ? Display(colour: false, linear: true) : shared.surroundings.display()
+    let library = try shared.surroundings.library()
     let lesson = try found(in: library)
     let transcript = Transcript(json: json, display: display)
     let sitting = try sitting(lesson, library, display, transcript)
@@ -102,7 +102,7 @@ struct Run: ParsableCommand {
       asset: Surroundings.asset
     )
     do {
-      let journal = save ? try surroundings.store().begin(origin) : nil
+      let journal = save ? try shared.surroundings.store().begin(origin) : nil
       return Sitting(session, journal: journal, show: transcript.show)
     } catch let error as StoreError {
       Output.complain(error.sentence)

@@ -5,7 +5,7 @@ import Terminal
 import Tutor
 
 /// Options that every subcommand understands.
-struct Surroundings: ParsableArguments {
+struct SharedOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The folder that keeps your progress (default: $XDG_STATE_HOME/cafe or ~/.local/state/cafe).",
@@ -21,6 +21,22 @@ struct Surroundings: ParsableArguments {
   var plain = false
 
   @Flag(help: "Do not stop at each screenful.")
+  var scroll = false
+
+  var surroundings: Surroundings {
+    Surroundings(state: state, lessons: lessons, plain: plain, scroll: scroll)
+  }
+}
+
+/// Where the program runs: its terminal, its folders, its lessons.
+struct Surroundings {
+  /// The folder of the state, when one is named.
+  var state: String?
+  /// A folder of more lessons.
+  var lessons: String?
+  /// Whether text is linear.
+  var plain = false
+  /// Whether text runs on without a stop at each screenful.
   var scroll = false
 
   /// The process's environment, read once.

@@ -40,6 +40,14 @@ public struct Library: Sendable {
     return "There is no lesson \(id). " + (near ?? "`lessons` lists them.")
   }
 
+  /// The first lesson that can be read; no file is read after it, or twice.
+  public var first: Lesson? {
+    for id in ids {
+      if let lesson = self[id] { return lesson }
+    }
+    return nil
+  }
+
   /// Every lesson that can be read; a broken one never stops the others.
   public var lessons: [Lesson] { ids.compactMap { self[$0] } }
 
