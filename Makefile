@@ -18,7 +18,12 @@ packages := libbsd-dev libcmark-dev libedit-dev libmd-dev libncurses-dev libsqli
 libraries := bsd cmark edit gcc_eh md sqlite3 stdc++ tinfo
 
 # A folder that holds nothing but archives is searched first, so `-ledit` and its like mean those.
+# Swift finds the metadata of a generic type by its mangled name, and then searches all conformances
+# for each of the type's requirements. That is a third of the work before the first prompt, so the
+# compiler passes on what it knows instead.
+frontend := -disable-concrete-type-metadata-mangled-name-accessors
 release := -c release --product cafe --static-swift-stdlib \
+  $(foreach flag,$(frontend),-Xswiftc -Xfrontend -Xswiftc $(flag)) \
   $(addprefix -Xlinker ,-L$(archives) -lbsd -lmd -ltinfo -lgcc_eh --no-export-dynamic -no-pie -s)
 
 # On a terminal a build shows its progress, in a log only what is wrong. (SwiftPM compiles everything
