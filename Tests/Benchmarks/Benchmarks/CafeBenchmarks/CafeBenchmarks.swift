@@ -77,18 +77,8 @@ func processes() {
     guard let cafe = Program("CAFE") else { return benchmark.error("no CAFE") }
     for _ in benchmark.scaledIterations { try cafe.run(["run", "-"]) }
   }
-  Benchmark(
-    "process: from start to the first prompt",
-    configuration: .init(metrics: [.wallClock, residentKiB], maxIterations: 50)
-  ) { benchmark in
-    guard let cafe = Program("CAFE") else { return benchmark.error("no CAFE") }
-    let scratch = try Scratch()
-    try cafe.run(["--state", scratch.path])
-    benchmark.startMeasurement()
-    let memory = try cafe.runToPrompt(["--state", scratch.path])
-    benchmark.stopMeasurement()
-    benchmark.measurement(residentKiB, memory / 1_024)
-  }
+  startToPrompt("a new learner", before: nil)
+  startToPrompt("a returning learner", before: "next\nstatus\nwait 30m\ndig www\n")
   Benchmark(
     "process: resume of an attempt with 1,000 lines",
     configuration: .init(metrics: [.wallClock], maxIterations: 20)
@@ -100,6 +90,26 @@ func processes() {
     benchmark.startMeasurement()
     try cafe.run(["--state", scratch.path, "--plain"])
     benchmark.stopMeasurement()
+  }
+}
+
+/// The start at a terminal as a person does it, up to where it first waits for a key.
+///
+/// `before`: the lines of an earlier sitting.
+func startToPrompt(_ learner: String, before lines: String?) {
+  Benchmark(
+    "process: from start to the first prompt, \(learner)",
+    configuration: .init(metrics: [.wallClock, residentKiB], maxIterations: 60)
+  ) { benchmark in
+    guard let cafe = Program("CAFE") else { return benchmark.error("no CAFE") }
+    let scratch = try Scratch()
+    setenv("XDG_STATE_HOME", scratch.path, 1)
+    setenv("TERM", "xterm-256color", 1)
+    if let lines { try cafe.run([], input: lines) }
+    benchmark.startMeasurement()
+    let memory = try cafe.runToPrompt()
+    benchmark.stopMeasurement()
+    benchmark.measurement(residentKiB, memory / 1_024)
   }
 }
 

@@ -27,19 +27,21 @@ struct Program {
     return String(decoding: output, as: UTF8.self)
   }
 
-  /// Starts it at a terminal of 80 by 24, and kills it at its first prompt.
+  /// Starts it at a terminal of 80 by 24, and kills it at its first prompt, or at the end of a full
+  /// screen.
   ///
   /// - Returns: its resident memory there, in bytes.
   @discardableResult
-  func runToPrompt(_ arguments: [String]) throws -> Int {
+  func runToPrompt() throws -> Int {
     let terminal = try Terminal()
-    let process = try spawn(arguments, input: terminal.inside, output: terminal.inside)
-    var painted: [UInt8] = []
+    let process = try spawn([], input: terminal.inside, output: terminal.inside)
+    var end = ""
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while !String(decoding: painted, as: UTF8.self).contains("> ") {
+    // What is waited at is the last that is painted.
+    while !end.hasSuffix("> "), !end.contains("any key goes on") {
       let count = read(terminal.outside, &chunk, chunk.count)
       guard count > 0 else { throw Failure(text: "no prompt") }
-      painted += chunk[..<count]
+      end = String((end + String(decoding: chunk[..<count], as: UTF8.self)).suffix(80))
     }
     let memory = try Self.residentMemory(of: process)
     kill(process, SIGKILL)
