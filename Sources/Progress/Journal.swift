@@ -66,12 +66,19 @@ public final class Journal {
   /// Tries to save what could not be saved before.
   public func save() throws(StoreError) {
     guard !unsaved.isEmpty else { return }
-    try store.write { db in
-      for row in unsaved { try row.insert(db, attempt: key) }
-      for achievement in unsavedAchievements { try achievement.record(db) }
+    // The first row is made anew where it is missing, so it waits for the disk with the second.
+    if nextSequence == 1 {
+      try store.writeLightly(insertUnsaved)
+    } else {
+      try store.write(insertUnsaved)
     }
     unsaved = []
     unsavedAchievements = []
+  }
+
+  private func insertUnsaved(_ db: Database) throws {
+    for row in unsaved { try row.insert(db, attempt: key) }
+    for achievement in unsavedAchievements { try achievement.record(db) }
   }
 
   /// The rows from number `first` on, those that are not saved among them.

@@ -4,7 +4,7 @@ import Glibc
 extension Store {
   /// Begins an attempt and opens its journal for writing.
   public func begin(_ origin: SavedAttempt.Origin) throws(StoreError) -> Journal {
-    // Its first row, which comes next, takes it to the disk.
+    // The rows that come next take it to the disk.
     let (attempt, key) = try writeLightly { db in try insert(origin, rows: [], db) }
     return try open(attempt, key: key)
   }

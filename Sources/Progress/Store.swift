@@ -64,8 +64,8 @@ extension Store {
     do { return try database.write(body) } catch { throw StoreError(error, path: path) }
   }
 
-  /// Writes what may be lost when the power fails: a cache, the typed lines, an attempt that has no
-  /// row yet.
+  /// Writes what may be lost when the power fails: a cache, the typed lines, an attempt before its
+  /// second row.
   func writeLightly<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
     do {
       return try database.writeWithoutTransaction { db in
