@@ -18,6 +18,13 @@ public func duration(_ milliseconds: Int) -> String {
   }
 }
 
+/// What a wait ends with: `1 h has passed`, `1 h 5 min have passed`.
+public func timePassed(_ milliseconds: Int) -> String {
+  let text: String = duration(milliseconds)
+  let isOne: Bool = text.hasPrefix("1 ") && text.split(separator: " ").count == 2
+  return text + (isOne ? " has passed" : " have passed")
+}
+
 /// The parts that times are written of.
 enum TimeText {
   static let day = 86_400_000

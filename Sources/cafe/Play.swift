@@ -194,7 +194,7 @@ final class Table {
     let clock = stretch.to.civil(local: true)
     print(
       Styled("\(clock.shortWeekday) \(clock.clock)", .value)
-        + Styled("  \(duration(Int(stretch.to - stretch.from))) have passed", .quiet)
+        + Styled("  " + timePassed(Int(stretch.to - stretch.from)), .quiet)
     )
   }
 

@@ -23,8 +23,8 @@ final class Transcript {
           self.say(render(line.clocked(on: self.display), on: self.display))
         }
         let clock = stretch.to.civil(local: true)
-        let passed = duration(Int(stretch.to - stretch.from))
-        self.say("\(clock.shortWeekday) \(clock.clock)  \(passed) have passed")
+        let passed = timePassed(Int(stretch.to - stretch.from))
+        self.say("\(clock.shortWeekday) \(clock.clock)  \(passed)")
       }
     )
   }

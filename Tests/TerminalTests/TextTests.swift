@@ -97,6 +97,14 @@ struct `Text on a terminal` {
     #expect(duration(milliseconds) == words)
   }
 
+  @Test(arguments: [
+    (1_000, "1 s has passed"), (3_600_000, "1 h has passed"), (3_900_000, "1 h 5 min have passed"),
+    (60_000, "60 s have passed"), (0, "0 s have passed"),
+  ])
+  func `says that one has passed, and that several have`(milliseconds: Int, words: String) {
+    #expect(timePassed(milliseconds) == words)
+  }
+
   @Test(arguments: [(0, "00:00:00"), (28_890_000, "08:01:30"), (-1, "23:59:59")])
   func `says a time of day`(milliseconds: Int, words: String) {
     #expect(timeOfDay(milliseconds) == words)

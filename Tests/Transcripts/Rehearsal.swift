@@ -89,7 +89,7 @@ struct Rehearsal {
       case .fastForward(let stretch):
         for line in stretch.lines { output += shown(line.clocked(on: display)) }
         let (clock, passed) = (stretch.to.civil(local: true), stretch.to - stretch.from)
-        output.append("\(clock.shortWeekday) \(clock.clock)  \(duration(Int(passed))) have passed")
+        output.append("\(clock.shortWeekday) \(clock.clock)  \(timePassed(Int(passed)))")
       case .readFile(let path): output += hand(file(path))
       case .export(let path): output += hand(.exported(path: path, problem: nil))
       case .open(let lesson, let attempt): output.append("[opens \(lesson), \(attempt)]")
