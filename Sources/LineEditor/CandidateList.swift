@@ -43,15 +43,16 @@ struct CandidateList {
     text + String(repeating: " ", count: max(0, width - measure(text)))
   }
 
-  /// The text without what would reach the last column, where terminals differ in wrapping.
+  /// The text without what would reach the last column, where terminals differ in wrapping; a mark
+  /// stands for what is missing.
   private func cut(_ text: String) -> String {
-    var room = columns - 1
-    return String(
-      text.prefix { character in
-        room -= character.unicodeScalars.reduce(0) { $0 + width($1) }
-        return room >= 0
-      }
-    )
+    guard measure(text) >= columns else { return text }
+    var room = columns - 2
+    let kept = text.prefix { character in
+      room -= character.unicodeScalars.reduce(0) { $0 + width($1) }
+      return room >= 0
+    }
+    return kept + "…"
   }
 
   private func measure(_ text: String) -> Int {

@@ -22,6 +22,12 @@ struct CandidateListTests {
     #expect(rows(candidates) == ["a    first", "bcd  second", "e"])
   }
 
+  @Test func `a note that is cut off ends in a mark`() {
+    let rows = rows([Candidate("a", note: "a note that is long"), Candidate("b", note: "fits")])
+    #expect(rows == ["a  a note that is …", "b  fits"])
+    #expect(self.rows([Candidate("a", note: "exactly sixteen.")]) == ["a  exactly sixteen."])
+  }
+
   @Test func `what does not fit is counted`() {
     #expect(rows(words(10), columns: 5, limit: 3) == ["w0", "w1", "and 8 more"])
     #expect(rows(words(10), columns: 5, limit: 1) == ["and 10 more"])
