@@ -25,4 +25,14 @@ struct WaitTests {
     try pty.wait("the prompt") { $0.cursorLine == "story 09:00:00>" }
     try pty.enter("now", prompt: "story 09:00:00>")
   }
+
+  @Test func `Ctrl-C skips the fast-forward, and nothing else`() throws {
+    let pty = try shop.sit()
+    try pty.type("wait 1h", .enter)
+    try pty.wait("a progress line") { $0.cursorLine.hasPrefix("08:0") }
+    try pty.type(.interrupt)
+    try pty.wait("the prompt") { $0.cursorLine == "story 09:00:00>" }
+    #expect(pty.screen.text.contains("1 h has passed"))
+    try pty.enter("now", prompt: "story 09:00:00>")
+  }
 }
