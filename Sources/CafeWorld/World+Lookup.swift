@@ -13,6 +13,9 @@ extension World {
     instances.first { $0.id == id }
   }
 
+  /// When a change of a hosted zone was submitted; nil: there is no such change.
+  public func submissionTime(of id: ChangeID) -> Instant? { submissionTimes[id] }
+
   /// All health checks, in order of creation.
   public var healthChecks: [HealthCheck] { Array(checks.values) }
 

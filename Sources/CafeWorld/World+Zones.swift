@@ -6,10 +6,14 @@ extension World {
     switch fact {
     case .hostedZoneCreated(let zone):
       hostedZones.append(zone)
+      submissionTimes[zone.id.changeID] = now
       created += 1
-    case .hostedZoneDeleted(let id): hostedZones.removeAll { $0.id == id }
+    case .hostedZoneDeleted(let id):
+      hostedZones.removeAll { $0.id == id }
+      submissionTimes[id.changeID] = now
     case .recordsChanged(let id, let change):
       let moment = now.milliseconds
+      submissionTimes[change.id] = now
       self.change(zone: id) {
         $0.submit(
           change.after,

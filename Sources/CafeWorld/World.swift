@@ -33,6 +33,8 @@ public struct World: Hashable, Sendable, Codable {
   public internal(set) var routingControls: [RoutingControl] = []
   /// The events that submitted the changes which are not answered yet.
   var submissions: OrderedDictionary<ChangeID, Int> = [:]
+  /// When each change of a hosted zone was submitted, which GetChange tells for good.
+  var submissionTimes: OrderedDictionary<ChangeID, Instant> = [:]
 
   public internal(set) var topics: [Topic] = []
   public internal(set) var alarms: [Alarm] = []

@@ -67,6 +67,11 @@ public struct HostedZone: Hashable, Sendable, Codable {
   }
 }
 
+extension HostedZoneID {
+  /// The id of the change that made or ended the zone: the zone's own with another letter.
+  public var changeID: ChangeID { ChangeID("C" + text.dropFirst()) }
+}
+
 /// A change that name servers do not answer from yet; times are in milliseconds.
 public struct PendingChange: Hashable, Sendable, Codable {
   public let id: ChangeID

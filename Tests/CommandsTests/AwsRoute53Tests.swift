@@ -152,7 +152,9 @@ struct `aws route53` {
     #expect(info["Comment"] == "the pair")
     #expect(try cafe.aws("route53 get-change --id \(id)").contains("PENDING"))
     try cafe.world.perform(.wait(.minute))
-    #expect(try cafe.aws("route53 get-change --id \(id)").contains("INSYNC"))
+    let inSync = try JSONReader.value(of: try cafe.aws("route53 get-change --id \(id)"))
+    #expect(inSync["ChangeInfo"]?["Status"] == "INSYNC")
+    #expect(inSync["ChangeInfo"]?["SubmittedAt"] == info["SubmittedAt"])
     #expect(
       try cafe.aws(
         "route53 list-resource-record-sets --hosted-zone-id /hostedzone/\(cafe.zone) "

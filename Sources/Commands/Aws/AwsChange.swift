@@ -5,38 +5,26 @@ import Route53
 struct AwsChange {
   let id: ChangeID
   let isInSync: Bool
-  /// Nil when the world has forgotten when that was.
-  let submittedAt: Instant?
+  let submittedAt: Instant
 
   /// Looks a change up, or is nil when there is none.
-  ///
-  /// A change that is in sync is known by its form alone.
   init?(_ id: ChangeID, in world: World) {
-    let changes = world.hostedZones.flatMap(\.pending)
-    if let pending = changes.first(where: { $0.id == id }) {
-      isInSync = false
-      submittedAt = Instant(milliseconds: pending.submittedAt)
-    } else {
-      let isWellFormed =
-        id.text.hasPrefix("C") && (14...32).contains(id.text.utf8.count)
-        && id.text.allSatisfy { $0.isASCII && ($0.isUppercase || $0.isNumber) }
-      guard isWellFormed else { return nil }
-      isInSync = true
-      submittedAt = nil
-    }
+    guard let moment = world.submissionTime(of: id) else { return nil }
     self.id = id
+    isInSync = !world.hostedZones.contains { zone in zone.pending.contains { $0.id == id } }
+    submittedAt = moment
   }
 
   /// `M:ChangeInfo`.
   static func json(
-    _ id: String,
+    _ id: ChangeID,
     inSync: Bool,
-    at moment: Instant?,
+    at moment: Instant,
     comment: String? = nil
   ) -> JSONValue {
     .record([
-      "Id": .string("/change/\(id)"), "Status": inSync ? "INSYNC" : "PENDING",
-      "SubmittedAt": (moment?.awsText).map(JSONValue.string),
+      "Id": .string("/change/\(id.text)"), "Status": inSync ? "INSYNC" : "PENDING",
+      "SubmittedAt": .string(moment.awsText),
       "Comment": comment.map(JSONValue.string),
     ])
   }

@@ -72,7 +72,7 @@ extension AwsOutput {
     return changed.map { change in
       .record([
         "ChangeInfo": AwsChange.json(
-          change.id.text,
+          change.id,
           inSync: false,
           at: after.now,
           comment: change.batch.comment
@@ -102,7 +102,7 @@ extension AwsOutput {
     AwsChange(ChangeID(call.required("Id")), in: after).map { change in
       .record([
         "ChangeInfo": AwsChange.json(
-          change.id.text,
+          change.id,
           inSync: change.isInSync,
           at: change.submittedAt
         )
@@ -141,7 +141,7 @@ extension AwsOutput {
       return .record([
         "Location": .string(location),
         "HostedZone": zone.json(reference: call.text("CallerReference")),
-        "ChangeInfo": AwsChange.json(zone.changeID, inSync: false, at: after.now),
+        "ChangeInfo": AwsChange.json(zone.id.changeID, inSync: false, at: after.now),
         "DelegationSet": zone.delegationSet,
       ])
     }
@@ -149,7 +149,7 @@ extension AwsOutput {
 
   private var deletedZone: JSONValue? {
     before.hostedZone(HostedZoneID(call.required("Id"))).map { zone in
-      .record(["ChangeInfo": AwsChange.json(zone.changeID, inSync: false, at: after.now)])
+      .record(["ChangeInfo": AwsChange.json(zone.id.changeID, inSync: false, at: after.now)])
     }
   }
 
@@ -212,9 +212,6 @@ extension HostedZone {
   fileprivate var delegationSet: JSONValue {
     .record(["NameServers": .texts(nameServers.map(\.withoutDot))])
   }
-
-  /// The id of the change that made or ended the zone: the zone's own with another letter.
-  fileprivate var changeID: String { "C" + id.text.dropFirst() }
 }
 
 extension CheckerSite {
