@@ -2,12 +2,13 @@ import DNS
 
 extension Rehearsal {
   mutating func start(_ id: InstanceID) throws(Rejection) {
-    let instance = try running(id, [.stopped, .running])
-    if instance.state == .running {
-      guard !instance.hasPower else {
-        throw .wrongState(id, name: instance.name, state: .running, wanted: [.stopped])
+    let instance = try running(id, [.stopped, .running, .pending])
+    guard instance.state == .stopped else {
+      // EC2M, StartInstances: what runs already is no error. Only a host without power boots.
+      if instance.state == .running, !instance.hasPower {
+        boot(id, because: happen(.powerRestored(id)))
       }
-      return boot(id, because: happen(.powerRestored(id)))
+      return
     }
     let now = world.now
     let cause = happen(.instanceTurned(id, from: instance.state, to: .pending))
@@ -30,15 +31,19 @@ extension Rehearsal {
   }
 
   mutating func stop(_ id: InstanceID) throws(Rejection) {
-    try shutDown(running(id, [.running, .pending]), through: .stopping, to: .stopped)
+    let instance = try running(id, [.running, .pending, .stopping, .stopped])
+    // EC2M, StopInstances: what is stopped already is no error.
+    guard instance.state != .stopping, instance.state != .stopped else { return }
+    shutDown(instance, through: .stopping, to: .stopped)
   }
 
   mutating func terminate(_ id: InstanceID) throws(Rejection) {
-    let instance = try running(id, [.running, .pending, .stopping, .stopped])
-    if instance.state == .stopped {
-      happen(.instanceTurned(id, from: .stopped, to: .terminated))
-    } else {
-      shutDown(instance, through: .shuttingDown, to: .terminated)
+    guard let instance = world.instance(id) else { throw .unknown(.instance, id.text) }
+    switch instance.state {
+    // EC2M, TerminateInstances: each call after the first succeeds.
+    case .shuttingDown, .terminated: break
+    case .stopped: happen(.instanceTurned(id, from: .stopped, to: .terminated))
+    default: shutDown(instance, through: .shuttingDown, to: .terminated)
     }
   }
 

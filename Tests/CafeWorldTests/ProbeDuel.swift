@@ -138,7 +138,10 @@ struct ProbeDuel {
     if isNamed, dice.chance(of: 15) { return try lead(to: index) }
     if dice.chance(of: 25) { return try update() }
     let command = command(on: index)
-    do { note(try world.perform(command)) } catch { return }
+    guard let events = try? world.perform(command) else { return }
+    note(events)
+    // What is so already is no error, and nothing happens.
+    if events.isEmpty { return }
     if case .healEverything = command {
       for index in sketches.indices { sketches[index].note(command, at: world.now) }
     } else {

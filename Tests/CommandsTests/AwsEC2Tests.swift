@@ -10,7 +10,6 @@ struct `aws ec2` {
     let id = cafe.instances[0].id.text
     let line = "ec2 stop-instances --instance-ids \(id)"
     #expect(try cafe.aws(line) == Self.change("Stopping", id, (64, "stopping"), (16, "running")))
-    #expect(try cafe.commands(line) == [])
     #expect(try cafe.aws(line) == Self.change("Stopping", id, (64, "stopping"), (64, "stopping")))
     #expect(
       try cafe.aws("ec2 start-instances --instance-ids \(id)")

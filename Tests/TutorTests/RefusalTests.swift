@@ -125,7 +125,6 @@ struct `A refusal` {
     let rows: [(Command, String)] = [
       (.wait(0), "Time only goes forwards"),
       (.wait(400 * .day), "`wait 366d` is the longest"),
-      (.startInstance(story.first.id), "`reboot CafeInstance1` restarts it"),
       (.heal(story.first.id), "Nothing is broken at CafeInstance1"),
       (.confirmSubscription(mail: 9), "There is no mail called 9"),
       (.beginZoneOutage("us-west-2c"), "Did you mean us-west-2a?"),

@@ -169,6 +169,9 @@ struct `A session with a lesson` {
     learner.type("confirm sofia")
     #expect(learner.type("confirm sofia").said.contains("has confirmed already"))
     #expect(learner.type("subscribe A sofia").said.contains("reads A already"))
+    #expect(learner.type("start CafeInstance1").said.contains("CafeInstance1 is running already"))
+    learner.type("stop CafeInstance1")
+    #expect(learner.type("stop CafeInstance1").said.contains("CafeInstance1 is stopping already"))
     #expect(learner.type("heal").said.contains("Nothing is broken"))
     #expect(!learner.type("create topic A").accepted)
   }

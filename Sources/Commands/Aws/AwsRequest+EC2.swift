@@ -4,12 +4,10 @@ import DNS
 extension AwsRequest {
   func ec2() throws(CommandError) -> Request {
     switch call.operation {
-    case .startInstances: return change(try each(unless: [.pending], Command.startInstance))
-    case .stopInstances:
-      return change(try each(unless: [.stopping, .stopped], Command.stopInstance))
-    case .terminateInstances:
-      return change(try each(unless: [.shuttingDown, .terminated], Command.terminateInstance))
-    case .rebootInstances: return change(try each(unless: [], Command.rebootInstance))
+    case .startInstances: return change(try each(Command.startInstance))
+    case .stopInstances: return change(try each(Command.stopInstance))
+    case .terminateInstances: return change(try each(Command.terminateInstance))
+    case .rebootInstances: return change(try each(Command.rebootInstance))
     case .allocateAddress: return try allocateAddress()
     case .associateAddress: return try associateAddress()
     case .disassociateAddress: return try disassociateAddress()
@@ -27,20 +25,11 @@ extension AwsRequest {
     }
   }
 
-  /// A command for every instance that is not yet where the call wants it; for those EC2 answers
-  /// with success and does nothing (EC2M: StopInstances).
-  private func each(
-    unless done: [InstanceState],
-    _ command: (InstanceID) -> Command
-  ) throws(CommandError) -> [Command] {
+  /// A command for every instance of the call.
+  private func each(_ command: (InstanceID) -> Command) throws(CommandError) -> [Command] {
     let ids = try instanceIDs(call.texts("InstanceIds"))
     if let malformed = ids.first(where: { !$0.isWellFormed }) { throw unknown([malformed]) }
-    return ids.filter { id in
-      guard let instance = world.instance(id) else { return true }
-      let isUp = call.operation == .startInstances && instance.state == .running
-      return !done.contains(instance.state) && !(isUp && instance.hasPower)
-    }
-    .map(command)
+    return ids.map(command)
   }
 
   private func checkInstances(_ ids: [InstanceID]) throws(CommandError) {

@@ -21,6 +21,11 @@ extension Narration {
       return
         "\(world.mail(number)?.recipient ?? "") has confirmed already and reads \(topic.name); "
         + "nothing has changed."
+    case .startInstance(let id), .stopInstance(let id), .terminateInstance(let id):
+      guard let instance = world.instance(id), (try? world.decide(command))?.isEmpty == true
+      else { return nil }
+      let state = instance.state.rawValue
+      return "\(instance.name) is \(state) already; nothing has changed."
     case .healEverything:
       return (try? world.decide(command))?.isEmpty == true ? "Nothing is broken." : nil
     default: return nil

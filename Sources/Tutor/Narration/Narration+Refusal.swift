@@ -83,7 +83,7 @@ private struct Refusal {
     let states = wanted.map(\.rawValue).joined(separator: " or ")
     let advice =
       switch state {
-      case .running: "It is running already. `reboot \(name)` restarts it, `stop \(name)` stops it."
+      case .running: "`reboot \(name)` restarts it, `stop \(name)` stops it."
       case .stopped: "`start \(name)` starts it."
       case .pending, .stopping, .shuttingDown:
         "It is on its way: `wait 30s`, then look at `status`."
