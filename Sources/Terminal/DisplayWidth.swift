@@ -6,7 +6,7 @@ public func displayWidth(of text: String) -> Int {
   return text.reduce(0) { $0 + displayWidth(of: $1) }
 }
 
-/// Whether a scalar is a visible character of one column, whatever else of its kind stands beside it.
+/// Whether a scalar is a visible character of one column, whatever of its kind stands beside it.
 ///
 /// That is Latin letters, punctuation, arrows, mathematics, lines, boxes and ticks, but for the few
 /// among them that are wide, invisible or join with their neighbours.

@@ -21,8 +21,8 @@ struct Cafe: ParsableCommand {
 
   static func main() {
     do {
-      // Without arguments there is nothing to parse, and parsing nothing takes a quarter of the time
-      // to the first prompt.
+      // Without arguments there is nothing to parse, and parsing that would take a quarter of the
+      // time to the first prompt.
       if CommandLine.arguments.count <= 1 { return try Play.sit(Surroundings()) }
       var command = try parseAsRoot()
       try command.run()
