@@ -51,6 +51,11 @@ test-sources: packages
 	swift build --build-tests $(quiet)
 	swift test --disable-xctest --skip-build --no-parallel $(if $(FILTER),--filter "$(FILTER)")
 
+.PHONY: worlds
+worlds: packages ## compare 100,000 random zones with a second reading of the answering rules
+	CAFE_WORLDS=100000 swift test -c release -Xswiftc -enable-testing --disable-xctest \
+	  --filter 'In large worlds'
+
 .PHONY: lint
 lint: ## look for what the formatter would change
 	swift format lint --strict --parallel --recursive Sources Tests Package.swift

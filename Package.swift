@@ -17,6 +17,10 @@ let collections: Target.Dependency = .product(
   name: "OrderedCollections",
   package: "swift-collections"
 )
+let trees: Target.Dependency = .product(
+  name: "HashTreeCollections",
+  package: "swift-collections"
+)
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser",
   package: "swift-argument-parser"
@@ -27,7 +31,12 @@ let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 // Core: values in, values out. Order is dependency order; the Tidy test holds the same table.
 let core: [Target] = [
   .target(name: "DNS", swiftSettings: strict),
-  .target(name: "Route53", dependencies: ["DNS", collections], swiftSettings: strict),
+  .target(
+    name: "Route53",
+    dependencies: ["DNS", collections, trees],
+    exclude: ["README.md"],
+    swiftSettings: strict
+  ),
   .target(name: "CafeWorld", dependencies: ["Route53", collections], swiftSettings: strict),
   .target(
     name: "Commands",
@@ -97,7 +106,7 @@ let tests: [Target] =
     .testTarget(name: "TidyTests", path: "Tests/Tidy", swiftSettings: strict),
     .testTarget(
       name: "SimulationTests",
-      dependencies: ["CafeWorld", "Support"],
+      dependencies: ["Lab", "Support"],
       path: "Tests/Simulation",
       swiftSettings: strict
     ),
@@ -126,7 +135,8 @@ let package = Package(
   dependencies: [
     // One definition gives parsing, help and completion, for `cafe` and for the REPL's commands.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    // Ordered maps: nothing in the world iterates in an order that can change.
+    // Ordered maps: nothing in the world iterates in an order that can change; and trees whose
+    // copies share what they have in common, for the record sets of a zone.
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     // SHA-256 for the chain of the journal and for the hash of a lesson.
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),

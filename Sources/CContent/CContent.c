@@ -71,6 +71,9 @@ static const uint8_t assets_website_index_txt[] = {
 static const uint8_t lessons_cafe_failover_lab_md[] = {
 #embed "../../Lessons/cafe-failover.lab.md"
 };
+static const uint8_t lessons_two_shores_scene_yaml[] = {
+#embed "../../Lessons/two-shores.scene.yaml"
+};
 
 #define FILE(name, array) {name, array, sizeof array}
 
@@ -101,6 +104,7 @@ static const struct cc_file files[] = {
     FILE("Assets/website/index.html", assets_website_index_html),
     FILE("Assets/website/index.txt", assets_website_index_txt),
     FILE("Lessons/cafe-failover.lab.md", lessons_cafe_failover_lab_md),
+    FILE("Lessons/two-shores.scene.yaml", lessons_two_shores_scene_yaml),
 };
 
 size_t cc_count(void) { return sizeof files / sizeof files[0]; }

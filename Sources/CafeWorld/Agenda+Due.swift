@@ -6,6 +6,7 @@ extension Agenda {
   static func due(_ key: Key, _ world: World) -> (at: Instant, item: Item)? {
     switch key.kind {
     case .instance: world.instances[key.index].due
+    case .network: dueInNetwork(world)
     case .zone:
       world.hostedZones[key.index].pending.first.map { change in
         let zone = world.hostedZones[key.index].id
@@ -17,7 +18,24 @@ extension Agenda {
       world.nextEvaluation(of: world.alarms[key.index]).map {
         ($0, .evaluation(alarm: world.alarms[key.index].name))
       }
+    case .controlPlane: dueAtControlPlane(world)
     }
+  }
+
+  private static func dueAtControlPlane(_ world: World) -> (at: Instant, item: Item)? {
+    var soonest = Soonest()
+    for fault in world.controlPlaneFaults {
+      if let until = fault.until { soonest.consider(until, .controlPlaneHeals(fault)) }
+    }
+    return soonest.found
+  }
+
+  private static func dueInNetwork(_ world: World) -> (at: Instant, item: Item)? {
+    var soonest = Soonest()
+    for cut in world.cutOffs {
+      if let until = cut.until { soonest.consider(until, .cutOffEnds(cut)) }
+    }
+    return soonest.found
   }
 
   private static func due(
@@ -26,11 +44,12 @@ extension Agenda {
   ) -> (at: Instant, item: Item)? {
     var soonest = Soonest()
     let threshold = check.threshold(world.rules)
-    for checker in check.checkers {
-      if let flip = checker.nextFlip(threshold: threshold) {
+    // By index: a copy of each checker would cost more than the look at it.
+    for index in check.checkers.indices {
+      if let flip = check.checkers[index].nextFlip(threshold: threshold) {
         soonest.consider(
           max(flip.at, world.now),
-          .checker(check.id, site: checker.site, flip)
+          .checker(check.id, site: check.checkers[index].site, flip)
         )
       }
     }
@@ -75,17 +94,10 @@ extension Resolver {
     var soonest = Soonest()
     for entry in cache {
       guard let cause = entry.staleBecause else { continue }
-      let fresh = world.fetched(entry.question)
+      let fresh = world.fetched(entry.question, by: self)
       let life = world.rules.honoursTTL ? Int64(entry.ttl) * .second : 0
       let moment = entry.nextFetch(from: world.now, life: life)
-      let answer = CachedAnswer(
-        question: fresh.question,
-        code: fresh.code,
-        records: fresh.records,
-        authority: fresh.authority,
-        fetchedAt: moment,
-        ttl: fresh.ttl
-      )
+      let answer = fresh.fetched(at: moment)
       soonest.consider(moment, .refill(resolver: name, answer, cause: cause))
     }
     return soonest.found

@@ -15,6 +15,7 @@ struct Agenda {
   enum Item {
     case lifecycle(InstanceID, LifecycleStep, cause: Int)
     case faultEnds(InstanceID, Fault)
+    case cutOffEnds(CutOff)
     case publication(HostedZoneID, ChangeID)
     case checker(HealthCheckID, site: Int, Checker.Flip)
     case push(HealthCheckID, HealthCheck.Push)
@@ -22,20 +23,23 @@ struct Agenda {
     case checkEvaluation(HealthCheckID)
     case refill(resolver: String, CachedAnswer, cause: Int)
     case evaluation(alarm: String)
+    case controlPlaneHeals(ControlPlaneFault)
   }
 
   /// A thing that may have something before it; at one moment the lower goes first.
   struct Key: Hashable, Comparable {
     enum Kind: Int, CaseIterable {
-      case instance, zone, check, resolver, alarm
+      case instance, network, zone, check, resolver, alarm, controlPlane
 
       func count(in world: World) -> Int {
         switch self {
         case .instance: world.instances.count
+        case .network: 1
         case .zone: world.hostedZones.count
         case .check: world.checks.count
         case .resolver: world.resolvers.count
         case .alarm: world.alarms.count
+        case .controlPlane: 1
         }
       }
     }
@@ -90,16 +94,18 @@ struct Agenda {
     case .alarmTurned: consider(.alarm, world)
     case .changeInSync: consider(.zone, world)
     case .cacheRefilled: consider(.resolver, world)
+    case .controlPlaneFaultEnded: consider(.controlPlane, world)
     default: break
     }
     if event.fact.changesAnswers {
       consider(.resolver, world)
-      for id in world.lookedUp {
-        if let index = world.checks.index(forKey: id) { consider(.check, index, world) }
+      for endpoint in world.namedEndpoints where endpoint.mayMove(after: event.fact) {
+        if let index = world.checks.index(forKey: endpoint.check) { consider(.check, index, world) }
       }
     }
     guard let addresses = world.endpoints(touchedBy: event.fact) else { return }
     consider(.instance, world)
+    consider(.network, world)
     for index in world.checks.elements.indices {
       guard let target = world.checks.values[index].target, addresses.contains(target) else {
         continue

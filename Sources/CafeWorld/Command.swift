@@ -26,9 +26,18 @@ public enum Command: Hashable, Sendable, Codable {
   case heal(InstanceID)
   case beginZoneOutage(String)
   case endZoneOutage(String)
-  case cutOff(region: String, address: IPv4Address)
+  /// Keeps a region's checkers, or those of one of its Availability Zones, from an address, for so
+  /// many milliseconds (nil: until healed).
+  case cutOff(region: String, address: IPv4Address, lasting: Milliseconds? = nil)
   case reconnect(region: String, address: IPv4Address)
+  /// Lets Route 53's API refuse good requests, for how many milliseconds (nil: until healed).
+  case breakControlPlane(ControlPlaneFault.Kind, lasting: Milliseconds?)
+  case healControlPlane
   case healEverything
+
+  // Other services
+  case createResource(AwsResource.Kind, name: String?, region: String)
+  case setResourceHealth(DomainName, isHealthy: Bool)
 
   // Route 53
   case createHealthCheck(name: String, callerReference: String?, settings: HealthCheckSettings)
@@ -38,8 +47,33 @@ public enum Command: Hashable, Sendable, Codable {
   case createRoutingControl(String)
   case setRoutingControl(arn: String, isOn: Bool)
   case changeRecords(HostedZoneID, ChangeBatch)
-  case createHostedZone(name: String, callerReference: String?, comment: String?)
+  /// A public zone, with name servers of its own or of a reusable delegation set; or a private one,
+  /// for a VPC.
+  case createHostedZone(
+    name: String,
+    callerReference: String?,
+    comment: String?,
+    delegationSet: DelegationSetID? = nil,
+    vpc: VPC? = nil
+  )
   case deleteHostedZone(HostedZoneID)
+  /// A comment, or nil for none any more.
+  case commentHostedZone(HostedZoneID, String?)
+  case associateVPC(HostedZoneID, VPC)
+  case disassociateVPC(HostedZoneID, VPC)
+  /// Name servers that zones can share: new ones, or those of a zone that is there.
+  case createDelegationSet(callerReference: String?, of: HostedZoneID?)
+  case deleteDelegationSet(DelegationSetID)
+  /// A collection and what is put into it, which may be nothing.
+  case createCidrCollection(
+    name: String,
+    callerReference: String?,
+    changes: [CidrCollectionChange]
+  )
+  /// Refused when `version` is not the collection's; nil: whatever it has.
+  case changeCidrCollection(CidrCollectionID, version: Int?, changes: [CidrCollectionChange])
+  case deleteCidrCollection(CidrCollectionID)
+  case changeTags(TaggedResource, TagChange)
 
   // SNS and CloudWatch
   case createTopic(String)

@@ -36,10 +36,28 @@ public enum Fact: Hashable, Sendable, Codable {
   case zoneOutageEnded(String)
   case regionCutOff(CutOff)
   case regionReconnected(CutOff)
+  case controlPlaneFaultBegan(ControlPlaneFault)
+  case controlPlaneFaultEnded(ControlPlaneFault.Kind)
+
+  // Other services
+  case resourceCreated(AwsResource)
+  case resourceTurned(DomainName, isHealthy: Bool)
 
   // Route 53
   case hostedZoneCreated(HostedZone)
   case hostedZoneDeleted(HostedZoneID)
+  case hostedZoneCommented(HostedZoneID, String?)
+  case vpcAssociated(HostedZoneID, VPC)
+  case vpcDisassociated(HostedZoneID, VPC)
+  /// A reusable delegation set; `of`: the zone that had its name servers before.
+  case delegationSetCreated(DelegationSet, of: HostedZoneID?)
+  case delegationSetDeleted(DelegationSetID)
+  case cidrCollectionCreated(CidrCollection)
+  /// The collection as it is now.
+  case cidrCollectionChanged(CidrCollection)
+  case cidrCollectionDeleted(CidrCollectionID)
+  /// All the tags that a resource has now.
+  case tagsChanged(TaggedResource, [Tag])
   case recordsChanged(HostedZoneID, RecordsChange)
   case changeInSync(HostedZoneID, ChangeID)
   case healthCheckCreated(HealthCheckID, name: String, callerReference: String, HealthCheckSettings)
@@ -103,5 +121,7 @@ public struct Visit: Hashable, Sendable, Codable {
   public let code: ResponseCode?
   public let instance: InstanceID?
   public let zone: String?
+  /// The AWS resource that took the connection.
+  public var resource: DomainName?
   public let reach: Reach
 }

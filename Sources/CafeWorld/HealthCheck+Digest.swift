@@ -53,5 +53,9 @@ extension HealthCheck {
       print.add(retirement.region)
     }
     if let followed { followed.add(to: &print) }
+    for tag in otherTags {
+      print.add(tag.key)
+      print.add(tag.value)
+    }
   }
 }

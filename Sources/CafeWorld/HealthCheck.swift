@@ -7,6 +7,8 @@ public struct HealthCheck: Hashable, Sendable, Codable {
   public let id: HealthCheckID
   /// The `Name` tag.
   public internal(set) var name: String
+  /// The other tags.
+  var otherTags: [Tag] = []
   public let callerReference: String
   public internal(set) var version = 1
   public internal(set) var settings: HealthCheckSettings
@@ -78,7 +80,9 @@ public struct HealthCheck: Hashable, Sendable, Codable {
   public var title: String { name.isEmpty ? id.text : name }
 
   /// How many of the checkers report healthy.
-  public var healthyCheckers: Int { checkers.count { $0.opinion == .healthy } }
+  public var healthyCheckers: Int {
+    checkers.indices.count { checkers[$0].opinion == .healthy }
+  }
 
   func threshold(_ rules: EngineRules) -> Int {
     rules.failureThreshold ?? settings.failureThreshold

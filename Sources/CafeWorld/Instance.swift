@@ -53,6 +53,8 @@ public struct Instance: Hashable, Sendable, Codable {
   public let zone: String
   public let subnet: String
   public let privateAddress: IPv4Address
+  /// What its website's menu says; nil: what the café's says.
+  public internal(set) var menu: String?
   public internal(set) var state: InstanceState
   public internal(set) var stateSince: Instant
   public internal(set) var publicAddress: IPv4Address?
@@ -141,21 +143,6 @@ public enum HandshakeFault: String, CaseIterable, Hashable, Sendable, Codable {
   case always = "fails"
   /// Unless the client names the host.
   case withoutHostName = "needs-sni"
-}
-
-/// A health-checker region that cannot reach an address.
-public struct CutOff: Hashable, Comparable, Sendable, Codable {
-  public let region: String
-  public let address: IPv4Address
-
-  public init(region: String, address: IPv4Address) {
-    self.region = region
-    self.address = address
-  }
-
-  public static func < (left: CutOff, right: CutOff) -> Bool {
-    (left.address, left.region) < (right.address, right.region)
-  }
 }
 
 /// An Elastic IP address of the account.

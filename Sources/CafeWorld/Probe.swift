@@ -34,25 +34,25 @@ extension World {
   ) -> Probe {
     let limit =
       rules.requestTimeout ?? Int64(HealthRules.connectLimitMilliseconds(settings.kind))
-    guard !isCutOff, let instance = target.flatMap({ owner(of: $0) }),
-      !zoneOutages.contains(instance.zone)
-    else { return Probe(outcome: .timedOut, duration: limit) }
-    switch instance.listening {
+    guard !isCutOff, let host = target.flatMap({ host(at: $0) }) else {
+      return Probe(outcome: .timedOut, duration: limit)
+    }
+    switch host.listening {
     case .silent: return Probe(outcome: .timedOut, duration: limit)
     case .refuses: return Probe(outcome: .refused, duration: 0)
     case .serves(let serving):
-      guard let port = settings.port, Website.ports.contains(port) else {
+      guard let port = settings.port, host.ports.contains(port) else {
         return Probe(outcome: .refused, duration: 0)
       }
       guard serving.connect <= limit else { return Probe(outcome: .timedOut, duration: limit) }
-      return serving.probe(settings, instance)
+      return serving.probe(settings, host)
     }
   }
 }
 
 extension Serving {
   /// What a request on an open connection comes to.
-  fileprivate func probe(_ settings: HealthCheckSettings, _ instance: Instance) -> Probe {
+  fileprivate func probe(_ settings: HealthCheckSettings, _ host: Host) -> Probe {
     let kind = settings.kind
     if kind == .tcp {
       return Probe(outcome: .connected(connectMilliseconds: Int(connect)), duration: connect)
@@ -64,7 +64,7 @@ extension Serving {
     guard slow <= limit else { return Probe(outcome: .silent, duration: connect + limit) }
     let path = settings.resourcePath ?? "/"
     let isPlainOnTLS = !kind.isEncrypted && settings.port == Website.securePort
-    let status = isPlainOnTLS ? 400 : Website.status(self.status, path: path)
+    let status = isPlainOnTLS ? 400 : host.status(self.status, path: path)
     let (open, wait) = (Int(connect), Int(slow))
     guard kind.matchesString, (200..<400).contains(status) else {
       return Probe(
@@ -72,7 +72,7 @@ extension Serving {
         duration: connect + slow
       )
     }
-    let body = page ?? Website.body(path: path, of: instance)
+    let body = page ?? host.body(path: path)
     let longest = min(body.delayMilliseconds, HealthRules.bodyLimitMilliseconds)
     return Probe(
       outcome: .read(

@@ -26,11 +26,50 @@ extension World {
   /// What a connection to port 80 of an address finds, from a checker's region or, with nil, from
   /// the customers' side of the internet.
   public func reach(of address: IPv4Address, from region: String? = nil) -> Reach {
-    guard let instance = owner(of: address), !zoneOutages.contains(instance.zone) else {
-      return .silent
+    guard let host = host(at: address) else { return .silent }
+    if let region, cutOff(of: region, from: address) != nil { return .silent }
+    return Reach(host.listening)
+  }
+
+  /// Whoever a connection to an address comes to; nil: packets are lost on the way.
+  func host(at address: IPv4Address) -> Host? {
+    guard let instance = owner(of: address) else { return resource(at: address).map(Host.resource) }
+    return zoneOutages.contains(instance.zone) ? nil : .instance(instance)
+  }
+}
+
+/// Whoever answers at an address.
+enum Host {
+  case instance(Instance)
+  case resource(AwsResource)
+
+  var listening: Listening {
+    switch self {
+    case .instance(let instance): instance.listening
+    case .resource(let resource): .serves(resource.serving)
     }
-    if let region, cutOffs.contains(CutOff(region: region, address: address)) { return .silent }
-    return instance.reach
+  }
+
+  var ports: [Int] {
+    switch self {
+    case .instance: Website.ports
+    case .resource(let resource): resource.ports
+    }
+  }
+
+  /// The status of a path, where a web server is broken its own; a static website has its one page
+  /// at every path.
+  func status(_ broken: Int, path: String) -> Int {
+    if case .resource(let resource) = self, resource.kind == .website { return broken }
+    return Website.status(broken, path: path)
+  }
+
+  /// The page at a path of a sound web server, as a search finds it.
+  func body(path: String) -> ResponseBody {
+    switch self {
+    case .instance(let instance): Website.body(path: path, of: instance)
+    case .resource(let resource): Website.body(path: path, from: resource.name.withoutDot)
+    }
   }
 }
 
@@ -69,14 +108,16 @@ extension Instance {
     }
     return isRefusing ? .refuses : .serves(serving)
   }
+}
 
+extension Reach {
   /// What a visitor finds at port 80.
-  var reach: Reach {
+  init(_ listening: Listening) {
     switch listening {
-    case .silent: .silent
-    case .refuses: .refuses
+    case .silent: self = .silent
+    case .refuses: self = .refuses
     case .serves(let serving):
-      .answers(
+      self = .answers(
         status: serving.status,
         slow: serving.connect + serving.slow + Int64(serving.page?.delayMilliseconds ?? 0),
         body: serving.page?.text

@@ -4,6 +4,7 @@ import Route53
 extension Rehearsal {
   /// Decides a command: one line a case.
   mutating func carryOut(_ command: Command) throws(Rejection) {
+    try checkControlPlane(command)
     switch command {
     case .wait(let time): try wait(time)
     case .startInstance(let id): try start(id)
@@ -19,9 +20,13 @@ extension Rehearsal {
     case .heal(let id): try heal(id)
     case .beginZoneOutage(let zone): try beginOutage(zone)
     case .endZoneOutage(let zone): try endOutage(zone)
-    case .cutOff(let region, let address): try cutOff(region, address)
+    case .cutOff(let region, let address, let time): try cutOff(region, address, time)
     case .reconnect(let region, let address): try reconnect(region, address)
+    case .breakControlPlane(let kind, let time): try breakControlPlane(kind, time)
+    case .healControlPlane: try healControlPlane()
     case .healEverything: healEverything()
+    case .createResource(let kind, let name, let region): try createResource(kind, name, region)
+    case .setResourceHealth(let name, let isHealthy): try setResourceHealth(name, isHealthy)
     case .createHealthCheck(let name, let reference, let settings):
       try createHealthCheck(name, reference, settings)
     case .updateHealthCheck(let id, let update): try updateHealthCheck(id, update)
@@ -30,8 +35,20 @@ extension Rehearsal {
     case .createRoutingControl(let name): try createRoutingControl(name)
     case .setRoutingControl(let arn, let isOn): try setRoutingControl(arn, isOn: isOn)
     case .changeRecords(let zone, let batch): try changeRecords(zone, batch)
-    case .createHostedZone(let name, _, let comment): try createHostedZone(name, comment)
+    case .createHostedZone(let name, let reference, let comment, let set, let vpc):
+      try createHostedZone(name, reference, comment, set, vpc)
     case .deleteHostedZone(let id): try deleteHostedZone(id)
+    case .commentHostedZone(let id, let comment): try commentHostedZone(id, comment)
+    case .associateVPC(let id, let vpc): try associateVPC(id, vpc)
+    case .disassociateVPC(let id, let vpc): try disassociateVPC(id, vpc)
+    case .createDelegationSet(let reference, let id): try createDelegationSet(reference, of: id)
+    case .deleteDelegationSet(let id): try deleteDelegationSet(id)
+    case .createCidrCollection(let name, let reference, let changes):
+      try createCidrCollection(name, reference, changes)
+    case .changeCidrCollection(let id, let version, let changes):
+      try changeCidrCollection(id, version, changes)
+    case .deleteCidrCollection(let id): try deleteCidrCollection(id)
+    case .changeTags(let resource, let change): try changeTags(of: resource, change)
     case .createTopic(let name): try createTopic(name)
     case .deleteTopic(let arn): try deleteTopic(arn)
     case .subscribe(let topic, let endpoint): try subscribe(topic, endpoint)
@@ -78,10 +95,17 @@ extension Rehearsal {
       throw .wrongState(id, name: instance.name, state: .terminated, wanted: [.running])
     }
     try checkRange(of: kind)
-    if let time, !(1...Timing.longestWait).contains(time) {
+    let until = try end(after: time)
+    happen(.faultBegan(id, Fault(kind: kind, until: until)))
+  }
+
+  /// When what lasts so long ends; nil: not by itself.
+  private func end(after time: Milliseconds?) throws(Rejection) -> Instant? {
+    guard let time else { return nil }
+    guard (1...Timing.longestWait).contains(time) else {
       throw .badValue(option: "--for", value: "\(time) ms", allowed: "1 ms to 366 days")
     }
-    happen(.faultBegan(id, Fault(kind: kind, until: time.map { world.now + $0 })))
+    return world.now + time
   }
 
   private func checkRange(of kind: FaultKind) throws(Rejection) {
@@ -124,6 +148,10 @@ extension Rehearsal {
     for instance in world.instances { healFaults(of: instance) }
     for zone in world.zoneOutages { happen(.zoneOutageEnded(zone)) }
     for cut in world.cutOffs { happen(.regionReconnected(cut)) }
+    endControlPlaneFaults()
+    for resource in world.resources where !resource.isHealthy {
+      happen(.resourceTurned(resource.name, isHealthy: true))
+    }
   }
 
   private mutating func beginOutage(_ zone: String) throws(Rejection) {
@@ -140,25 +168,33 @@ extension Rehearsal {
     happen(.zoneOutageEnded(zone))
   }
 
-  private mutating func cutOff(_ region: String, _ address: IPv4Address) throws(Rejection) {
-    guard HealthRules.sites.contains(where: { $0.region == region }) else {
+  private mutating func cutOff(
+    _ region: String,
+    _ address: IPv4Address,
+    _ time: Milliseconds?
+  ) throws(Rejection) {
+    guard HealthRules.sites.contains(where: { $0.isIn(region) }) else {
       throw .unknown(.region, region)
     }
-    let cut = CutOff(region: region, address: address)
-    guard !world.cutOffs.contains(cut) else {
+    guard world.cutOff(of: region, from: address) == nil else {
       throw .alreadySo(.region, region, state: "cut off from \(address)")
     }
-    happen(.regionCutOff(cut))
+    let until = try end(after: time)
+    happen(.regionCutOff(CutOff(region: region, address: address, until: until)))
   }
 
   private mutating func reconnect(_ region: String, _ address: IPv4Address) throws(Rejection) {
-    let cut = CutOff(region: region, address: address)
-    guard world.cutOffs.contains(cut) else { throw .nothingToHeal(region) }
+    guard let cut = world.cutOff(of: region, from: address) else { throw .nothingToHeal(region) }
     happen(.regionReconnected(cut))
   }
 }
 
 extension World {
+  /// What keeps a region, or one of its Availability Zones, from an address.
+  func cutOff(of region: String, from address: IPv4Address) -> CutOff? {
+    cutOffs.first { $0.region == region && $0.address == address }
+  }
+
   /// The regions that are cut off from an address of an instance: the one that it has, or one that
   /// it had and nobody has now.
   public func cutOffs(of instance: Instance) -> [CutOff] {

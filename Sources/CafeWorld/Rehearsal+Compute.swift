@@ -15,7 +15,11 @@ extension Rehearsal {
     if !instance.hasPower { happen(.powerRestored(id), because: cause) }
     if !instance.hasElasticAddress {
       let key = UInt64(world.instances.firstIndex { $0.id == id } ?? 0)
-      let address = world.drawAddress(key, instance.addressesDrawn)
+      let address = world.drawAddress(
+        key,
+        instance.addressesDrawn,
+        from: AddressPool.instances(in: instance.region)
+      )
       happen(.addressAssigned(id, address), because: cause)
     }
     happen(
@@ -100,7 +104,11 @@ extension Rehearsal {
 
   mutating func allocateAddress() throws(Rejection) {
     guard world.elasticAddresses.count < 5 else { throw .limitReached("Elastic IP", most: 5) }
-    let address = world.drawAddress(0xE1A5, world.created)
+    let address = world.drawAddress(
+      0xE1A5,
+      world.created,
+      from: AddressPool.instances(in: world.region)
+    )
     let id = "eipalloc-0" + String(world.seed.draw(.identifier, world.created, 7).hex)
     happen(.addressAllocated(ElasticAddress(allocationID: id, address: address)))
   }

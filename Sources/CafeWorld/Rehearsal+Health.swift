@@ -9,6 +9,9 @@ extension Rehearsal {
   ) throws(Rejection) {
     let settings = try validated(wanted)
     if let reference {
+      if let error = ServiceError.badLength(reference, 1...64, at: "callerReference") {
+        throw .service(error)
+      }
       if let known = world.checks.values.first(where: { $0.callerReference == reference }) {
         // M:CreateHealthCheckRequest.CallerReference: the same request again is no second check.
         if known.settings == settings { return }
@@ -58,7 +61,7 @@ extension Rehearsal {
     _ update: HealthCheckUpdate
   ) throws(Rejection) {
     let checks = world.checks
-    guard let check = checks[id] else { throw .unknown(.healthCheck, id.text) }
+    guard let check = checks[id] else { throw .service(.noSuchHealthCheck([id])) }
     if let version = update.version, version != check.version {
       throw .service(.healthCheckVersionMismatch(known: check.version, given: version))
     }
@@ -72,13 +75,14 @@ extension Rehearsal {
   }
 
   mutating func renameHealthCheck(_ id: HealthCheckID, _ name: String) throws(Rejection) {
-    guard world.checks[id] != nil else { throw .unknown(.healthCheck, id.text) }
+    guard world.checks[id] != nil else { throw .service(.noSuchHealthCheck([id])) }
     happen(.healthCheckRenamed(id, name))
   }
 
-  /// Succeeds although records still refer to the check (`M:DeleteHealthCheck`).
+  /// Succeeds although records still refer to the check (`M:DeleteHealthCheck`); a second time it
+  /// does not (LS: test_crud_health_check).
   mutating func deleteHealthCheck(_ id: HealthCheckID) throws(Rejection) {
-    guard world.checks[id] != nil else { throw .unknown(.healthCheck, id.text) }
+    guard world.checks[id] != nil else { throw .service(.noSuchHealthCheck([id])) }
     happen(.healthCheckDeleted(id))
   }
 }

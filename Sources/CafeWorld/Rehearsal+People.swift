@@ -13,7 +13,7 @@ extension Rehearsal {
       happen(.nameLookedUp(resolver: resolver.name, entry, cached: true))
       return entry
     }
-    let answer = world.fetched(question)
+    let answer = world.fetched(question, by: resolver)
     happen(.nameLookedUp(resolver: resolver.name, answer, cached: false))
     return answer
   }
@@ -55,6 +55,7 @@ extension Rehearsal {
       code: code,
       instance: owner?.id,
       zone: owner?.zone,
+      resource: address.flatMap { world.resource(at: $0) }?.name,
       reach: address.map { world.reach(of: $0) } ?? .silent
     )
   }

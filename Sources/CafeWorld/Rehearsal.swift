@@ -22,6 +22,7 @@ struct Rehearsal {
       fact: fact
     )
     assert(event.isAccountedFor, "an event has no cause")
+    assert(event.at >= world.now, "time ran back")
     assert(agenda == nil || cause != nil, "time alone brought an event about")
     world.apply(event)
     agenda?.note(event, world)
@@ -54,6 +55,8 @@ struct Rehearsal {
     case .lifecycle(let id, let step, let cause): advance(id, step, at: moment, because: cause)
     case .faultEnds(let id, let fault):
       happen(.faultHealed(id, fault.kind), at: moment, because: fault.begunBy ?? 0)
+    case .cutOffEnds(let cut):
+      happen(.regionReconnected(cut), at: moment, because: cut.begunBy ?? 0)
     case .publication(let zone, let change):
       let cause = world.submissions[change] ?? 0
       happen(.changeInSync(zone, change), at: moment, because: cause)
@@ -71,6 +74,8 @@ struct Rehearsal {
     case .refill(let resolver, let answer, let cause):
       happen(.cacheRefilled(resolver: resolver, answer), at: moment, because: cause)
     case .evaluation(let alarm): evaluate(alarm: alarm, at: moment)
+    case .controlPlaneHeals(let fault):
+      happen(.controlPlaneFaultEnded(fault.kind), at: moment, because: fault.begunBy)
     }
   }
 
@@ -104,7 +109,7 @@ struct Rehearsal {
         turn(check.id, because: event.number)
       }
     case .instanceTurned(let id, _, let state): releaseAddress(of: id, state, event.number)
-    case .changeInSync, .healthServed: welcomeCustomers(because: event.number)
+    case .changeInSync, .healthServed, .resourceTurned: welcomeCustomers(because: event.number)
     case .subscriptionRequested(let topic, let id, let endpoint):
       let content = Mail.Content.confirmation(topic: topic, subscription: id)
       deliver(to: endpoint, content, because: event.number)

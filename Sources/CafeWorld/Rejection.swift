@@ -18,6 +18,9 @@ public enum Rejection: Error, Hashable, Sendable {
     case resolver
     case region
     case routingControl = "routing control"
+    case cidrCollection = "CIDR collection"
+    case delegationSet = "delegation set"
+    case resource = "AWS resource"
   }
 
   case unknown(Kind, String)

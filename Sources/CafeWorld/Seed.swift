@@ -18,6 +18,7 @@ public struct Seed: Hashable, Sendable, Codable {
     case customerChoice
     case answerOrder
     case nameServers
+    case answerChoice
   }
 
   /// 64 bits for a purpose and up to three keys.

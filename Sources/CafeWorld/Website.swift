@@ -30,15 +30,24 @@ public enum Website {
   ///
   /// The words that visitors see: `Assets/website` has the same.
   public static func body(path: String, of instance: Instance) -> ResponseBody {
+    body(
+      path: path,
+      from: "Instance \(instance.name) Region \(instance.region) "
+        + "Availability Zone \(instance.zone)",
+      menu: instance.menu ?? menu
+    )
+  }
+
+  /// What the café serves where nothing else is said.
+  static let menu = "Coffee, filtered by hand"
+
+  /// The same, on a server that calls itself so.
+  static func body(path: String, from server: String, menu: String = menu) -> ResponseBody {
     switch status(path: path) {
     case 301: return ResponseBody("The document has moved.")
     case 200 where ["", "/"].contains(path.prefix { $0 != "?" && $0 != "#" }):
       return ResponseBody("It works!")
-    case 200:
-      return ResponseBody(
-        "Server Information Instance \(instance.name) Region \(instance.region) "
-          + "Availability Zone \(instance.zone) Menu Coffee, filtered by hand Order"
-      )
+    case 200: return ResponseBody("Server Information \(server) Menu \(menu) Order")
     default: return ResponseBody("")
     }
   }

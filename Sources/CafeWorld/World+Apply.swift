@@ -8,21 +8,17 @@ extension World {
     settleCustomers(to: event.at)
     now = event.at
     eventCount = event.number
+    if event.fact.changesAnswers { settleDrawnAnswers() }
     change(event)
     if let addresses = endpoints(touchedBy: event.fact) {
       probeAgain(at: addresses, because: event.number)
+      showCustomers(addresses)
     }
     if event.fact.changesAnswers {
       noteStaleAnswers(because: event.number)
-      resolveAgain(because: event.number)
+      resolveAgain(after: event)
+      tellCustomers()
     }
-  }
-
-  /// Counts the orders up to a moment, which see the world as it was before.
-  private mutating func settleCustomers(to moment: Instant) {
-    guard customers.since != nil, moment > customers.settledAt else { return }
-    let view = outlook()
-    customers.settle(to: moment) { view }
   }
 
   private mutating func change(_ event: Event) {
@@ -34,9 +30,15 @@ extension World {
     case .powerLost, .powerRestored, .faultBegan, .faultHealed, .zoneOutageBegan,
       .zoneOutageEnded, .regionCutOff, .regionReconnected:
       applyFault(event)
-    case .hostedZoneCreated, .hostedZoneDeleted, .recordsChanged, .changeInSync:
-      noteSubmission(event)
-      applyZones(event.fact)
+    case .resourceCreated, .resourceTurned: applyResource(event.fact)
+    case .controlPlaneFaultBegan, .controlPlaneFaultEnded: applyControlPlane(event)
+    case .hostedZoneCreated, .hostedZoneDeleted, .hostedZoneCommented, .vpcAssociated,
+      .vpcDisassociated, .recordsChanged, .changeInSync:
+      applyZones(event)
+    case .delegationSetCreated, .delegationSetDeleted, .cidrCollectionCreated,
+      .cidrCollectionChanged, .cidrCollectionDeleted:
+      applyCollections(event.fact)
+    case .tagsChanged(let resource, let tags): applyTags(resource, tags)
     case .healthCheckCreated, .healthCheckUpdated, .healthCheckRenamed, .healthCheckDeleted,
       .checkerTurned, .healthCheckTurned, .healthServed, .checkersRetired, .metricFollowed,
       .metricEvaluated:
@@ -49,15 +51,6 @@ extension World {
     case .customersArrived, .nameLookedUp, .cacheRefilled, .pageFetched, .orderPlaced,
       .orderFailed:
       applyPeople(event)
-    }
-  }
-
-  /// Remembers which event submitted a change, until it is answered.
-  private mutating func noteSubmission(_ event: Event) {
-    switch event.fact {
-    case .recordsChanged(_, let change): submissions[change.id] = event.number
-    case .changeInSync(_, let change): submissions.removeValue(forKey: change)
-    default: break
     }
   }
 
@@ -75,21 +68,13 @@ extension World {
   /// keeps what it was told.
   private mutating func customersArrive() {
     customers.since = now
-    let answer = fetched(Question(name: customers.name, type: .a))
+    let question = Question(name: customers.name, type: .a)
     for index in resolvers.indices
-    where resolvers[index].isBusy && resolvers[index].entry(answer.question) == nil {
+    where resolvers[index].isBusy && resolvers[index].entry(question) == nil {
+      let answer = fetched(question, by: resolvers[index])
       let life = max(1, Int64(answer.ttl) * .second)
       let phase = seed.uniform(below: life, .answerOrder, UInt64(index))
-      resolvers[index].store(
-        CachedAnswer(
-          question: answer.question,
-          code: answer.code,
-          records: answer.records,
-          authority: answer.authority,
-          fetchedAt: now - phase,
-          ttl: answer.ttl
-        )
-      )
+      resolvers[index].store(answer.fetched(at: now - phase))
     }
   }
 

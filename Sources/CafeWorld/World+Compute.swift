@@ -79,25 +79,12 @@ extension World {
       change(instance: id) { $0.faults.removeAll { $0.kind.rank == kind.rank } }
     case .zoneOutageBegan(let zone): zoneOutages = (zoneOutages + [zone]).sorted()
     case .zoneOutageEnded(let zone): zoneOutages.removeAll { $0 == zone }
-    case .regionCutOff(let cut): cutOffs = (cutOffs + [cut]).sorted()
-    case .regionReconnected(let cut): cutOffs.removeAll { $0 == cut }
+    case .regionCutOff(var cut):
+      cut.begunBy = event.number
+      cutOffs = (cutOffs + [cut]).sorted()
+    case .regionReconnected(let cut):
+      cutOffs.removeAll { $0.region == cut.region && $0.address == cut.address }
     default: preconditionFailure("not a fact about faults")
-    }
-  }
-
-  /// A believable public address of EC2 in us-west-2, that nobody here has yet and that no
-  /// health check is refused for (CP: healthcheck-ipaddress-private-range).
-  func drawAddress(_ a: UInt64, _ b: UInt64) -> IPv4Address {
-    let prefixes: [UInt32] = [0x22D2, 0x22D6, 0x2C_E2, 0x34_20, 0x34_24, 0x36_B8, 0x36_BC, 0x23A0]
-    var attempt: UInt64 = 0
-    while true {
-      let word = seed.draw(.address, a, b, attempt)
-      let host = UInt32(truncatingIfNeeded: word >> 8) & 0xFFFF
-      let address = IPv4Address(bits: prefixes[Int(word % 8)] << 16 | max(host, 0x0104))
-      let taken =
-        owner(of: address) != nil || elasticAddresses.contains { $0.address == address }
-      if !taken { return address }
-      attempt += 1
     }
   }
 }

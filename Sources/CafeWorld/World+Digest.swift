@@ -22,9 +22,15 @@ extension World {
     print.add(zoneOutages.count)
     for zone in zoneOutages { print.add(zone) }
     print.add(cutOffs.count)
-    for cut in cutOffs { print.add(cut.region + cut.address.description) }
+    for cut in cutOffs { cut.add(to: &print) }
+    for resource in resources {
+      print.add(resource.name.description)
+      print.add(resource.isHealthy)
+      for address in resource.addresses { print.add(UInt64(address.bits)) }
+    }
     print.add(hostedZones.count)
     for zone in hostedZones { zone.add(to: &print) }
+    addShared(to: &print)
     print.add(checks.count)
     for check in checks.values { check.add(to: &print) }
     print.add(spentReferences.count)
@@ -43,17 +49,59 @@ extension World {
   }
 }
 
+extension World {
+  /// What zones share counts only where there is some, so that the digests of old journals hold.
+  private func addShared(to print: inout Fingerprint) {
+    for reference in spentZoneReferences { print.add(reference) }
+    for reference in spentDelegationReferences { print.add(reference) }
+    for set in delegationSets {
+      print.add(set.id.text)
+      print.add(set.callerReference)
+      for server in set.nameServers { print.add(server.description) }
+    }
+    for collection in cidrCollections {
+      print.add(collection.id.text)
+      print.add(collection.name)
+      print.add(collection.callerReference)
+      print.add(collection.version)
+      for location in collection.locations {
+        print.add(location.name)
+        print.add(location.blocks.map(\.description).joined(separator: ","))
+      }
+    }
+    for fault in controlPlaneFaults {
+      print.add(fault.kind.rawValue)
+      print.add(fault.until)
+    }
+  }
+}
+
 extension HostedZone {
   /// Record sets keep a sum of their own digests, so a zone costs what changed in it.
   fileprivate func add(to print: inout Fingerprint) {
     print.add(id.text)
     print.add(name.description)
+    addExtras(to: &print)
     print.add(records.fingerprint)
     print.add(served.fingerprint)
     for change in pending {
       print.add(change.id.text)
       print.add(change.inSyncAt)
       print.add(change.after.fingerprint)
+    }
+  }
+}
+
+extension HostedZone {
+  /// What a plain public zone does not have counts only where it is there.
+  private func addExtras(to print: inout Fingerprint) {
+    if hasGivenReference { print.add(callerReference) }
+    if comment != firstComment { print.add(comment) }
+    if let delegationSet { print.add(delegationSet.text) }
+    for vpc in vpcs { print.add(vpc.region + vpc.id) }
+    for tag in tags {
+      print.add(tag.key)
+      print.add(tag.value)
     }
   }
 }

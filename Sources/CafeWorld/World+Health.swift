@@ -40,11 +40,10 @@ extension World {
       createdAt: now
     )
     created += 1
-    check.target = target(of: settings)
+    aim(&check)
     if !settings.disabled { begin(&check, because: event) }
     check.noteStatus(at: now, because: event)
     checks[id] = check
-    if settings.lookedUpName != nil { lookedUp.append(id) }
     adopt(settings.childHealthChecks, by: id)
     noteCount(of: id, because: event)
   }
@@ -53,7 +52,7 @@ extension World {
     guard let check = checks.removeValue(forKey: id) else { return }
     spentReferences.append(check.callerReference)
     endings[id] = event
-    lookedUp.removeAll { $0 == id }
+    namedEndpoints.removeAll { $0.check == id }
     for child in check.settings.childHealthChecks ?? [] {
       checks[child]?.parents.removeAll { $0 == id }
     }
@@ -76,7 +75,7 @@ extension World {
     let old = check.settings
     check.version += 1
     check.settings = settings
-    check.target = target(of: settings)
+    aim(&check)
     check.employ(settings.sites, at: now, because: event)
     if settings.disabled {
       for index in check.checkers.indices {

@@ -71,6 +71,14 @@ extension World {
     resolvers.first { $0.name == name.lowercased() }
   }
 
+  /// The regions of the instances, each once, and the café's own where there are none.
+  public var regions: [String] {
+    let regions: [String] = instances.map(\.region).reduce(into: []) {
+      if !$0.contains($1) { $0.append($1) }
+    }
+    return regions.isEmpty ? [region] : regions.sorted()
+  }
+
   /// The Availability Zones of the world, in order.
   public var availabilityZones: [String] {
     instances.map(\.zone).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }.sorted()

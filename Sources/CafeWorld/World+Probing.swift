@@ -3,13 +3,6 @@ import OrderedCollections
 import Route53
 
 extension World {
-  /// Where a check's requests go now; nil: nowhere.
-  func target(of settings: HealthCheckSettings) -> IPv4Address? {
-    guard let name = settings.lookedUpName else { return settings.address }
-    guard let name = try? DomainName(name) else { return nil }
-    return authoritativeAnswer(Question(name: name, type: .a)).addresses.first
-  }
-
   /// What a request from each site comes to, by the site's index.
   ///
   /// Only being cut off tells one region from another.
@@ -17,8 +10,8 @@ extension World {
     let usual = probe(check, isCutOff: false)
     var probes = Array(repeating: usual, count: HealthRules.sites.count)
     guard let target = check.target, !cutOffs.isEmpty else { return probes }
-    let regions = cutOffs.filter { $0.address == target }.map(\.region)
-    for site in HealthRules.sites where regions.contains(site.region) {
+    let cuts = cutOffs.filter { $0.address == target }
+    for site in HealthRules.sites where cuts.contains(where: { site.isIn($0.region) }) {
       probes[site.index] = probe(check, isCutOff: true)
     }
     return probes
@@ -61,23 +54,12 @@ extension World {
     }
   }
 
-  /// Looks the names of endpoints up again, after an answer may have changed.
-  mutating func resolveAgain(because event: Int) {
-    for id in lookedUp {
-      guard let index = checks.index(forKey: id) else { continue }
-      let target = target(of: checks.values[index].settings)
-      guard target != checks.values[index].target else { continue }
-      checks.values[index].target = target
-      probeAgain(index, because: event)
-    }
-  }
-
   mutating func probeEverythingAgain() {
     for index in checks.elements.indices { probeAgain(index, because: eventCount) }
   }
 
   /// Ends the runs of probes that would find something else from now on, and begins new ones.
-  private mutating func probeAgain(_ index: Int, because event: Int) {
+  mutating func probeAgain(_ index: Int, because event: Int) {
     let probes = probes(of: checks.values[index])
     let threshold = checks.values[index].threshold(rules)
     for place in checks.values[index].checkers.indices {
@@ -102,6 +84,8 @@ extension World {
     case .zoneOutageBegan(let zone), .zoneOutageEnded(let zone):
       instances.filter { $0.zone == zone }.compactMap(\.publicAddress)
     case .regionCutOff(let cut), .regionReconnected(let cut): [cut.address]
+    case .resourceCreated(let resource): resource.addresses
+    case .resourceTurned(let name, _): resource(name)?.addresses
     default: nil
     }
   }
@@ -111,7 +95,9 @@ extension World {
     for index in resolvers.indices where resolvers[index].isBusy {
       for place in resolvers[index].cache.indices {
         let entry = resolvers[index].cache[place]
-        let isStale = !entry.agrees(with: fetched(entry.question))
+        let resolver = resolvers[index]
+        let fresh = fetched(entry.question, by: resolver, number: entry.number)
+        let isStale = !entry.agrees(with: fresh)
         if !isStale {
           resolvers[index].cache[place].staleBecause = nil
         } else if entry.staleBecause == nil {
@@ -127,7 +113,7 @@ extension Fact {
   var changesAnswers: Bool {
     switch self {
     case .changeInSync, .healthServed, .hostedZoneCreated, .hostedZoneDeleted,
-      .healthCheckDeleted, .customersArrived:
+      .healthCheckDeleted, .customersArrived, .resourceCreated, .resourceTurned:
       true
     default: false
     }

@@ -17,19 +17,31 @@ public struct World: Hashable, Sendable, Codable {
   public let region: String
   public internal(set) var instances: [Instance]
   public internal(set) var elasticAddresses: [ElasticAddress] = []
+  /// In order of creation.
+  public internal(set) var resources: [AwsResource] = []
   public internal(set) var zoneOutages: [String] = []
   public internal(set) var cutOffs: [CutOff] = []
 
   /// In order of creation.
   public internal(set) var hostedZones: [HostedZone]
+  /// Caller references of hosted zones and delegation sets that were deleted; they cannot be used
+  /// again.
+  var spentZoneReferences: [String] = []
+  var spentDelegationReferences: [String] = []
+  /// The reusable ones, in order of creation.
+  public internal(set) var delegationSets: [DelegationSet] = []
+  /// In order of creation.
+  public internal(set) var cidrCollections: [CidrCollection] = []
+  /// How Route 53's API is broken, one fault of a kind.
+  public internal(set) var controlPlaneFaults: [ControlPlaneFault] = []
   /// In order of creation.
   var checks: OrderedDictionary<HealthCheckID, HealthCheck> = [:]
   /// Caller references of health checks that were deleted; they cannot be used again.
   var spentReferences: [String] = []
   /// The numbers of the events that ended health checks.
   var endings: OrderedDictionary<HealthCheckID, Int> = [:]
-  /// The health checks whose endpoints are given by name.
-  var lookedUp: [HealthCheckID] = []
+  /// In order of the checks' creation.
+  var namedEndpoints: [NamedEndpoint] = []
   public internal(set) var routingControls: [RoutingControl] = []
   /// The events that submitted the changes which are not answered yet.
   var submissions: OrderedDictionary<ChangeID, Int> = [:]
@@ -54,6 +66,7 @@ extension World {
   public func decide(_ command: Command) throws(Rejection) -> [Event] {
     var rehearsal = Rehearsal(self)
     try rehearsal.carryOut(command)
+    assert(rehearsal.world.isInOrder, "a command left the world in disorder")
     return rehearsal.events
   }
 
@@ -62,6 +75,7 @@ extension World {
   public mutating func perform(_ command: Command) throws(Rejection) -> [Event] {
     var rehearsal = Rehearsal(self)
     try rehearsal.carryOut(command)
+    assert(rehearsal.world.isInOrder, "a command left the world in disorder")
     self = rehearsal.world
     return rehearsal.events
   }
@@ -71,6 +85,7 @@ extension World {
     var other = self
     other.rules = rules
     other.probeEverythingAgain()
+    other.tellCustomers()
     return other
   }
 

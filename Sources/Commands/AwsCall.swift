@@ -3,6 +3,8 @@ public struct AwsCall: Hashable, Sendable {
   let operation: AwsOperation
   let arguments: JSONValue
   var maxItems: Int?
+  /// Whether the service's own page is printed, as it comes.
+  var isRawPage = false
   /// How many elements of a list come before the first that is wanted.
   var offset = 0
 

@@ -135,6 +135,9 @@ extension Rejection.Kind {
     case .resolver: "`list resolvers` shows those that there are."
     case .mail, .subscription, .mailbox: "`inbox` lists the mail and whose it is."
     case .routingControl: "`create routing-control NAME` makes one."
+    case .cidrCollection: "`list cidr-collections` shows those that there are."
+    case .delegationSet: "`list delegation-sets` shows those that there are."
+    case .resource: "`list resources` shows those that there are."
     case .availabilityZone, .region: "`status` shows those that there are."
     }
   }

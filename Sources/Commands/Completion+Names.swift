@@ -26,17 +26,40 @@ extension Completion {
     case "@alarm": return world.alarms.map { Candidate($0.name, note: $0.state.rawValue) }
     case "@routing-control":
       return world.routingControls.map { Candidate($0.name, note: $0.isOn ? "on" : "off") }
+    case "@resource":
+      return world.resources.map { resource in
+        let health = resource.isHealthy ? "healthy" : "unhealthy"
+        return Candidate(resource.name.withoutDot, note: "\(resource.kind.rawValue), \(health)")
+      }
     case "@resolver":
       return world.resolvers.map { Candidate($0.name, note: $0.isBusy ? "busy" : "your own") }
     case "@zone": return world.hostedZones.map { Candidate($0.name.withoutDot, note: $0.id.text) }
     case "@mailbox": return world.administrators.map { Candidate($0.address, note: $0.name) }
     case "@mail": return world.mails.map { Candidate(String($0.number), note: $0.subject) }
     case "@region": return HealthRules.regions.map { Candidate($0) }
+    case "@aws-region": return AwsRegion.all.map { Candidate($0) }
+    case "@aws-zone": return awsZones
+    case "@continent": return places(Geography.continents)
+    case "@country": return places(Geography.countries)
+    case "@subdivision":
+      return RoutingOptions.countriesWithSubdivisions.flatMap { country in
+        places(Geography.subdivisions(of: country), in: country + "-")
+      }
+    case "@alias-target": return aliasTargets(context)
+    case "@cidr-collection": return collections(world)
+    case "@cidr-location": return locations(world)
+    case "@cidr-location-name":
+      return world.cidrCollections.flatMap(\.locations).map { Candidate($0.name) }
+    case "@delegation-set": return delegationSets(world)
     case "@availability-zone": return world.availabilityZones.map { Candidate($0) }
     case "@step": return context.steps.map { Candidate($0, note: "step") }
     case "@lesson": return context.lessons.map { Candidate($0, note: "lesson") }
     case "@question": return context.questions.map { Candidate($0, note: "question") }
-    case "@bookmark": return context.bookmarks.map { Candidate($0, note: "bookmark") }
+    case "@condition": return context.conditions.map { Candidate($0, note: "condition") }
+    case "@place":
+      return context.bookmarks.map { Candidate($0, note: "bookmark") }
+        + context.branches.map { Candidate($0, note: "branch") }
+        + [Candidate(Place.now, note: "this moment")]
     case "@verb": return verbs(behind: words)
     default: preconditionFailure("a definition has a token that nobody knows: \(token)")
     }
@@ -73,9 +96,46 @@ extension Completion {
     return zones.flatMap { zone in
       context.recordSets(in: zone).compactMap { set in
         let isOwn = set.name == zone.name.description && ["NS", "SOA"].contains(set.type)
-        let note = [set.type, set.failover?.lowercased()].compactMap(\.self).joined(separator: ", ")
-        return isOwn ? nil : Candidate(set.reference(in: zone), note: note)
+        return isOwn ? nil : Candidate(set.reference(in: zone), note: note(on: set))
       }
+    }
+  }
+
+  private static func note(on set: RecordSetRequest) -> String {
+    [set.type, set.policyWords].compactMap(\.self).joined(separator: ", ")
+  }
+
+  /// Names of the zone that have values or a policy, by type; their own NS and SOA have none.
+  private static func aliasTargets(_ context: ParseContext) -> [Candidate] {
+    context.world.hostedZones.flatMap { zone in
+      context.recordSets(in: zone).filter { !["NS", "SOA"].contains($0.type) }
+        .map { Candidate(zone.shortName($0.name), note: $0.type) }
+    }
+  }
+
+  private static func places(_ names: [Geography.Area], in country: String = "") -> [Candidate] {
+    names.map { Candidate(country + $0.code, note: $0.name) }
+  }
+
+  private static let awsZones: [Candidate] = AwsResource.zones.compactMap { zone in
+    AwsResource.provider(of: zone).map {
+      Candidate(zone.text, note: "\($0.kind.rawValue) \($0.region)")
+    }
+  }
+
+  private static func collections(_ world: World) -> [Candidate] {
+    world.cidrCollections.map { Candidate($0.name, note: $0.id.text) }
+  }
+
+  private static func locations(_ world: World) -> [Candidate] {
+    world.cidrCollections.flatMap { collection in
+      collection.places.map { Candidate($0, note: "CIDR location") }
+    }
+  }
+
+  private static func delegationSets(_ world: World) -> [Candidate] {
+    world.delegationSets.map { set in
+      Candidate(set.id.text, note: set.nameServers.first?.withoutDot ?? "")
     }
   }
 

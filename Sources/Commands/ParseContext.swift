@@ -13,6 +13,9 @@ public struct ParseContext: Sendable {
   public var lessons: [String]
   public var questions: [String]
   public var bookmarks: [String]
+  public var branches: [String]
+  /// The ids of the present step's conditions.
+  public var conditions: [String]
   /// The width of help and of usage errors, in columns.
   public var width: Int
 
@@ -24,6 +27,8 @@ public struct ParseContext: Sendable {
     lessons: [String] = [],
     questions: [String] = [],
     bookmarks: [String] = [],
+    branches: [String] = [],
+    conditions: [String] = [],
     width: Int = 80
   ) {
     self.world = world
@@ -33,6 +38,8 @@ public struct ParseContext: Sendable {
     self.lessons = lessons
     self.questions = questions
     self.bookmarks = bookmarks
+    self.branches = branches
+    self.conditions = conditions
     self.width = width
   }
 }

@@ -42,10 +42,13 @@ public enum Inquiry: Hashable, Sendable {
   case healthCheck(HealthCheckID)
   case recordSets(HostedZoneID, DomainName)
   case hostedZone(HostedZoneID)
+  case delegationSet(DelegationSetID)
+  case cidrCollection(CidrCollectionID)
   case alarm(String)
   case topic(arn: String)
-  /// dig straight at Route 53's name servers.
-  case authority(Question, short: Bool)
+  case resource(DomainName)
+  /// dig straight at Route 53's name servers; nil: as the learner's own resolver asks.
+  case authority(Question, short: Bool, from: AddressBlock? = nil)
   case inbox(mailbox: String?)
   case diagram
   /// A strip of the last so many milliseconds (nil: as long as something happened lately).
@@ -54,7 +57,10 @@ public enum Inquiry: Hashable, Sendable {
   case metrics(HealthCheckID, last: Milliseconds?)
   /// A plot of the last so many milliseconds (nil: since the customers came).
   case orders(last: Milliseconds?)
-  case explain(Question)
+  /// Why a client (nil: the learner's own resolver) gets the answer that it gets.
+  case explain(Question, from: AddressBlock? = nil)
+  /// Many schedules of faults, each on a copy.
+  case chaos(Chaos)
   case now
   /// The JSON that the AWS CLI prints for a call that only reads.
   case aws(AwsCall)
@@ -70,6 +76,9 @@ public enum Listing: String, CaseIterable, Hashable, Sendable {
   case topics
   case addresses
   case resolvers
+  case delegationSets = "delegation-sets"
+  case cidrCollections = "cidr-collections"
+  case resources
 }
 
 /// The record changes between `batch` and `commit` become one change batch.
@@ -91,6 +100,10 @@ public enum LessonVerb: Hashable, Sendable {
   case skip
   /// Why a condition, or the latest answer, is as it is.
   case why(String?)
+  /// The fewest lines that make a condition fail; nil: the first that does.
+  case cause(String?)
+  /// The nearest change that makes a condition hold; nil: the first that fails.
+  case repair(String?)
   /// A response: to a named question or prediction, or to the one that is asked now.
   case answer(String)
   case quiz
@@ -117,12 +130,15 @@ public enum TravelVerb: Hashable, Sendable {
   case undo(Int)
   case redo(Int)
   case history
-  /// An entry by number, or a bookmark by name.
+  /// An entry by number, a bookmark or a branch by name, or `Place.now`.
   case goTo(String)
+  case diff(from: String, to: String)
   case bookmark(String?)
   case branch(String?)
   /// A line, carried out on a copy.
   case whatIf(String)
+  /// A schedule of faults, played on a branch of its own.
+  case chaosReplay(seed: UInt64, over: Milliseconds)
 }
 
 /// What concerns the session itself.

@@ -1,14 +1,16 @@
-/// A fully qualified domain name, held as Route 53 prints it.
+/// A fully qualified domain name in the form of the wire, its letters lower-case (RFC 1035 §3.1).
 ///
-/// Letters are lower-case and every octet other than a-z, 0-9, `-` and `_` stands as an octal
-/// escape, so `*` is held as `\052` (`DG:DomainNameFormat`). `[]` is the root.
-public struct DomainName: Hashable, Sendable {
-  /// The labels, leftmost first, escaped as Route 53 prints them.
-  public let labels: [String]
+/// It prints as Route 53 prints it: every octet other than a-z, 0-9, `-` and `_` is an octal
+/// escape, so `*` is `\052` (`DG:DomainNameFormat`).
+public struct DomainName: Sendable {
+  /// The labels, leftmost first, each behind its length; the root's empty label is left out.
+  public let octets: [UInt8]
+  /// The same in every process; kept, since each answer looks names up.
+  public let hash: UInt64
 
   /// Reads a name; a trailing dot is optional, `*` and `\052` are the same.
   public init(_ text: String) throws(DomainNameError) {
-    labels = try DomainNameParser.labels(of: text)
+    self.init(octets: try DomainNameParser.octets(of: text))
   }
 
   /// A name that the program itself spells; a malformed one is our own bug.
@@ -19,44 +21,111 @@ public struct DomainName: Hashable, Sendable {
     self = name
   }
 
-  private init(labels: [String]) {
-    self.labels = labels
+  private init(octets: some Sequence<UInt8>) {
+    self.octets = Array(octets)
+    // FNV-1a: names are short, and no stranger chooses those that a zone holds.
+    hash = self.octets.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0100_0000_01b3 }
   }
 
-  public static let root: DomainName = DomainName(labels: [])
+  public static let root: DomainName = DomainName(octets: [])
 
-  /// The name without its trailing dot; the root is the empty text.
-  public var withoutDot: String {
-    labels.joined(separator: ".")
+  private static let asterisk: [UInt8] = [1, UInt8(ascii: "*")]
+}
+
+extension DomainName {
+  public var isRoot: Bool { octets.isEmpty }
+
+  public var labelCount: Int {
+    var count = 0
+    var place = 0
+    while place < octets.count {
+      place += Int(octets[place]) + 1
+      count += 1
+    }
+    return count
+  }
+
+  /// The labels, leftmost first, escaped as Route 53 prints them.
+  public var labels: [String] {
+    labelRanges.map { range in
+      var text: [UInt8] = []
+      OctalText.append(label: octets[range], to: &text)
+      return String(decoding: text, as: UTF8.self)
+    }
   }
 
   /// The name with its leftmost label dropped, or nil for the root.
   public var parent: DomainName? {
-    labels.isEmpty ? nil : DomainName(labels: Array(labels.dropFirst()))
+    octets.first.map { DomainName(octets: octets.dropFirst(Int($0) + 1)) }
   }
 
   /// Whether this name is `zone` itself or lies below it.
   public func isWithin(_ zone: DomainName) -> Bool {
-    labels.count >= zone.labels.count && labels.suffix(zone.labels.count) == zone.labels[...]
+    let start = octets.count - zone.octets.count
+    var place = 0
+    while place < start { place += Int(octets[place]) + 1 }
+    return place == start && octets[start...] == zone.octets[...]
   }
 
   /// Whether the leftmost label is an asterisk alone, which makes a record a wildcard (RFC 4592).
   public var isWildcard: Bool {
-    labels.first == Self.asterisk
+    octets.starts(with: Self.asterisk)
   }
 
   /// The wildcard directly below this name: `*.example.com.` for `example.com.`.
   public var wildcard: DomainName {
-    DomainName(labels: [Self.asterisk] + labels)
+    DomainName(octets: Self.asterisk + octets)
   }
 
-  private static let asterisk: String = "\\052"
+  private var labelRanges: [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var place = 0
+    while place < octets.count {
+      let end = place + 1 + Int(octets[place])
+      ranges.append(place + 1..<end)
+      place = end
+    }
+    return ranges
+  }
+}
+
+extension DomainName: Hashable {
+  public static func == (left: DomainName, right: DomainName) -> Bool {
+    left.hash == right.hash && left.octets == right.octets
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(hash)
+  }
+
+  /// What tables take in place of the above: the name was hashed when it was made.
+  public func _rawHashValue(seed: Int) -> Int {
+    Int(truncatingIfNeeded: hash) ^ seed
+  }
 }
 
 extension DomainName: CustomStringConvertible {
   /// The name with its trailing dot; the root is `.`.
   public var description: String {
-    withoutDot + "."
+    isRoot ? "." : text(endingInDot: true)
+  }
+
+  /// The name without its trailing dot; the root is the empty text.
+  public var withoutDot: String {
+    text(endingInDot: false)
+  }
+
+  private func text(endingInDot: Bool) -> String {
+    var text: [UInt8] = []
+    text.reserveCapacity(octets.count + 4)
+    var place = 0
+    while place < octets.count {
+      let end = place + 1 + Int(octets[place])
+      OctalText.append(label: octets[place + 1..<end], to: &text)
+      if end < octets.count || endingInDot { text.append(UInt8(ascii: ".")) }
+      place = end
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 }
 
@@ -65,14 +134,29 @@ extension DomainName: Comparable {
   ///
   /// So `example-a.com` comes before `example.com` (`M:ListResourceRecordSets`).
   public static func < (left: DomainName, right: DomainName) -> Bool {
-    for (mine, other) in zip(left.labels.reversed(), right.labels.reversed()) where mine != other {
-      return orderedOctets(of: mine).lexicographicallyPrecedes(orderedOctets(of: other))
+    let mine = left.labelCount
+    let others = right.labelCount
+    for depth in 0..<min(mine, others) {
+      let one = left.octets[left.labelRange(mine - 1 - depth)]
+      let other = right.octets[right.labelRange(others - 1 - depth)]
+      if one != other { return precedes(one, other) }
     }
-    return left.labels.count < right.labels.count
+    return mine < others
   }
 
-  private static func orderedOctets(of label: String) -> [UInt8] {
-    OctalText.octets(of: label) + [UInt8(ascii: ".")]
+  /// Where a label stands, the leftmost being 0.
+  private func labelRange(_ index: Int) -> Range<Int> {
+    var place = 0
+    for _ in 0..<index { place += Int(octets[place]) + 1 }
+    return place + 1..<place + 1 + Int(octets[place])
+  }
+
+  /// The order of two different labels as if each ended in a dot.
+  private static func precedes(_ label: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
+    let dot = UInt8(ascii: ".")
+    for (mine, its) in zip(label, other) where mine != its { return mine < its }
+    return label.count < other.count
+      ? dot <= other[other.startIndex + label.count] : label[label.startIndex + other.count] < dot
   }
 }
 

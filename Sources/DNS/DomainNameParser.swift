@@ -1,46 +1,53 @@
-/// Reads the labels of a domain name as a person or a file writes them.
+/// Reads a domain name as a person or a file writes it.
 enum DomainNameParser {
   static let labelOctetsMax = 63
   static let nameOctetsMax = 253
 
-  static func labels(of text: String) throws(DomainNameError) -> [String] {
+  /// The labels, lower-case, each behind its length.
+  static func octets(of text: String) throws(DomainNameError) -> [UInt8] {
     guard !text.isEmpty else { throw .empty }
     guard text != "." else { return [] }
-    var labels: [String] = []
-    var octetCount = 0
+    var octets: [UInt8] = []
     for piece in pieces(of: text) {
-      let octets = try octets(of: piece)
-      guard !octets.isEmpty else { throw .emptyLabel }
-      guard octets.count <= labelOctetsMax else { throw .labelTooLong(String(piece)) }
-      octetCount += octets.count + 1
-      labels.append(OctalText.label(octets.map(lowercased)))
+      let start = octets.count
+      octets.append(0)
+      try read(piece, into: &octets)
+      let length = octets.count - start - 1
+      guard length > 0 else { throw .emptyLabel }
+      guard length <= labelOctetsMax else { throw .labelTooLong(String(piece)) }
+      octets[start] = UInt8(length)
     }
-    guard octetCount - 1 <= nameOctetsMax else { throw .nameTooLong(octetCount - 1) }
-    return labels
+    // The dots between the labels are one fewer than the lengths before them.
+    guard octets.count - 1 <= nameOctetsMax else { throw .nameTooLong(octets.count - 1) }
+    return octets
   }
 
   /// The texts between the dots, without the empty one that a trailing dot leaves.
   private static func pieces(of text: String) -> [Substring] {
-    let pieces = text.split(separator: ".", omittingEmptySubsequences: false)
+    let dot = UInt8(ascii: ".")
+    let pieces = text.utf8.split(separator: dot, omittingEmptySubsequences: false)
+      .map { Substring($0) }
     return pieces.last?.isEmpty == true ? pieces.dropLast() : pieces
   }
 
   /// Octets of one label; a backslash stands before three octal digits (`DG:DomainNameFormat`).
-  private static func octets(of piece: Substring) throws(DomainNameError) -> [UInt8] {
-    var octets: [UInt8] = []
-    var rest = piece
-    while let character = rest.first {
-      if let (octet, after) = OctalText.escape(at: rest) {
-        octets.append(octet)
-        rest = after
+  private static func read(
+    _ piece: Substring,
+    into octets: inout [UInt8]
+  ) throws(DomainNameError) {
+    var rest = piece.utf8
+    while let octet = rest.first {
+      if let escape = OctalText.escape(at: rest) {
+        octets.append(lowercased(escape.octet))
+        rest = escape.rest
       } else {
-        guard let octet = character.asciiValue, (33...126).contains(octet), character != "\\"
-        else { throw .unsupportedCharacter(character) }
-        octets.append(octet)
+        guard (33...126).contains(octet), octet != UInt8(ascii: "\\") else {
+          throw .unsupportedCharacter(piece[rest.startIndex...].first ?? "\\")
+        }
+        octets.append(lowercased(octet))
         rest = rest.dropFirst()
       }
     }
-    return octets
   }
 
   private static func lowercased(_ octet: UInt8) -> UInt8 {

@@ -3,6 +3,8 @@ public import DNS
 /// What a hosted zone's name servers answer, and why.
 public struct Answer: Hashable, Sendable, Codable {
   public let question: Question
+  /// For whom it is: the subnet that policies which ask for the client go by.
+  public let client: AddressBlock
   public internal(set) var code: ResponseCode
   public internal(set) var records: [ResourceRecord]
   public internal(set) var authority: [ResourceRecord]
@@ -12,16 +14,20 @@ public struct Answer: Hashable, Sendable, Codable {
   public internal(set) var isAuthoritative: Bool
   /// The rules in the order in which they were applied.
   public internal(set) var reasons: [Reason]
-  /// The record set that gave the answer's last records.
+  /// The record set that gave the answer's last records; of several multivalue ones the first.
   public internal(set) var chosen: RecordSetKey?
+  /// What another draw could have changed.
+  public internal(set) var chance: Chance
 
-  init(question: Question) {
+  init(question: Question, client: AddressBlock) {
     self.question = question
+    self.client = client
     code = .refused
     records = []
     authority = []
     isAuthoritative = false
     reasons = []
+    chance = .none
   }
 
   /// How long a resolver may remember that there is no answer, in seconds; nil for other answers
@@ -43,6 +49,20 @@ public struct Answer: Hashable, Sendable, Codable {
       if case .a(let address) = record.data { address } else { nil }
     }
   }
+}
+
+/// How far an answer depends on its draw.
+public enum Chance: Int, Hashable, Sendable, Codable {
+  /// Every draw gives this answer.
+  case none
+  /// Every draw gives these records, in this or another order.
+  case order
+  /// Another draw may give other records.
+  case choice
+}
+
+extension Chance: Comparable {
+  public static func < (left: Chance, right: Chance) -> Bool { left.rawValue < right.rawValue }
 }
 
 /// How an answer is chosen; a lesson may change a rule to show what a misconception would do.

@@ -2,60 +2,96 @@ public import DNS
 
 /// What the zone with the longest matching name answers, from the state that its servers have.
 ///
-/// Among zones of one name the first answers. `health` is the status of a health check, nil when
-/// it does not exist; `draw` decides the order of several values, and nothing else.
+/// Among zones of one name the first answers. `client` is the client's subnet if the resolver sends
+/// it along (EDNS0), else the resolver's own address (`DG:routing-policy-edns0`). `draw` decides
+/// what is left to chance, which record sets and in which order; the same draw gives the same
+/// answer. Only if `explaining` does the answer come with its reasons.
 public func answer(
   _ question: Question,
+  for client: AddressBlock,
   in zones: [HostedZone],
-  health: (HealthCheckID) -> HealthStatus?,
+  knowing knowledge: Knowledge,
   rules: AnsweringRules = AnsweringRules(),
-  draw: UInt64
+  draw: UInt64,
+  explaining: Bool = true
 ) -> Answer {
-  guard let zone = responsibleZone(for: question.name, in: zones) else {
-    var answer = Answer(question: question)
-    answer.reasons.append(Reason(.noZone, question.name))
+  guard let index = indexOfZone(around: question.name, in: zones) else {
+    var answer = Answer(question: question, client: client)
+    if explaining { answer.reasons.append(Reason(.noZone, question.name)) }
     return answer
   }
-  var answering = Answering(question: question, zone: zone, rules: rules, draw: draw)
-  answering.run(health: health)
-  return answering.answer
+  var answering = Answering(
+    question,
+    zones,
+    at: index,
+    client: client,
+    knowledge: knowledge,
+    rules: rules,
+    draw: draw,
+    isExplaining: explaining
+  )
+  answering.run()
+  return answering.finish()
 }
 
-private func responsibleZone(for name: DomainName, in zones: [HostedZone]) -> HostedZone? {
-  var best: HostedZone?
-  for zone in zones where name.isWithin(zone.name) {
-    if let known = best, known.name.labels.count >= zone.name.labels.count { continue }
-    best = zone
+private func indexOfZone(around name: DomainName, in zones: [HostedZone]) -> Int? {
+  var best: Int?
+  for index in zones.indices where !zones[index].isPrivate && name.isWithin(zones[index].name) {
+    if let best, zones[best].name.octets.count >= zones[index].name.octets.count { continue }
+    best = index
   }
   return best
 }
 
 /// One question on its way through one zone (RFC 1034 §4.3.2, RFC 4592 §3.3).
-private struct Answering {
-  let zone: HostedZone
+struct Answering: ~Copyable {
+  let zone: HostedZoneID
+  let apex: DomainName
+  let served: RecordSets
+  let knowledge: Knowledge
   let rules: AnsweringRules
-  let draw: UInt64
+  let isExplaining: Bool
   var answer: Answer
+  var chance: SplitMix64
+  var client: Client
+  var lookout: Lookout
+  /// The targets of the aliases that were followed from the present name.
+  var path: [DomainName] = []
 
-  init(question: Question, zone: HostedZone, rules: AnsweringRules, draw: UInt64) {
-    self.zone = zone
+  init(
+    _ question: Question,
+    _ zones: [HostedZone],
+    at index: Int,
+    client: AddressBlock,
+    knowledge: Knowledge,
+    rules: AnsweringRules,
+    draw: UInt64,
+    isExplaining: Bool
+  ) {
+    zone = zones[index].id
+    apex = zones[index].name
+    served = zones[index].served
+    self.knowledge = knowledge
     self.rules = rules
-    self.draw = draw
-    answer = Answer(question: question)
+    self.isExplaining = isExplaining
+    self.client = Client(client)
+    chance = SplitMix64(seed: draw)
+    lookout = Lookout()
+    answer = Answer(question: question, client: client)
     answer.code = .noError
-    answer.zone = zone.id
+    answer.zone = zone
     answer.isAuthoritative = true
-    note(Reason(.zoneChosen, question.name, other: zone.name))
+    note(.zoneChosen, question.name, other: apex)
   }
 
   /// Looks at the name, then at the targets of CNAMEs as far as they stay in the zone.
-  mutating func run(health: (HealthCheckID) -> HealthStatus?) {
+  mutating func run() {
     var name = answer.question.name
     var visited: [DomainName] = []
-    while let target = look(at: name, health: health) {
+    while let target = look(at: name) {
       visited.append(name)
-      guard target.isWithin(zone.name) else {
-        note(Reason(.cnameLeavesZone, target))
+      guard target.isWithin(apex) else {
+        note(.cnameLeavesZone, target)
         return succeed()
       }
       guard !visited.contains(target) else { return fail(.cnameLoop, at: target) }
@@ -66,93 +102,96 @@ private struct Answering {
     }
   }
 
+  consuming func finish() -> Answer { answer }
+
   /// Ends the answer at this name, or returns the target of the CNAME that stands there.
-  private mutating func look(
-    at name: DomainName,
-    health: (HealthCheckID) -> HealthStatus?
-  ) -> DomainName? {
+  private mutating func look(at name: DomainName) -> DomainName? {
     if let servers = delegation(of: name) {
       refer(name, to: servers)
       return nil
     }
-    guard let owner = owner(of: name) else { return nil }
+    guard let sets = owned(by: name) else { return nil }
     let type = answer.question.type
-    if let set = choose(zone.served.sets(name: owner, type: type), at: name, health: health) {
-      emit(set, as: name)
-      succeed()
+    let group = sets.group(type)
+    if !group.isEmpty {
+      conclude(group, at: name)
       return nil
     }
-    guard let set = choose(zone.served.sets(name: owner, type: .cname), at: name, health: health),
-      case .cname(let target) = set.values.first
-    else {
-      note(Reason(.noData, name))
+    let aliases = sets.group(.cname)
+    guard !aliases.isEmpty else {
+      note(.noData, name)
       deny()
       return nil
     }
-    emit(set, as: name)
-    note(Reason(.cnameFollowed, name, other: target))
+    guard conclude(aliases, at: name, isLast: false),
+      case .cname(let target)? = answer.records.last?.data
+    else { return nil }
+    note(.cnameFollowed, name, other: target)
     return target
+  }
+
+  /// Answers from the record sets of one name and type.
+  ///
+  /// - Returns: whether there was something to answer.
+  @discardableResult
+  private mutating func conclude(
+    _ group: ArraySlice<ResourceRecordSet>,
+    at name: DomainName,
+    isLast: Bool = true
+  ) -> Bool {
+    path = []
+    switch resolve(group, as: name, depth: Decisions.aliasDepthMax) {
+    case .found:
+      if isLast { succeed() }
+      return true
+    case .nothing: deny()
+    case .endless(let rule, let place): fail(rule, at: place)
+    }
+    return false
   }
 
   /// The NS record set, below the apex, that hands the name to other name servers.
   private func delegation(of name: DomainName) -> ResourceRecordSet? {
+    guard served.serverNameCount > 1 else { return nil }
     var cut: ResourceRecordSet?
     var place = name
-    while place != zone.name, let parent = place.parent {
-      cut = zone.served.sets(name: place, type: .ns).first ?? cut
+    while place != apex, let parent = place.parent {
+      cut = served.sets(name: place, type: .ns).first ?? cut
       place = parent
     }
     return cut
   }
 
-  /// The name in the zone whose records stand for `name`: itself, or the wildcard of the closest
+  /// The record sets that stand for `name`: its own, or those of the wildcard below the closest
   /// name that exists (RFC 4592 §3.3.1); without one the answer is ended.
-  private mutating func owner(of name: DomainName) -> DomainName? {
-    if exists(name) {
-      note(Reason(.nameExists, name))
-      return name
+  private mutating func owned(by name: DomainName) -> [ResourceRecordSet]? {
+    if let sets = served.found(at: name) {
+      note(.nameExists, name)
+      return sets
     }
     var encloser = name
-    while !exists(encloser), let parent = encloser.parent { encloser = parent }
+    while served.found(at: encloser) == nil, let parent = encloser.parent { encloser = parent }
     let wildcard = encloser.wildcard
-    guard exists(wildcard) else {
-      note(Reason(.nxDomain, name, other: encloser))
+    guard let sets = served.found(at: wildcard) else {
+      note(.nxDomain, name, other: encloser)
       answer.code = .nxDomain
       deny()
       return nil
     }
-    note(Reason(.wildcard, name, other: wildcard))
-    return wildcard
+    note(.wildcard, name, other: wildcard)
+    return sets
   }
+}
 
-  private func exists(_ name: DomainName) -> Bool {
-    zone.served.hasName(name) || zone.served.hasNameBelow(name)
-  }
-
-  private mutating func choose(
-    _ sets: [ResourceRecordSet],
-    at name: DomainName,
-    health: (HealthCheckID) -> HealthStatus?
-  ) -> ResourceRecordSet? {
-    guard let first = sets.first else { return nil }
-    let choosing = Choosing(sets: sets, rules: rules, health: health)
-    let choice =
-      switch first.routing {
-      case .simple: choosing.simple(first)
-      case .failover: choosing.failover(otherwise: first)
-      }
-    answer.reasons += choice.reasons(at: name)
-    answer.chosen = choice.chosen.key
-    return choice.chosen
-  }
-
-  /// Adds the record set's values; those of a wildcard bear the name that was asked for.
-  private mutating func emit(_ set: ResourceRecordSet, as name: DomainName) {
-    answer.records += Self.lines(of: set, as: name, values: set.values.shuffled(draw: draw))
+// What an answer is made of.
+extension Answering {
+  /// Adds a rule to the reasons.
+  mutating func note(_ rule: Rule, _ name: DomainName, other: DomainName? = nil) {
+    if isExplaining { answer.reasons.append(Reason(rule, name, other: other)) }
   }
 
   private mutating func succeed() {
-    guard answer.question != Question(name: zone.name, type: .ns) else { return }
+    guard answer.question.type != .ns || answer.question.name != apex else { return }
     answer.authority = apexLines(.ns)
   }
 
@@ -166,33 +205,29 @@ private struct Answering {
   }
 
   private mutating func refer(_ name: DomainName, to servers: ResourceRecordSet) {
-    note(Reason(.delegated, name, other: servers.name))
+    note(.delegated, name, other: servers.name)
     answer.isAuthoritative = !answer.records.isEmpty
-    answer.authority = Self.lines(of: servers, as: servers.name, values: servers.values)
+    answer.authority = servers.records
   }
 
   private mutating func fail(_ rule: Rule, at name: DomainName) {
-    note(Reason(rule, name))
+    note(rule, name)
     answer.code = .servFail
     answer.isAuthoritative = false
     answer.records = []
     answer.chosen = nil
   }
 
-  private mutating func note(_ reason: Reason) {
-    answer.reasons.append(reason)
-  }
-
   private func apexLines(_ type: RecordType) -> [ResourceRecord] {
-    zone.served.sets(name: zone.name, type: type)
-      .flatMap { Self.lines(of: $0, as: zone.name, values: $0.values) }
+    guard let group = served.found(at: apex)?.group(type), let set = group.first else { return [] }
+    return set.records
   }
+}
 
-  private static func lines(
-    of set: ResourceRecordSet,
-    as name: DomainName,
-    values: [RecordData]
-  ) -> [ResourceRecord] {
-    values.map { ResourceRecord(name: name, ttl: set.ttl ?? 0, data: $0) }
+extension [ResourceRecordSet] {
+  /// Those of one type; they stand together, since record sets of a name are ordered by type.
+  func group(_ type: RecordType) -> ArraySlice<ResourceRecordSet> {
+    guard let start = firstIndex(where: { $0.type == type }) else { return [] }
+    return self[start...].prefix { $0.type == type }
   }
 }

@@ -30,18 +30,18 @@ enum ChangeText {
   }
 
   /// Quoted by `CP:apex-cname`.
-  static func aliasAtApex(_ set: ResourceRecordSet, zone: DomainName) -> String {
+  static func cnameAtApex(_ set: ResourceRecordSet, zone: DomainName) -> String {
     "\(typed(set)) is not permitted at apex in zone \(zone)"
   }
 
   /// Quoted by `CP:cname-name-collision`.
-  static func besideAlias(_ set: ResourceRecordSet, zone: DomainName) -> String {
+  static func besideCNAME(_ set: ResourceRecordSet, zone: DomainName) -> String {
     "\(typed(set)) is not permitted because a conflicting RRSet of type CNAME with the same DNS "
       + "name already exists in zone \(zone)"
   }
 
   /// Quoted by `GH:aws/aws-sdk-java#1996`.
-  static func aliasBeside(_ set: ResourceRecordSet, zone: DomainName) -> String {
+  static func cnameBeside(_ set: ResourceRecordSet, zone: DomainName) -> String {
     "\(typed(set)) is not permitted as it conflicts with other records with the same DNS name in "
       + "zone \(zone)"
   }
@@ -51,6 +51,10 @@ enum ChangeText {
     "RRSet with DNS name \(set.name), type \(set.type.rawValue) cannot be created as other RRSets "
       + "exist with the same name and type."
   }
+
+  /// Quoted by `CP:record-name-wildcard-ns`.
+  static let wildcardNameServer: String =
+    "Changing wildcard NS record sets are not supported. No changes made."
 
   /// The end is quoted in public; the beginning follows the texts of the other policies.
   static func failoverOntoOther(_ set: ResourceRecordSet, _ role: FailoverRole) -> String {

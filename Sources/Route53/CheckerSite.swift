@@ -21,6 +21,9 @@ extension HealthRules {
     }
   }
 
+  /// The site that asks where an endpoint is that is given by name (see `Decisions`).
+  public static let resolvingSite: CheckerSite = sites[Decisions.resolvingSite]
+
   /// The regions of the checkers, in the order of the service's own list.
   public static let regions: [String] = [
     "us-east-1", "us-west-1", "us-west-2", "eu-west-1",

@@ -8,6 +8,12 @@ extension Decisions {
   /// The published quota; the model says 256 (`DG:DNSLimitations`, `M:ChildHealthCheckList`).
   static let childrenMax = 255
 
+  /// Whose answer all checkers take for an endpoint that is given by name: the first site's.
+  ///
+  /// Of what is left to chance it is the first draw. On the real service each checker asks for
+  /// itself.
+  static let resolvingSite = 0
+
   // Texts of refusals, by the pattern of those that are known.
 
   static let tooManyChildren: String =
@@ -16,12 +22,6 @@ extension Decisions {
 
   static let healthThresholdRequired: String =
     "Invalid parameter : Calculated health checks must have a health threshold specified."
-
-  static let onlyCalculatedHasChildren: String =
-    "Invalid parameter : Only calculated health checks can have child health checks specified."
-
-  static let onlyMetricHasAlarm: String =
-    "Invalid parameter : Only CloudWatch metric health checks can have an alarm specified."
 
   static let onlyRecoveryHasControl: String =
     "Invalid parameter : Only recovery control health checks can have a routing control specified."

@@ -24,7 +24,54 @@ enum Decisions {
     IPv4Address(bits: 0x0fb1_0000 | UInt32(place) << 10 | UInt32(half) << 9 | 0x15)
   }
 
+  /// A simple record set may name a health check, which has no effect on its answer.
+  ///
+  /// The model says so (`M:ResourceRecordSet.HealthCheckId`); an answer of September 2026 refuses
+  /// it (`CP:private-zone-health-check-policy`).
+  static let simpleMayHaveHealthCheck = true
+
   // Texts of refused record changes.
+
+  static let multivalueMustBeTrue: String =
+    "MultiValueAnswer must be true for a record set that has a SetIdentifier"
+
+  static let noTrafficPolicies: String =
+    "TrafficPolicyInstanceId names a traffic policy instance, and this account has none"
+
+  /// Weighted and latency record sets (`M:ResourceRecordSet.Weight`).
+  static func oneValuePerSet(_ set: ResourceRecordSet) -> String {
+    "\(ChangeText.policySubject(set)) cannot be created as \(set.routing.policy.rawValue) sets "
+      + "must contain exactly one ResourceRecord."
+  }
+
+  static func sameProximity(_ set: ResourceRecordSet) -> String {
+    "\(ChangeText.routedSubject(set)) cannot be created because a GeoProximity RRSet with the same "
+      + "name, type and location already exists."
+  }
+
+  static func sameCidrLocation(_ set: ResourceRecordSet) -> String {
+    "\(ChangeText.routedSubject(set)) cannot be created because a CIDR RRSet with the same name, "
+      + "type and location already exists."
+  }
+
+  static func noSuchCidrLocation(
+    _ location: CidrLocation,
+    _ collection: CidrCollection
+  ) -> String {
+    "The CIDR collection \(collection.name) has no location named \(location.location)."
+  }
+
+  /// `M:AliasTarget.EvaluateTargetHealth`.
+  static func distributionHealth(_ set: ResourceRecordSet) -> String {
+    "RRSet with DNS name \(set.name), type \(set.type.rawValue) cannot be created as "
+      + "EvaluateTargetHealth must be false for an alias to a CloudFront distribution."
+  }
+
+  /// `M:AliasTarget`.
+  static func distributionInPrivateZone(_ set: ResourceRecordSet) -> String {
+    "RRSet with DNS name \(set.name), type \(set.type.rawValue) cannot be created as an alias to a "
+      + "CloudFront distribution is not supported with private hosted zone."
+  }
 
   static func secondOfRole(_ set: ResourceRecordSet, _ role: FailoverRole) -> String {
     let word = ChangeText.word(role)
@@ -36,19 +83,9 @@ enum Decisions {
     "A health check with id \(id) does not exist."
   }
 
-  /// The end of the sentence is Amazon's (`CP:record-type-routing-policy`).
-  static func policyNotSupported(_ set: ResourceRecordSet) -> String {
-    "\(ChangeText.policySubject(set)) cannot be created as this type of RRSet is not supported."
-  }
-
   static func notPermittedBelowApex(_ set: ResourceRecordSet, zone: DomainName) -> String {
     "RRSet of type \(set.type.rawValue) with DNS name \(set.name) is only permitted at apex in "
       + "zone \(zone)"
-  }
-
-  static func wildcardNotPermitted(_ set: ResourceRecordSet, zone: DomainName) -> String {
-    "RRSet of type \(set.type.rawValue) with DNS name \(set.name) is not permitted in zone "
-      + "\(zone) as it is a wildcard"
   }
 
   static func oneValueOnly(_ set: ResourceRecordSet) -> String {
@@ -58,18 +95,6 @@ enum Decisions {
   static let zoneIsFull: String =
     "This operation can't be completed because the hosted zone has reached its limit of "
     + "10000 records."
-
-  // Texts of refused values; those of A, AAAA and TXT are Amazon's.
-
-  static let emptyValue: (code: String, text: String) = ("RRDATAEmpty", "Value is empty")
-
-  static func fieldCount(_ type: RecordType, _ count: Int) -> (code: String, text: String) {
-    ("\(type.rawValue)RRDATAIllegalFieldCount", "Value should have \(count) fields")
-  }
-
-  static func notNumber(_ type: RecordType, max: UInt32) -> (code: String, text: String) {
-    ("\(type.rawValue)RRDATAIllegalNumber", "Value should be a number from 0 to \(max)")
-  }
 
   // Texts of refused health checks.
 

@@ -35,15 +35,15 @@ extension HealthCheckKind {
     }
   }
 
-  /// How Amazon's texts call checks of the kind (`CP:healthcheck-port-calculated`; the last two are
-  /// ours, by that pattern).
+  /// How Amazon's texts call checks of the kind (`CP:healthcheck-port-calculated`,
+  /// `CP:healthcheck-port-cloudwatch-metric`; the last is ours, by that pattern).
   var title: String {
     switch self {
     case .http, .httpStringMatch: "HTTP"
     case .https, .httpsStringMatch: "HTTPS"
     case .tcp: "TCP"
     case .calculated: "Calculated"
-    case .cloudWatchMetric: "CloudWatch metric"
+    case .cloudWatchMetric: "Metric-based"
     case .recoveryControl: "Recovery control"
     }
   }

@@ -65,26 +65,25 @@ extension HealthCheckSettings {
     _ allowed: ClosedRange<Int>,
     _ field: String
   ) -> [String] {
-    guard !allowed.contains(list.count) else { return [] }
-    let shown = list.prefix(8).joined(separator: ", ") + (list.count > 8 ? ", …" : "")
-    let bound =
-      list.count > allowed.upperBound
-      ? "less than or equal to \(allowed.upperBound)"
-      : "greater than or equal to \(allowed.lowerBound)"
-    return [
-      "Value '[\(shown)]' at '\(path(field))' failed to satisfy constraint: Member must have "
-        + "length \(bound)"
-    ]
+    [ConstraintText.count(list, allowed, at: path(field))].compactMap(\.self)
   }
 
   /// Fields that belong to checks of another kind.
   func checkForeignFields() throws(ServiceError) {
     if kind != .calculated {
       if healthThreshold != nil { throw .invalidInput([HealthCheckText.onlyCalculated]) }
-      if childHealthChecks != nil { throw .invalidInput([Decisions.onlyCalculatedHasChildren]) }
+      if childHealthChecks != nil {
+        throw .invalidInput([HealthCheckText.onlyCalculatedHasChildren])
+      }
     }
-    if kind != .cloudWatchMetric, alarmIdentifier != nil || insufficientDataStatus != nil {
-      throw .invalidInput([Decisions.onlyMetricHasAlarm])
+    if kind != .cloudWatchMetric {
+      let foreign: [(Bool, String)] = [
+        (alarmIdentifier != nil, "metric region"),
+        (insufficientDataStatus != nil, "insufficient data health state"),
+      ]
+      if let field = foreign.first(where: \.0)?.1 {
+        throw .invalidInput([HealthCheckText.onlyMetric(has: field, on: kind)])
+      }
     }
     if kind != .recoveryControl, routingControlARN != nil {
       throw .invalidInput([Decisions.onlyRecoveryHasControl])

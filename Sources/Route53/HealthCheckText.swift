@@ -41,6 +41,17 @@ enum HealthCheckText {
   static let onlyCalculated: String =
     "Invalid parameter : Only calculated health checks can have a health threshold specified."
 
+  /// Quoted by `CP:healthcheck-childhealthchecks-only-calculated`.
+  static let onlyCalculatedHasChildren: String =
+    "Invalid parameter : Only calculated health checks can have child health checks specified."
+
+  /// Quoted by `CP:healthcheck-alarmidentifier-cloudwatch-only` and
+  /// `CP:healthcheck-insufficientdata-cloudwatch-only` for checks with an endpoint.
+  static func onlyMetric(has field: String, on kind: HealthCheckKind) -> String {
+    let title = kind.hasEndpoint ? "Basic" : kind.title
+    return "Invalid parameter : \(title) health checks must not have an \(field) specified."
+  }
+
   /// Quoted by `CP:healthcheck-calculated-child-calculated`.
   static func unknownChildren(_ ids: [HealthCheckID]) -> String {
     "Invalid parameter : Child health check IDs do not exist or are deleted: "

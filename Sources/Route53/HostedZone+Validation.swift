@@ -12,24 +12,33 @@ extension HostedZone {
   /// judged on the state after the whole batch (`M:ChangeResourceRecordSets`).
   public func validated(
     _ batch: ChangeBatch,
-    knownHealthCheck: (HealthCheckID) -> Bool
+    in surroundings: BatchSurroundings
   ) throws(ServiceError) -> RecordSets {
     try BatchShape.check(batch)
-    try Self.checkHealthChecks(of: batch, known: knownHealthCheck)
-    var judgement = BatchJudgement(zone: name, records: records)
-    judgement.messages = Self.excesses(of: batch)
+    try Self.checkHealthChecks(of: batch, known: surroundings.hasHealthCheck)
+    let excesses = Self.excesses(of: batch)
+    guard excesses.isEmpty else { throw .invalidChangeBatch(excesses) }
+    var judgement = BatchJudgement(zone: self, surroundings: surroundings)
     for change in batch.changes {
       switch RecordSetReading(change.recordSet) {
       case .understood(let set): judgement.apply(change.action, set)
-      case .refused(let faults): judgement.messages += faults
+      case .refused(let faults): judgement.refuse(faults)
       }
     }
-    judgement.judgeGroups()
-    guard judgement.messages.isEmpty else { throw .invalidChangeBatch(judgement.messages) }
-    guard judgement.records.count <= Self.recordSetsMax else {
+    let faults = judgement.faults()
+    guard faults.isEmpty else { throw .invalidChangeBatch(faults) }
+    guard judgement.records.count <= max(records.count, Self.recordSetsMax) else {
       throw ServiceError(code: "LimitsExceeded", status: 400, messages: [Decisions.zoneIsFull])
     }
     return judgement.records
+  }
+
+  /// The state after a batch in an account of which only the health checks matter.
+  public func validated(
+    _ batch: ChangeBatch,
+    knownHealthCheck: @escaping (HealthCheckID) -> Bool
+  ) throws(ServiceError) -> RecordSets {
+    try validated(batch, in: BatchSurroundings(hasHealthCheck: knownHealthCheck))
   }
 
   /// A DELETE may name a health check that is gone: it repeats what the record says.
@@ -45,14 +54,16 @@ extension HostedZone {
     guard unknown.isEmpty else { throw .noSuchHealthCheck(unknown) }
   }
 
-  /// The limits of one request; an UPSERT counts twice (`DG:DNSLimitations`).
+  /// The limits of one request; an UPSERT counts twice, and an alias as one record
+  /// (`DG:DNSLimitations`).
   private static func excesses(of batch: ChangeBatch) -> [String] {
     var elements = 0
     var characters = 0
     for change in batch.changes {
       let weight = change.action == .upsert ? 2 : 1
-      elements += weight * change.recordSet.values.count
-      for value in change.recordSet.values { characters += weight * value.unicodeScalars.count }
+      let set = change.recordSet
+      elements += weight * (set.aliasTarget == nil ? set.values.count : 1)
+      for value in set.values { characters += weight * value.unicodeScalars.count }
     }
     var messages: [String] = []
     if elements > recordElementsMax {

@@ -1,11 +1,20 @@
 public import DNS
 
-/// A public hosted zone: what its lists show, and what its name servers answer.
+/// A hosted zone: what its lists show, and what its name servers answer.
 public struct HostedZone: Hashable, Sendable, Codable {
   public let id: HostedZoneID
   public let name: DomainName
   public var comment: String?
+  /// The comment that the zone was created with.
+  public let firstComment: String?
   public let nameServers: [DomainName]
+  public let callerReference: String
+  /// The reusable delegation set that its name servers are; nil: they are its own.
+  public var delegationSet: DelegationSetID?
+  /// The VPCs that a private zone is for; none: the zone is public.
+  public var vpcs: [VPC]
+  /// In the order in which they were added.
+  public var tags: [Tag] = []
   /// What lists show: the newest state, changes that are PENDING included.
   public private(set) var records: RecordSets
   /// What the name servers answer from.
@@ -14,19 +23,42 @@ public struct HostedZone: Hashable, Sendable, Codable {
   public private(set) var pending: [PendingChange]
 
   /// A new zone with its own NS and SOA (`DG:SOA-NSrecords`), which are served at once.
-  public init(id: HostedZoneID, name: DomainName, comment: String?, nameServers: [DomainName]) {
+  ///
+  /// Without a caller reference of its own it has its id for one.
+  public init(
+    id: HostedZoneID,
+    name: DomainName,
+    comment: String?,
+    nameServers: [DomainName],
+    callerReference: String? = nil,
+    delegationSet: DelegationSetID? = nil,
+    vpcs: [VPC] = []
+  ) {
     self.id = id
     self.name = name
     self.comment = comment
+    firstComment = comment
     self.nameServers = nameServers
+    self.callerReference = callerReference ?? id.text
+    self.delegationSet = delegationSet
+    self.vpcs = vpcs
     records = Self.apexRecords(name: name, nameServers: nameServers)
     served = records
     pending = []
   }
 
+  /// Whether somebody gave the caller reference; otherwise the id stands for it.
+  public var hasGivenReference: Bool { callerReference != id.text }
+
+  /// How many an account can have (`DG:DNSLimitations`).
+  public static let countMax = 500
+
+  /// Whether only VPCs can look names up here; nobody asks it from outside.
+  public var isPrivate: Bool { !vpcs.isEmpty }
+
   /// Whether only what every zone holds is left, so that the zone may be deleted.
   public var holdsOnlyItsOwnRecords: Bool {
-    records.all.allSatisfy { $0.name == name && ($0.type == .ns || $0.type == .soa) }
+    records.count == records.sets(name: name).count { $0.type == .ns || $0.type == .soa }
   }
 
   /// Takes a validated state, which the name servers will answer from at `inSyncAt`.

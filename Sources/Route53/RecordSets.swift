@@ -1,52 +1,87 @@
 public import DNS
+import HashTreeCollections
 
-/// The record sets of a zone in the order in which Route 53 lists them.
-public struct RecordSets: Hashable, Sendable {
-  public private(set) var all: [ResourceRecordSet]
+/// The record sets of a zone: each name is found at once, lists have Route 53's order, and a
+/// changed copy shares with the original what did not change.
+public struct RecordSets: Sendable {
+  /// What stands at each name, and at each name above one.
+  private var nodes: TreeDictionary<DomainName, Node> = [:]
+  /// The names that have record sets, in Route 53's order.
+  private var names = NameList()
+
+  public private(set) var count = 0
+
+  /// How many names have an NS record set; of a zone's own apex and each delegation there is one.
+  private(set) var serverNameCount = 0
 
   /// The sum of one 64-bit hash for each record set, the same in every process.
-  public private(set) var fingerprint: UInt64
+  public private(set) var fingerprint: UInt64 = 0
 
-  public init() {
-    all = []
-    fingerprint = 0
+  private struct Node: Hashable, Sendable {
+    /// By type, then set identifier.
+    var sets: [ResourceRecordSet] = []
+    /// How many names below this one have record sets.
+    var namesBelow = 0
   }
+
+  public init() {}
 
   public init(_ sets: some Sequence<ResourceRecordSet>) {
-    self.init()
     for set in sets { put(set) }
   }
+}
 
-  public var count: Int {
-    all.count
+// What is there.
+extension RecordSets {
+  /// Every record set, in the order of lists (`M:ListResourceRecordSets`).
+  public var all: [ResourceRecordSet] {
+    names.all.flatMap { sets(name: $0) }
   }
 
   public subscript(key: RecordSetKey) -> ResourceRecordSet? {
-    let index = firstIndex(notBefore: key)
-    return index < all.count && all[index].key == key ? all[index] : nil
+    sets(name: key.name).first { $0.type == key.type && $0.setIdentifier == key.setIdentifier }
   }
 
   /// All record sets of one name and type, by set identifier.
   public func sets(name: DomainName, type: RecordType) -> [ResourceRecordSet] {
-    let start = firstIndex(notBefore: RecordSetKey(name: name, type: type))
-    return Array(all[start...].prefix { $0.name == name && $0.type == type })
+    sets(name: name).filter { $0.type == type }
   }
 
   /// All record sets of one name, by type.
   public func sets(name: DomainName) -> [ResourceRecordSet] {
-    Array(all[firstIndex(notBefore: name)...].prefix { $0.name == name })
+    nodes[name]?.sets ?? []
+  }
+
+  /// The record sets at a name, none if only names below it have some; nil: the name does not exist
+  /// (RFC 4592 §2.2.2).
+  func found(at name: DomainName) -> [ResourceRecordSet]? {
+    nodes[name]?.sets
   }
 
   public func hasName(_ name: DomainName) -> Bool {
-    let index = firstIndex(notBefore: name)
-    return index < all.count && all[index].name == name
+    nodes[name].map { !$0.sets.isEmpty } ?? false
   }
 
   /// Whether any record set lies below `name`, which makes `name` exist (RFC 4592 §2.2.2).
   public func hasNameBelow(_ name: DomainName) -> Bool {
-    all.contains { $0.name != name && $0.name.isWithin(name) }
+    nodes[name].map { $0.namesBelow > 0 } ?? false
   }
 
+  /// Record sets from `key` on, in the order of lists, `limit` at most.
+  public func page(from key: RecordSetKey, limit: Int) -> [ResourceRecordSet] {
+    var page: [ResourceRecordSet] = []
+    // The first name may have no record set behind the key; each of the others has one.
+    let most = max(limit, limit &+ 1)
+    for name in names.names(from: key.name, limit: most) where page.count < limit {
+      let sets = sets(name: name)
+      page += name == key.name ? sets.filter { !($0.key < key) } : sets
+    }
+    return Array(page.prefix(limit))
+  }
+}
+
+// Changes.
+extension RecordSets {
   /// These record sets with `set` in them, in place of one with the same key.
   public func applying(_ set: ResourceRecordSet) -> RecordSets {
     var result = self
@@ -62,39 +97,62 @@ public struct RecordSets: Hashable, Sendable {
   }
 
   mutating func put(_ set: ResourceRecordSet) {
-    let index = firstIndex(notBefore: set.key)
-    if index < all.count, all[index].key == set.key {
-      fingerprint &-= StableHash.value(of: all[index])
-      all[index] = set
+    let key = set.key
+    var sets = sets(name: set.name)
+    if let index = sets.firstIndex(where: { $0.key == key }) {
+      fingerprint &-= StableHash.value(of: sets[index])
+      sets[index] = set
     } else {
-      all.insert(set, at: index)
+      if sets.isEmpty { begin(set.name) }
+      if set.type == .ns { serverNameCount += 1 }
+      sets.insert(set, at: sets.firstIndex { key < $0.key } ?? sets.endIndex)
+      count += 1
     }
+    nodes[set.name, default: Node()].sets = sets
     fingerprint &+= StableHash.value(of: set)
   }
 
   mutating func remove(_ key: RecordSetKey) {
-    let index = firstIndex(notBefore: key)
-    guard index < all.count, all[index].key == key else { return }
-    fingerprint &-= StableHash.value(of: all[index])
-    all.remove(at: index)
+    var sets = sets(name: key.name)
+    guard let index = sets.firstIndex(where: { $0.key == key }) else { return }
+    fingerprint &-= StableHash.value(of: sets.remove(at: index))
+    count -= 1
+    if key.type == .ns { serverNameCount -= 1 }
+    nodes[key.name]?.sets = sets
+    if sets.isEmpty { end(key.name) }
   }
 
-  private func firstIndex(notBefore key: RecordSetKey) -> Int {
-    firstIndex { $0.key < key }
+  /// A name gets its first record set.
+  private mutating func begin(_ name: DomainName) {
+    names.insert(name)
+    count(1, above: name)
   }
 
-  private func firstIndex(notBefore name: DomainName) -> Int {
-    firstIndex { $0.name < name }
+  /// A name has lost its last record set.
+  private mutating func end(_ name: DomainName) {
+    names.remove(name)
+    if nodes[name]?.namesBelow == 0 { nodes[name] = nil }
+    count(-1, above: name)
   }
 
-  /// Where a sorted run that begins with sets for which `isBefore` holds ends.
-  private func firstIndex(isBefore: (ResourceRecordSet) -> Bool) -> Int {
-    var range = 0..<all.count
-    while !range.isEmpty {
-      let middle = range.lowerBound + range.count / 2
-      range = isBefore(all[middle]) ? middle + 1..<range.upperBound : range.lowerBound..<middle
+  private mutating func count(_ difference: Int, above name: DomainName) {
+    var place = name.parent
+    while let name = place {
+      var node = nodes[name] ?? Node()
+      node.namesBelow += difference
+      nodes[name] = node.sets.isEmpty && node.namesBelow == 0 ? nil : node
+      place = name.parent
     }
-    return range.lowerBound
+  }
+}
+
+extension RecordSets: Hashable {
+  public static func == (left: RecordSets, right: RecordSets) -> Bool {
+    left.fingerprint == right.fingerprint && left.nodes == right.nodes
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(fingerprint)
   }
 }
 

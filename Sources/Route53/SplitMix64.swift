@@ -25,10 +25,15 @@ struct SplitMix64 {
 }
 
 extension Array {
-  /// The elements in an order that `draw` alone decides (Fisher and Yates).
+  /// The elements in an order that `draw` alone decides.
   func shuffled(draw: UInt64) -> [Element] {
-    var result = self
     var numbers = SplitMix64(seed: draw)
+    return shuffled(by: &numbers)
+  }
+
+  /// The elements in an order that the numbers decide (Fisher and Yates).
+  func shuffled(by numbers: inout SplitMix64) -> [Element] {
+    var result = self
     for index in result.indices.dropFirst().reversed() {
       result.swapAt(index, numbers.next(below: index + 1))
     }

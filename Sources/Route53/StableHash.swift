@@ -29,10 +29,31 @@ struct StableHash {
     hash.combine(set.name.description)
     hash.combine(set.type.rawValue)
     hash.combine(set.setIdentifier)
-    hash.combine(set.failoverRole?.rawValue)
+    hash.combine(set.routing.identity)
     hash.combine(set.ttl.map(String.init))
     hash.combine(set.healthCheckID?.text)
     for value in set.values { hash.combine(value.description) }
+    if let alias = set.alias {
+      hash.combine(alias.zone.text)
+      hash.combine(alias.name.description)
+      hash.combine(alias.evaluatesTargetHealth ? "evaluated" : "taken as it is")
+    }
     return hash.value
+  }
+}
+
+extension Routing {
+  /// A text that no other routing has; nil for a simple record set.
+  fileprivate var identity: String? {
+    switch self {
+    case .simple: nil
+    case .failover(let role): role.rawValue
+    case .weighted(let weight): "weight \(weight)"
+    case .latency(let region): "latency \(region)"
+    case .geolocation(let location): "geolocation \(location)"
+    case .geoproximity(let location): "geoproximity \(location)"
+    case .multivalue: "multivalue"
+    case .ipBased(let location): "cidr \(location.collection) \(location.location)"
+    }
   }
 }

@@ -13,8 +13,9 @@ struct Cafe: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Play.self, Run.self, JudgeCommand.self, LessonsCommand.self, ProgressCommand.self,
-      ExportCommand.self, ImportCommand.self, ResetCommand.self,
+      Play.self, Run.self, JudgeCommand.self, LessonsCommand.self, ScenesCommand.self,
+      ProgressCommand.self, ExportCommand.self, ImportCommand.self, ResetCommand.self,
+      SimulateCommand.self,
     ],
     defaultSubcommand: Play.self
   )

@@ -2,7 +2,7 @@ import CContent
 
 /// The lessons and assets that travel inside the binary.
 enum Content {
-  /// The files of the lessons, in the order of their names.
+  /// The files of the lessons and scenes, in the order of their names.
   static var lessons: [(name: String, bytes: [UInt8])] {
     files.compactMap { file in
       file.path(under: "Lessons/").map { (String($0), file.bytes) }

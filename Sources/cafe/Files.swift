@@ -1,4 +1,5 @@
 import Glibc
+import Lab
 import Progress
 import Tutor
 
@@ -89,7 +90,7 @@ enum Files {
     return nil
   }
 
-  /// Every lesson of a folder, in the order of their names.
+  /// Every lesson and scene of a folder, in the order of their names.
   static func lessons(in folder: String) throws -> [(name: String, bytes: [UInt8])] {
     guard let stream = unsafe opendir(folder) else {
       Output.complain("\(folder) could not be opened: \(Problem(errno).text).")
@@ -103,7 +104,7 @@ enum Files {
           unsafe String(cString: $0)
         }
       }
-      if name.hasSuffix(Library.suffix) { names.append(name) }
+      if name.hasSuffix(Library.suffix) || name.hasSuffix(Scenes.suffix) { names.append(name) }
     }
     return try names.sorted().map { name in
       switch read(folder + "/" + name, atMost: 4 * longest) {

@@ -21,14 +21,19 @@ struct LessonsCommand: ParsableCommand {
     for lesson in library.lessons {
       Output.print("\(lesson.id)\t\(lesson.front.title)\t\(lesson.front.minutes) min")
     }
-    for (file, diagnostics) in library.broken {
-      for finding in diagnostics {
-        Output.complain(
-          "\(sanitised(file)):\(finding.line):\(finding.column): \(finding.code) "
-            + sanitised(finding.message)
-        )
-      }
-    }
-    if !library.broken.isEmpty { throw ExitStatus.failure }
+    try complain(about: library.broken)
   }
+}
+
+/// Says what is wrong with files, a line each.
+func complain(about broken: [(file: String, diagnostics: [Diagnostic])]) throws {
+  for (file, diagnostics) in broken {
+    for finding in diagnostics {
+      Output.complain(
+        "\(sanitised(file)):\(finding.line):\(finding.column): \(finding.code) "
+          + sanitised(([finding.message] + [finding.fix].compactMap(\.self)).joined(separator: " "))
+      )
+    }
+  }
+  if !broken.isEmpty { throw ExitStatus.failure }
 }

@@ -14,6 +14,8 @@ struct Opening {
   private(set) var notices: [String] = []
   private(set) var store: Store?
   private(set) var unsaved: String?
+  /// Where a session without a lesson begins.
+  var scene = Scene.cafe
 
   init(_ surroundings: Surroundings, display: Display) throws {
     self.surroundings = surroundings
@@ -72,10 +74,10 @@ struct Opening {
       engine: Session.engine,
       lesson: id,
       lessonHash: lesson?.hash ?? "",
-      scene: lesson?.front.world ?? Scene.cafe.rawValue,
+      scene: lesson?.scene ?? scene,
       seed: lesson?.front.seed ?? 1
     )
-    if let store, let saved = saved(choice, among: (try? store.attempts(lesson: id)) ?? []) {
+    if let store, let saved = saved(choice, of: beginning, in: store) {
       do {
         let journal = try store.journal(of: saved.id)
         if journal.nextSequence == 0, journal.access == .writing {
@@ -94,8 +96,13 @@ struct Opening {
   /// The attempt that is meant, nil when a new one is.
   private mutating func saved(
     _ choice: AttemptChoice,
-    among attempts: [SavedAttempt]
+    of beginning: Beginning,
+    in store: Store
   ) -> SavedAttempt? {
+    // Those without a lesson belong to their scene.
+    let attempts = ((try? store.attempts(lesson: beginning.lesson)) ?? []).filter {
+      beginning.lesson != Self.free || $0.origin.scene == beginning.scene
+    }
     switch choice {
     case .new: return nil
     case .latest: return attempts.last

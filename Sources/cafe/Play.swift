@@ -18,21 +18,30 @@ struct Play: ParsableCommand {
   @Argument(help: "The lesson; without one, the latest.", completion: .list(["cafe-failover"]))
   var lesson: String?
 
+  @Option(help: "Without a lesson: the scene to begin in; `cafe scenes` lists them.")
+  var scene: String?
+
   @Option(help: "An earlier attempt by its number, as `cafe progress` lists them.")
   var attempt: Int?
 
   @OptionGroup var shared: SharedOptions
 
-  func run() throws { try Self.sit(shared.surroundings, lesson: lesson, attempt: attempt) }
+  func validate() throws { try Surroundings.checkScene(scene, lesson) }
+
+  func run() throws {
+    try Self.sit(shared.surroundings, lesson: lesson, scene: scene, attempt: attempt)
+  }
 
   static func sit(
     _ surroundings: Surroundings,
     lesson: String? = nil,
+    scene: String? = nil,
     attempt: Int? = nil
   ) throws {
     let table = Table(surroundings)
     var opening = try Opening(surroundings, display: table.display)
-    var next = try named(lesson, opening) ?? opening.defaultLesson()
+    opening.scene = try opening.library.scene(scene)
+    var next = try scene == nil ? named(lesson, opening) ?? opening.defaultLesson() : nil
     var choice = attempt.map(AttemptChoice.numbered) ?? .latest
     while let wanted = table.sit(&opening, next, choice) {
       next = opening.library[wanted.lesson]

@@ -23,6 +23,9 @@ struct Run: ParsableCommand {
   @Option(help: "The lesson to work on; without one, the bare café.")
   var lesson: String?
 
+  @Option(help: "Without a lesson: the scene to begin in; `cafe scenes` lists them.")
+  var scene: String?
+
   @Option(help: "Begin in this step, with the steps before it solved.")
   var step: String?
 
@@ -42,6 +45,8 @@ struct Run: ParsableCommand {
 
   @Argument(help: "The file; - is standard input.", completion: .file())
   var file = "-"
+
+  func validate() throws { try Surroundings.checkScene(scene, lesson) }
 
   func run() throws {
     // Objects are for programs: the same wherever they are made.
@@ -83,7 +88,7 @@ struct Run: ParsableCommand {
       engine: Session.engine,
       lesson: lesson?.id ?? Opening.free,
       lessonHash: lesson?.hash ?? "",
-      scene: lesson?.front.world ?? Scene.cafe.rawValue,
+      scene: try lesson?.scene ?? library.scene(scene),
       seed: seed ?? lesson?.front.seed ?? 1
     )
     let origin = SavedAttempt.Origin(

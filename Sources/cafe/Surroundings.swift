@@ -14,7 +14,9 @@ struct SharedOptions: ParsableArguments {
   )
   var state: String?
 
-  @Option(help: ArgumentHelp("Read lessons from here besides those inside.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("Read lessons and scenes from here besides those inside.", valueName: "dir")
+  )
   var lessons: String?
 
   @Flag(help: "Linear text: no colour, no pictures, no cursor movement.")
@@ -61,10 +63,17 @@ struct Surroundings {
     )
   }
 
-  /// The lessons inside the binary, and those of `--lessons`, which come first.
+  /// The lessons and scenes inside the binary, and those of `--lessons`, which come first.
   func library() throws -> Library {
     let files = try lessons.map { try Files.lessons(in: $0) } ?? []
     return Library(files: files + Content.lessons)
+  }
+
+  /// A lesson has a scene of its own.
+  static func checkScene(_ scene: String?, _ lesson: String?) throws {
+    guard scene == nil || lesson == nil else {
+      throw ValidationError("A lesson has a scene of its own; give one of the two.")
+    }
   }
 
   /// The folder of the state; nil where there is no home to put it in.

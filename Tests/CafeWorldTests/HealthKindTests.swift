@@ -91,6 +91,32 @@ struct `Health checks of other kinds` {
     #expect(cafe.status(id) == .unhealthy)
   }
 
+  @Test mutating func `are cut off by the region or the Availability Zone, for a time`() throws {
+    let id = try endpoint(.http) { $0.regions = ["us-east-1", "eu-west-1", "sa-east-1"] }
+    for place in ["us-east-1", "eu-west-1"] {
+      let command = Command.cutOff(region: place, address: try cafe.firstAddress)
+      try cafe.perform(command)
+      #expect(throws: Rejection.self) { try cafe.perform(command) }
+    }
+    try cafe.wait(2 * .minute)
+    #expect(cafe.status(id) == .healthy)
+    let zone = Command.cutOff(
+      region: "sa-east-1b",
+      address: try cafe.firstAddress,
+      lasting: 5 * .minute
+    )
+    try cafe.perform(zone)
+    try cafe.wait(2 * .minute)
+    let check = try #require(cafe.world.healthCheck(id))
+    #expect(check.healthyCheckers == 1)
+    #expect(cafe.status(id) == .unhealthy)
+    let events = try cafe.wait(3 * .minute)
+    #expect(events.contains { if case .regionReconnected = $0.fact { true } else { false } })
+    try cafe.wait(2 * .minute)
+    #expect(cafe.status(id) == .healthy)
+    #expect(cafe.world.cutOffs.map(\.region) == ["eu-west-1", "us-east-1"])
+  }
+
   @Test mutating func `go on for an hour in a region that is taken away`() throws {
     let id = try endpoint(.http)
     try cafe.wait(.minute)

@@ -112,7 +112,7 @@ struct `A health check` {
     #expect(cafe.answer == [try cafe.secondAddress])
     try cafe.perform(.deleteHealthCheck(id))
     #expect(cafe.answer == [try cafe.firstAddress])
-    #expect(throws: Rejection.unknown(.healthCheck, id.text)) {
+    #expect(throws: Rejection.service(.noSuchHealthCheck([id]))) {
       try cafe.perform(.deleteHealthCheck(id))
     }
   }

@@ -12,43 +12,59 @@ struct `Orders against the order-by-order reference` {
     for round in 1...25 {
       try day.live()
       guard round % 5 == 0, let since = day.world.customers.since else { continue }
-      let reference = OrderReference(seed: Seed(seed), profile: day.profile)
-      let counted = reference.count(day.views, since: since, to: day.world.now)
       let customers = day.world.customers
-      #expect([customers.placed, customers.lost] == counted, "at \(day.world.now.iso)")
+      let reference = OrderReference(groups: customers.groups)
+      let counted = reference.count(day.views, since: since, to: day.world.now)
+      let found = OrderReference.Count(
+        placed: customers.placed,
+        lost: customers.lost,
+        apologies: customers.apologies
+      )
+      #expect(found == counted, "at \(day.world.now.iso)")
       let spans = customers.spans
-      #expect([spans.map(\.placed).reduce(0, +), spans.map(\.lost).reduce(0, +)] == counted)
+      #expect(spans.map(\.placed).reduce(0, +) == counted.placed)
+      #expect(spans.map(\.lost).reduce(0, +) == counted.lost)
     }
   }
 
-  @Test func `are both placed and lost in those days`() throws {
-    var (placed, lost) = (0, 0)
+  @Test func `are placed and lost in those days, some with an apology`() throws {
+    var (placed, lost, apologies) = (0, 0, 0)
     for seed in 0..<20 as Range<UInt64> {
       var day = try OrderDay(seed: seed)
       for _ in 0..<25 { try day.live() }
       placed += day.world.customers.placed
       lost += day.world.customers.lost
+      apologies += day.world.customers.apologies
     }
     #expect(placed > 1_000)
     #expect(lost > 1_000)
+    #expect(apologies > 100)
   }
 }
 
-/// Customers who order through random outages and changes of records.
+/// Customers of three places who order through random outages and changes of records.
 private struct OrderDay {
-  let profile: CustomerProfile
   private(set) var world: World
   private(set) var views: [OrderReference.View] = []
   private var dice: Dice
-  private var records: [RecordSetRequest] = []
 
   init(seed: UInt64) throws {
     dice = Dice(seed)
     let minutes: [Int64] = [0, 0, 1, 3, 7, 12, 25, 60, 95, 240]
     var periods: [Milliseconds] = []
     for _ in 0..<24 { periods.append(dice.one(of: minutes) * .minute + dice.below(3) * 17_001) }
-    profile = CustomerProfile(count: 7, periods: periods)
-    world = Scene.cafe.world(seed: seed, profile: profile)
+    var scene = Scene.cafe
+    scene.resources = [Scene.Resource(kind: .website, region: "us-west-2")]
+    scene.customers = [("24.21.0.0/24", 4), ("86.40.0.0/24", 3), (nil, 2)].enumerated()
+      .map { (index: Int, place: (subnet: String?, count: Int)) -> CustomerGroup in
+        CustomerGroup(
+          name: "group \(index)",
+          profile: CustomerProfile(count: place.count, periods: periods)
+            .lived(by: place.count, hoursAhead: 4 * index),
+          subnet: place.subnet.flatMap { AddressBlock($0) }
+        )
+      }
+    world = scene.world(seed: seed)
     let address = try #require(world.instances.first?.publicAddress?.description)
     let settings = HealthCheckSettings(kind: .http, ipAddress: address, requestInterval: 10)
     try world.perform(.createHealthCheck(name: "it", callerReference: nil, settings: settings))
@@ -84,19 +100,20 @@ private struct OrderDay {
   }
 
   private mutating func change() throws -> Command {
-    let old = records.map { Change(.delete, $0) }
-    records = try newRecords()
-    let zone = try #require(world.hostedZones.first?.id)
-    let changes = old + records.map { Change(.create, $0) }
+    let zone = try #require(world.hostedZones.first)
+    let old = zone.records.sets(name: world.customers.name).map { Change(.delete, $0.request) }
+    let changes = try old + newRecords().map { Change(.create, $0) }
     if changes.isEmpty { return .healEverything }
-    return .changeRecords(zone, ChangeBatch(changes: changes))
+    return .changeRecords(zone.id, ChangeBatch(changes: changes))
   }
 
   private mutating func newRecords() throws -> [RecordSetRequest] {
     let all = world.instances.compactMap { $0.publicAddress?.description }
     let ttl = dice.one(of: [0, 15, 60, 300])
     let name = world.customers.name.description
-    switch dice.below(4) {
+    let policy = dice.below(8)
+    if policy >= 4, !all.isEmpty { return try group(policy, ttl: ttl) }
+    switch policy {
     case 0: return []
     case 1 where !all.isEmpty:
       return [RecordSetRequest(name: name, type: "A", ttl: ttl, values: [dice.one(of: all)])]
@@ -104,7 +121,9 @@ private struct OrderDay {
       return [RecordSetRequest(name: name, type: "A", ttl: ttl, values: all)]
     default:
       let check = try #require(world.healthChecks.first)
-      return [("PRIMARY", check.settings.ipAddress), ("SECONDARY", all.last)]
+      let sorry = try #require(world.resources.first?.addresses.first).description
+      let standby = dice.chance(of: 50) ? sorry : all.last ?? sorry
+      return [("PRIMARY", check.settings.ipAddress), ("SECONDARY", nil)]
         .map { (role: String, address: String?) -> RecordSetRequest in
           RecordSetRequest(
             name: name,
@@ -112,10 +131,36 @@ private struct OrderDay {
             setIdentifier: role,
             failover: role,
             ttl: ttl,
-            values: [address ?? "34.210.7.7"],
+            values: [role == "PRIMARY" ? address ?? "34.210.7.7" : standby],
             healthCheckID: role == "PRIMARY" ? check.id.text : nil
           )
         }
+    }
+  }
+
+  /// Records of a policy by which customers are told different things.
+  private mutating func group(_ policy: Int64, ttl: Int) throws -> [RecordSetRequest] {
+    let all = world.instances.compactMap(\.publicAddress)
+    let sorry = try #require(world.resources.first?.addresses.first)
+    let check = try #require(world.healthChecks.first).id.text
+    let routings: [Routing] =
+      switch policy {
+      case 4: [.weighted(Int(dice.below(4))), .weighted(Int(dice.below(4))), .weighted(1)]
+      case 5: [.latency(region: "us-west-2"), .latency(region: "eu-west-1")]
+      case 6: [.geolocation(.continent("EU")), .geolocation(.anywhere)]
+      default: Array(repeating: .multivalue, count: 12)
+      }
+    return routings.enumerated().map { index, routing in
+      let address = index == 2 ? sorry : all[index % all.count]
+      return RecordSetRequest(
+        name: world.customers.name.description,
+        type: "A",
+        setIdentifier: "\(index)",
+        routing: routing,
+        ttl: ttl,
+        values: [address.description],
+        healthCheckID: index == 0 ? check : nil
+      )
     }
   }
 }

@@ -203,7 +203,11 @@ struct ProbeDuel {
     case 8: return dice.chance(of: 5) ? .terminateInstance(instance.id) : .healEverything
     case 9: return .beginZoneOutage(instance.zone)
     case 10: return .endZoneOutage(instance.zone)
-    case 11: return .cutOff(region: dice.one(of: HealthRules.regions), address: addresses[index])
+    case 11:
+      let region = dice.one(of: HealthRules.regions)
+      let place = region + dice.one(of: ["", "", "a", "b"])
+      let time = dice.chance(of: 50) ? nil : 1 + dice.below(90_000)
+      return .cutOff(region: place, address: addresses[index], lasting: time)
     default:
       let time = dice.below(60_000)
       return .breakInstance(instance.id, fault(), lasting: time < 20_000 ? nil : time)

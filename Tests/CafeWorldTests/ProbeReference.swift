@@ -79,7 +79,7 @@ struct ProbeReference {
   private mutating func send(at now: Instant) {
     for index in watchers.indices where watchers[index]?.next == now {
       var probe =
-        site?.probe(settings, from: HealthRules.sites[index].region, at: now)
+        site?.probe(settings, from: HealthRules.sites[index], at: now)
         ?? Probe(outcome: .unresolved, duration: 0)
       probe.resolved = resolved
       let result = ProbeResult(

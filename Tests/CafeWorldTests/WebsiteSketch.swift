@@ -15,7 +15,8 @@ struct WebsiteSketch {
   var life = Life.up
   var hasPower = true
   var zoneIsDown = false
-  var cutRegions: [String] = []
+  /// Regions or Availability Zones of checkers, and until when they are cut off.
+  var cuts: [(place: String, until: Instant?)] = []
   var faults: [Fault] = []
 
   private enum Host {
@@ -41,11 +42,15 @@ struct WebsiteSketch {
   }
 
   /// What a health checker's request that begins now comes to, and how long it takes.
-  func probe(_ settings: HealthCheckSettings, from region: String, at now: Instant) -> Probe {
+  func probe(_ settings: HealthCheckSettings, from checker: CheckerSite, at now: Instant) -> Probe {
     let limit: Milliseconds = settings.kind == .tcp ? 10_000 : 4_000
     let silence = Probe(outcome: .timedOut, duration: limit)
     let refusal = Probe(outcome: .refused, duration: 0)
-    if !hasPower || zoneIsDown || cutRegions.contains(region) { return silence }
+    let isCutOff = cuts.contains { place, until in
+      [checker.region, checker.region + ["a", "b"][checker.index % 2]].contains(place)
+        && until.map { now < $0 } ?? true
+    }
+    if !hasPower || zoneIsDown || isCutOff { return silence }
     if host(at: now) == .silent { return silence }
     let kinds = faults.filter { $0.until.map { now < $0 } ?? true }.map(\.kind)
     if kinds.contains(.drop) { return silence }
@@ -158,8 +163,8 @@ extension WebsiteSketch {
     case .heal, .healEverything: heal(at: now)
     case .beginZoneOutage: zoneIsDown = true
     case .endZoneOutage: zoneIsDown = false
-    case .cutOff(let region, _): cutRegions.append(region)
-    case .reconnect(let region, _): cutRegions.removeAll { $0 == region }
+    case .cutOff(let place, _, let time): cuts.append((place, time.map { now + $0 }))
+    case .reconnect(let place, _): cuts.removeAll { $0.place == place }
     default: break
     }
     if case .healEverything = command { zoneIsDown = false }
@@ -167,7 +172,7 @@ extension WebsiteSketch {
 
   private mutating func heal(at now: Instant) {
     faults = []
-    cutRegions = []
+    cuts = []
     if !hasPower, isRunning(at: now) { life = .rebooting(since: now) }
     hasPower = true
   }

@@ -35,6 +35,17 @@ struct `Lines of the AWS CLI with slips of the finger` {
     "route53 change-resource-record-sets --hosted-zone-id Z --change-batch "
       + #"'{"Changes":[{"Action":"CREATE","ResourceRecordSet":{"Name":"a.b","Type":"A","TTL":5,"#
       + #""ResourceRecords":[{"Value":"1.2.3.4"}]}}]}'"#,
+    "route53 change-resource-record-sets --hosted-zone-id Z --change-batch "
+      + #"'{"Changes":[{"Action":"UPSERT","ResourceRecordSet":{"Name":"a.b","Type":"A","#
+      + #""SetIdentifier":"s","Weight":255,"AliasTarget":{"HostedZoneId":"Z","DNSName":"b.b","#
+      + #""EvaluateTargetHealth":true},"GeoProximityLocation":{"Coordinates":{"Latitude":"1.5","#
+      + #""Longitude":"-2"},"Bias":-99}}}]}'"#,
+    "route53 change-cidr-collection --id c --collection-version 2 --changes "
+      + "LocationName=a,Action=PUT,CidrList=10.0.0.0/8,2001:db8::/32",
+    "route53 create-hosted-zone --name a.example --caller-reference r --vpc "
+      + "VPCRegion=us-west-2,VPCId=vpc-0123456789abcdef0",
+    "route53 change-tags-for-resource --resource-type hostedzone --resource-id Z --add-tags "
+      + "Key=a,Value=b Key=c,Value=d --remove-tag-keys e f",
     "ec2 describe-instances --filters Name=tag:Name,Values=Cafe*,x Name=instance-id,Values=[i-1]",
     "cloudwatch put-metric-alarm --alarm-name a --namespace AWS/Route53 --metric-name "
       + "HealthCheckStatus --statistic Minimum --period 60 --evaluation-periods 1 --threshold 1 "

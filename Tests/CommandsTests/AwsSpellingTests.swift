@@ -51,6 +51,44 @@ struct `The spelling of a command by the AWS CLI` {
       .renameHealthCheck(check, "Primary"), .renameHealthCheck(check, "Sofía's own, \"new\""),
       .deleteHealthCheck(check), .changeRecords(zone, batch),
       .createHostedZone(name: "other.example", callerReference: "r", comment: "it's new, isn't it"),
+      .createHostedZone(
+        name: "inside.example",
+        callerReference: "r2",
+        comment: nil,
+        vpc: VPC(region: "us-west-2", id: "vpc-0123456789abcdef0")
+      ),
+      .createHostedZone(
+        name: "other.example",
+        callerReference: "r3",
+        comment: "x",
+        delegationSet: DelegationSetID("N1")
+      ),
+      .commentHostedZone(zone, "it's new"), .commentHostedZone(zone, nil),
+      .associateVPC(zone, VPC(region: "us-west-2", id: "vpc-11111111")),
+      .disassociateVPC(zone, VPC(region: "us-west-2", id: "vpc-11111111")),
+      .createDelegationSet(callerReference: "d", of: nil),
+      .createDelegationSet(callerReference: "d", of: zone),
+      .deleteDelegationSet(DelegationSetID("N1")),
+      .createCidrCollection(name: "offices", callerReference: "c", changes: []),
+      .changeCidrCollection(
+        CidrCollectionID("x"),
+        version: 3,
+        changes: [
+          CidrCollectionChange(.put, location: "a", blocks: ["91.64.0.0/16"]),
+          CidrCollectionChange(
+            .deleteIfExists,
+            location: "b",
+            blocks: ["2001:db8::/32", "1.0.0.0/8"]
+          ),
+          CidrCollectionChange(.put, location: "it's", blocks: ["no, block"]),
+        ]
+      ),
+      .deleteCidrCollection(CidrCollectionID("x")),
+      .changeTags(
+        .hostedZone(zone),
+        TagChange(add: [Tag(key: "team", value: "it's, ours")], remove: ["a", "b c"])
+      ),
+      .changeTags(.healthCheck(check), TagChange(remove: ["Name"])),
       .deleteHostedZone(zone), .createTopic("t"), .deleteTopic(arn: topic),
       .subscribe(topic: topic, endpoint: "mateo@cafe.example"), .confirmSubscription(mail: 1),
       .unsubscribe(topic: topic, endpoint: "sofia@cafe.example"),
@@ -75,11 +113,38 @@ struct `The spelling of a command by the AWS CLI` {
       ttl: 60,
       values: [#""a 'quoted' text""#]
     )
+    let routed = Self.routings.enumerated().map { index, routing in
+      Change(
+        .create,
+        RecordSetRequest(
+          name: "r\(index).cafe.example",
+          type: "A",
+          setIdentifier: "s",
+          routing: routing,
+          aliasTarget: AliasTargetRequest(
+            hostedZoneID: "Z1H1FL5HABSF5",
+            dnsName: "front.example",
+            evaluateTargetHealth: index % 2 == 0
+          )
+        )
+      )
+    }
     return ChangeBatch(
       comment: "it's a move",
-      changes: [Change(.upsert, primary), Change(.create, text), Change(.delete, text)]
+      changes: [Change(.upsert, primary), Change(.create, text), Change(.delete, text)] + routed
     )
   }
+
+  private static let routings: [Routing] = [
+    .weighted(0), .latency(region: "eu-west-1"), .failover(.secondary), .geolocation(.anywhere),
+    .geolocation(.continent("EU")), .geolocation(.subdivision(country: "US", "CA")),
+    .geoproximity(GeoProximityLocation(.region("us-west-2"), bias: -9)),
+    .geoproximity(GeoProximityLocation(.localZoneGroup("us-west-2-lax-1"))),
+    .geoproximity(
+      GeoProximityLocation(.coordinates(Coordinates(latitude: -3_387, longitude: 15_121)))
+    ),
+    .multivalue, .ipBased(CidrLocation(collection: CidrCollectionID("c"), location: "*")),
+  ]
 
   @Test func `comes to the same command again`() throws {
     for command in commands {

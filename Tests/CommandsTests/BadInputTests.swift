@@ -95,4 +95,40 @@ struct `Lines that are none` {
       }
     }
   }
+
+  /// Numbers past 64 bits, depth, halves of characters: nothing of it ends the program.
+  @Test(
+    arguments: [
+      #""TTL":9223372036854775808"#, #""TTL":-9223372036854775809"#, #""Weight":1e400"#,
+      #""GeoProximityLocation":{"Bias":1e1}"#,
+      #""Region":"\ud800""#, #""SetIdentifier":"\u0000""#, #""SetIdentifier":"\u202e""#,
+      #""AliasTarget":{"AliasTarget":{"AliasTarget":{}}}"#,
+      #""GeoLocation":[[[[[[]]]]]]"#,
+      "\"GeoLocation\":" + String(repeating: "{\"a\":", count: 100),
+      "\"Weight\":" + String(repeating: "9", count: 5_000),
+    ]
+  )
+  func `a file with an impossible member is refused with its name`(member: String) {
+    var context = Self.setting.context
+    context.files["b.json"] =
+      #"{"Changes":[{"Action":"CREATE","ResourceRecordSet":{"Name":"x","Type":"A",\#(member)}}]}"#
+    do throws(CommandError) {
+      _ = try parse("change-batch b.json", in: context)
+      Issue.record("it was accepted")
+    } catch {
+      guard case .badDocument("b.json", _, _) = error else {
+        Issue.record("\(error)")
+        return
+      }
+      #expect(error.message.unicodeScalars.allSatisfy { $0.isPlain })
+      #expect(error.message.count < 1_000)
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether no terminal acts upon it.
+  fileprivate var isPlain: Bool {
+    (value >= 32 && value != 0x7F && value != 0x202E) || self == "\n"
+  }
 }

@@ -1,5 +1,6 @@
 import CafeWorld
 import Commands
+import DNS
 import Testing
 
 struct `Completion` {
@@ -14,10 +15,13 @@ struct `Completion` {
 
   @Test(
     arguments: [
-      ("cre|", ["create"]), ("create r|", ["record", "routing-control"]),
+      ("cre|", ["create"]), ("create r|", ["record", "routing-control", "resource"]),
       (
         "create |",
-        ["health-check", "record", "topic", "alarm", "hosted-zone", "routing-control"]
+        [
+          "health-check", "record", "topic", "alarm", "hosted-zone", "delegation-set",
+          "cidr-collection", "routing-control", "resource",
+        ]
       ),
       ("zzz |", []), ("zz|", []), ("status |", []), ("  dis|", ["disassociate", "discard"]),
       ("run |", ["until"]), ("show m|", ["me"]), ("# cre|", []), ("help create a|", ["alarm"]),
@@ -31,13 +35,13 @@ struct `Completion` {
   @Test(
     arguments: [
       ("create topic x --|", []), ("zone-outage us-west-2a --|", ["--end"]),
-      ("dig www --resolver home --|", ["--short"]), ("timeline Primary -|", ["--last"]),
+      ("dig www --resolver home --|", ["--from", "--short"]), ("timeline Primary -|", ["--last"]),
       ("create alarm A --to|", ["--topic"]),
       ("create alarm A --topic Cafe-Alerts --o|", ["--ok-action"]),
       ("create record x A 192.0.2.1 --failover |", ["primary", "secondary"]),
       ("create record x A 192.0.2.1 --failover=s|", ["--failover=secondary"]),
-      ("create record x |", ["A", "AAAA", "CNAME", "MX", "NS", "TXT"]),
-      ("dig www +|", ["+short"]), ("dig @h|", ["@home"]), ("dig www t|", ["TXT"]),
+      ("create record x |", RecordType.allCases.map(\.rawValue)),
+      ("dig www +|", ["+short"]), ("dig @h|", ["@home"]), ("dig www t|", ["TLSA", "TXT"]),
       ("run until --|", ["--at-most"]), ("run until --at-most |", ["1m", "10m", "1h"]),
       ("run until hc(|", []), ("curl CafeInstance1 |", ["--head"]),
     ] as [(String, [String])]
@@ -63,7 +67,9 @@ struct `Completion` {
       ("dig ww|", ["www.cafe.example"]),
       ("dig @|", ["@home", "@isp", "@mobile", "@office", "@authority"]),
       ("browse h|", ["http://plain.cafe.example/cafe/", "http://www.cafe.example/cafe/"]),
-      ("goto |", ["before"]), ("start ca|", ["CafeInstance1", "CafeInstance2", "cafe-failover"]),
+      ("goto |", ["before", "main", "other", "now"]), ("diff m|", ["main"]),
+      ("cause |", ["target"]),
+      ("start ca|", ["CafeInstance1", "CafeInstance2", "cafe-failover"]),
       ("start cafe-failover --step |", ["story", "alert"]), ("answer |", ["failover-policy"]),
       ("read |", ["1"]), ("what-if kill CafeInstance2 C|", ["CafeInstance1", "CafeInstance2"]),
       ("aws rou|", ["route53"]), ("aws route53 test|", ["test-dns-answer"]),

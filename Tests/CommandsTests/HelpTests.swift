@@ -19,7 +19,7 @@ struct `Help` {
   }
 
   @Test func `knows all verbs`() {
-    #expect(Lines.everyVerb.count == 81)
+    #expect(Lines.everyVerb.count == 96)
   }
 
   @Test(arguments: Lines.examples)
@@ -49,10 +49,15 @@ struct `Help` {
                                   subscribers.
           create alarm            Has CloudWatch tell a topic when a health check turns
                                   unhealthy.
-          create hosted-zone      Creates a public hosted zone with its NS and SOA
+          create hosted-zone      Creates a hosted zone with its NS and SOA records.
+          create delegation-set   Gets four name servers that several hosted zones can
+                                  share.
+          create cidr-collection  Names blocks of client addresses, for IP-based
                                   records.
           create routing-control  Creates a switch that a health check can follow; a new
                                   one is off.
+          create resource         Creates a resource of another AWS service that an
+                                  alias record can point to.
         `help create health-check` says more.
         """
     )
@@ -63,24 +68,49 @@ struct `Help` {
       help(["create", "record"], width: 80) == """
         create record: Creates a record set in a hosted zone.
 
-          create record <name> <type> <value> ... [--ttl <seconds>] [--failover <role>]
-              [--set-identifier <text>] [--health-check <health-check>] [--zone <zone>]
+          create record <name> <type> [<value> ...] [--ttl <seconds>]
+              [--failover <role>] [--weight <number>] [--region <region>]
+              [--continent <code>] [--country <code>] [--subdivision <code>]
+              [--near <place>] [--bias <number>] [--multivalue] [--cidr <location>]
+              [--set-identifier <text>] [--health-check <health-check>]
+              [--alias <target>] [--alias-zone <zone>] [--evaluate-target-health]
+              [--zone <zone>]
 
           <name>                         Its name in the zone.
-          <type>                         The record type. One of: A, AAAA, CNAME, MX,
-                                         NS, TXT.
-          <value>                        Its values.
-          --ttl <seconds>                How long resolvers may keep it. If not given:
-                                         300.
-          --failover <role>              Its place in a failover pair. One of: primary,
-                                         secondary.
+          <type>                         The record type. One of: A, AAAA, CAA, CNAME,
+                                         DS, HTTPS, MX, NAPTR, NS, PTR, SOA, SPF, SRV,
+                                         SSHFP, SVCB, TLSA, TXT.
+          <value>                        Its values, or else --alias.
+          --ttl <seconds>                How long resolvers may keep it; 300 if not
+                                         given.
+          --failover <role>              Failover: its place in the pair. One of:
+                                         primary, secondary.
+          --weight <number>              Weighted: its part of the sum of weights, 0 to
+                                         255.
+          --region <region>              Latency: for clients with the fastest way to
+                                         it.
+          --continent <code>             Geolocation: for clients on a continent.
+          --country <code>               Geolocation: for a country, or default for the
+                                         rest.
+          --subdivision <code>           Geolocation: for a state, such as US-CA.
+          --near <place>                 Geoproximity: a region, or LATITUDE,LONGITUDE.
+          --bias <number>                Geoproximity: how far it attracts, -99 to 99.
+          --multivalue                   Multivalue: up to eight healthy ones answer
+                                         together.
+          --cidr <location>              IP-based: COLLECTION/LOCATION, * for the rest.
           --set-identifier <text>        What tells it from others of its name and type.
           --health-check <health-check>  The health check that it depends on.
+          --alias <target>               Answers as this does: a record of the zone, or
+                                         AWS's name.
+          --alias-zone <zone>            The target's hosted zone, if it is another.
+          --evaluate-target-health       Healthy only while its target is.
           --zone <zone>                  The hosted zone, if there are several.
 
         A name is relative to the zone: www is www.cafe.example, @ is the zone itself; a
-        dot at the end makes it absolute. The values of A records can be instances. A
-        failover record needs a set identifier, and a primary one a health check.
+        dot at the end makes it absolute. The values of A records can be instances.
+        Record sets that share a name and type have one routing policy, and a set
+        identifier each; without one they are called after what they choose by. A
+        primary record needs a health check.
 
         Example
           create record www A CafeInstance1 --ttl 15 --failover primary --set-identifier
@@ -94,21 +124,26 @@ struct `Help` {
       help(["dig"], width: 60) == """
         dig: Asks DNS for a name, in dig's own layout.
 
-          dig <name> [<type>] [--resolver <resolver>] [--short]
+          dig <name> [<type>] [--resolver <resolver>]
+              [--from <subnet>] [--short]
 
           <name>                 The name.
           <type>                 The record type; A if not given.
-                                 One of: A, AAAA, CNAME, MX, NS,
-                                 SOA, TXT.
+                                 One of: A, AAAA, CAA, CNAME, DS,
+                                 HTTPS, MX, NAPTR, NS, PTR, SOA,
+                                 SPF, SRV, SSHFP, SVCB, TLSA, TXT.
           --resolver <resolver>  Whom to ask; @RESOLVER says the
                                  same.
+          --from <subnet>        Whose question it is;
+                                 +subnet=SUBNET says the same.
           --short                The data alone; +short says the
                                  same.
 
         Without a server it asks your own resolver, home, which
         remembers answers for their TTL. @authority asks Route 53's
         name servers and leaves no trace. One label is a name in the
-        zone.
+        zone. --from, or +subnet=, asks the name servers as if a
+        client there had asked.
 
         Example
           dig +short @authority www

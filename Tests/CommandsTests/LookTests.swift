@@ -14,6 +14,9 @@ struct `Lines that look` {
 
   private static let www = Question(name: DomainName(known: "www.cafe.example"), type: .a)
 
+  private static let britain = AddressBlock(.v4(IPv4Address(bits: 0x5682_0000)), length: 16)
+  private static var isp: AddressBlock? { setting.world.resolver("isp")?.client }
+
   static var questions: [Row] {
     [
       Row("status", .ask(.status)), Row("diagram", .ask(.diagram)), Row("now", .ask(.now)),
@@ -34,6 +37,8 @@ struct `Lines that look` {
       Row("show www", .ask(.recordSets(setting.zone, www.name))),
       Row("show www/FailoverPrimary", .ask(.recordSets(setting.zone, www.name))),
       Row("explain www", .ask(.explain(www))),
+      Row("explain www --from isp", .ask(.explain(www, from: isp))),
+      Row("explain www A --from 86.130.0.0/16", .ask(.explain(www, from: britain))),
       Row(
         "explain nothing.example.com AAAA",
         .ask(.explain(Question(name: DomainName(known: "nothing.example.com"), type: .aaaa)))
@@ -57,6 +62,11 @@ struct `Lines that look` {
       dig("dig +short @isp www", www, "isp", short: true),
       dig("dig plain txt --resolver mobile --short", txt, "mobile", short: true),
       Row("dig @authority www", .ask(.authority(www, short: false))),
+      Row("dig www --from 86.130.0.0/16", .ask(.authority(www, short: false, from: britain))),
+      Row(
+        "dig @authority www +subnet=86.130.7.9/16 +short",
+        .ask(.authority(www, short: true, from: britain))
+      ),
       Row("dig www --resolver authority +short", .ask(.authority(www, short: true))),
     ]
   }

@@ -24,6 +24,8 @@ struct `Any line` {
     "--ttl", "5", "www", "A", "CafeInstance1", "Primary", "Cafe-Alerts", "--zone", "cafe.example",
     "\"", "'", "\\", "#", "--", "-x", "to", "from", "@home", "+short", "30s", "--for", "--status",
     "503", "=", "--failover=primary", "x", "1", "--help", "sofia", "--name", "http://www/",
+    "--weight", "99999999999999999999", "--near", "-33.9,151.2", "--bias", "-99", "--cidr",
+    "offices/*", "--country", "--alias", "--evaluate-target-health", "--vpc", "a=b,c",
     "--set-identifier", "FailoverPrimary", "--health-check", "…", "*",
   ]
 

@@ -20,8 +20,8 @@ struct `Lines that are refused` {
     Refusal("zzz", "There is no command \"zzz\". `help` lists the commands."),
     Refusal(
       "create",
-      "create what? health-check, record, topic, alarm, hosted-zone or routing-control. "
-        + "`help create` says more."
+      "create what? health-check, record, topic, alarm, hosted-zone, delegation-set, "
+        + "cidr-collection, routing-control or resource. `help create` says more."
     ),
     Refusal(
       "create helth-check x",
@@ -50,8 +50,8 @@ struct `Lines that are refused` {
     Refusal("answer", "answer: Say your response behind `answer`.\nUsage: answer <response> ..."),
     Refusal(
       "break CafeInstance1 --drop --refuse",
-      "Say one way to break it: --refuse, --drop, --status, --slow, --slow-connect, --body, --tls "
-        + "or --cut-off."
+      "Say one way to break it: --refuse, --drop, --status, --slow, --slow-connect, --body, "
+        + "--tls, --cut-off or --unhealthy."
     ),
     Refusal(
       "update health-check Primary --request-interval 10",
@@ -122,8 +122,8 @@ struct `Lines that are refused` {
     Refusal("dig @hme www", "There is no resolver \"hme\". Did you mean home?"),
     Refusal(
       "show nope",
-      "There is no health check, instance, record, alarm, topic or hosted zone \"nope\". `status` "
-        + "shows those that there are."
+      "There is no health check, instance, record, alarm, topic, hosted zone, CIDR collection, "
+        + "delegation set or resource \"nope\". `status` shows those that there are."
     ),
     Refusal(
       "start cafe-failver",
@@ -131,9 +131,17 @@ struct `Lines that are refused` {
     ),
     Refusal(
       "heal x",
-      "There is no instance or Availability Zone \"x\". `status` shows those that there are."
+      "There is no instance, Availability Zone or resource \"x\". `status` shows those that there "
+        + "are."
     ),
-    Refusal("goto befor", "There is no history entry or bookmark \"befor\". Did you mean before?"),
+    Refusal(
+      "goto befor",
+      "There is no history entry, bookmark or branch \"befor\". Did you mean before?"
+    ),
+    Refusal(
+      "diff before mian",
+      "There is no history entry, bookmark or branch \"mian\". Did you mean main?"
+    ),
     Refusal(
       "create topic Cafe-Alerts",
       "There is already a topic \"Cafe-Alerts\". Choose another name, or change the one that there "
@@ -186,12 +194,29 @@ struct `Lines that are refused` {
     Refusal("read -1", "There is no mail \"-1\". `inbox` lists the mail and whose it is."),
     Refusal(
       "goto -1",
-      "There is no history entry or bookmark \"-1\". `history` shows those that there are."
+      "There is no history entry, bookmark or branch \"-1\". `history` shows those that there are."
     ),
     Refusal("status -1", "status: Unexpected argument '-1'.\nUsage: status"),
   ]
 
   static let values: [Refusal] = [
+    Refusal(
+      "chaos 0",
+      "\"0\" does not fit here. Allowed: a whole number from 1 to 1000, such as 50."
+    ),
+    Refusal(
+      "chaos 1001",
+      "\"1001\" does not fit here. Allowed: a whole number from 1 to 1000, such as 50."
+    ),
+    Refusal(
+      "chaos --seed x",
+      "--seed: \"x\" does not fit. Allowed: a whole number from 0, such as 17."
+    ),
+    Refusal("chaos --over 30s", "--over: \"30s\" does not fit. Allowed: 1m to 7d."),
+    Refusal(
+      "chaos replay last",
+      "\"last\" does not fit here. Allowed: a whole number from 0, such as 17."
+    ),
     Refusal(
       "wait 30",
       "wait: \"30\" does not fit. Allowed: a time with its unit from 1ms to 366d, such as 30s, 5m, "
@@ -219,13 +244,28 @@ struct `Lines that are refused` {
     Refusal(
       "list record",
       "\"record\" does not fit here. Allowed: zones, records, health-checks, instances, alarms, "
-        + "topics, addresses, resolvers. Did you mean records?"
+        + "topics, addresses, resolvers, delegation-sets, cidr-collections, resources. "
+        + "Did you mean records?"
     ),
     Refusal(
       "dig www AAA",
-      "\"AAA\" does not fit here. Allowed: A, AAAA, CNAME, MX, NS, SOA, TXT. Did you mean AAAA?"
+      "\"AAA\" does not fit here. Allowed: A, AAAA, CAA, CNAME, DS, HTTPS, MX, NAPTR, NS, PTR, "
+        + "SOA, SPF, SRV, SSHFP, SVCB, TLSA, TXT. Did you mean AAAA or CAA?"
     ),
-    Refusal("dig +shrt www", "dig: \"+shrt\" does not fit. Allowed: +short. Did you mean +short?"),
+    Refusal(
+      "dig +shrt www",
+      "dig: \"+shrt\" does not fit. Allowed: +short or +subnet=24.20.0.0/16. Did you mean +short "
+        + "or +subnet=?"
+    ),
+    Refusal(
+      "dig @isp www --from 24.20.0.0/16",
+      "A resolver asks for its own clients. --from works with @authority."
+    ),
+    Refusal(
+      "explain www --from nowhere",
+      "--from: \"nowhere\" does not fit. Allowed: a resolver, an address, or a subnet such as "
+        + "24.20.0.0/16."
+    ),
     Refusal(
       "break CafeInstance1 --status 99",
       "--status: \"99\" does not fit. Allowed: an HTTP status, 100 to 599, such as 503."

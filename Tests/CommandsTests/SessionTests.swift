@@ -1,3 +1,4 @@
+import CafeWorld
 import Commands
 import Testing
 
@@ -19,7 +20,9 @@ struct `Lines of lessons and sessions` {
     Row("next", .lesson(.next)), Row("back", .lesson(.back)), Row("task", .lesson(.task)),
     Row("check", .lesson(.check)), Row("hint", .lesson(.hint)), Row("show me", .lesson(.showMe)),
     Row("skip", .lesson(.skip)), Row("why", .lesson(.why(nil))),
-    Row("why target", .lesson(.why("target"))),
+    Row("why target", .lesson(.why("target"))), Row("cause", .lesson(.cause(nil))),
+    Row("cause 2", .lesson(.cause("2"))), Row("repair", .lesson(.repair(nil))),
+    Row("repair target", .lesson(.repair("target"))),
     Row("answer  it's # \"failover\"  ", .lesson(.answer("it's # \"failover\""))),
     Row("quiz", .lesson(.quiz)), Row("progress", .lesson(.progress)),
     Row("lessons", .lesson(.lessons)), Row("notes", .lesson(.notes)),
@@ -42,7 +45,17 @@ struct `Lines of lessons and sessions` {
     Row("redo", .travel(.redo(1))), Row("history", .travel(.history)),
     Row("goto 12", .travel(.goTo("12"))), Row("goto before", .travel(.goTo("before"))),
     Row("bookmark", .travel(.bookmark(nil))), Row("bookmark x", .travel(.bookmark("x"))),
-    Row("branch y", .travel(.branch("y"))),
+    Row("branch y", .travel(.branch("y"))), Row("goto other", .travel(.goTo("other"))),
+    Row("goto now", .travel(.goTo("now"))),
+    Row("diff 3", .travel(.diff(from: "3", to: "now"))),
+    Row("diff before other", .travel(.diff(from: "before", to: "other"))),
+    Row("chaos replay 17", .travel(.chaosReplay(seed: 17, over: 600_000))),
+    Row("chaos replay 0 --over 1h", .travel(.chaosReplay(seed: 0, over: 3_600_000))),
+    Row("chaos", .ask(.chaos(Chaos(count: 50)))),
+    Row(
+      "chaos 7 --seed 3 --over 30m --limit 45s",
+      .ask(.chaos(Chaos(count: 7, seed: 3, length: 1_800_000, limit: 45_000)))
+    ),
     Row("what-if stop 'x # y", .travel(.whatIf("stop 'x # y"))),
   ]
 

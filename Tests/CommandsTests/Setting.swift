@@ -28,12 +28,18 @@ struct Setting {
     )
     world.must(.allocateAddress)
     world.must(.changeRecords(world.hostedZones[0].id, Self.records(world, check)))
+    self.init(world)
+  }
+
+  init(_ world: World) {
     context = ParseContext(
       world: world,
       steps: ["story", "alert"],
       lessons: ["cafe-failover"],
       questions: ["failover-policy"],
-      bookmarks: ["before"]
+      bookmarks: ["before"],
+      branches: ["main", "other"],
+      conditions: ["target"]
     )
   }
 

@@ -31,7 +31,11 @@ struct `Findings in the front matter` {
     Row(code: "L016", change: ("minutes: 5", "minutes: 1️⃣soon")),
     Row(code: "L016", change: ("minutes: 5", "minutes: 1️⃣0")),
     Row(code: "L016", change: ("seed: 7", "seed: 1️⃣no")),
-    Row(code: "L016", change: ("world: cafe", "world: 1️⃣bar")),
+    Row(
+      code: "L019",
+      change: ("world: cafe", "world: 1️⃣caff"),
+      fix: "Did you mean `cafe`?"
+    ),
     Row(code: "L016", change: ("lesson: trial", "lesson: 1️⃣No Way")),
     Row(code: "L017", change: ("format: 1", "format: 1️⃣2")),
     Row(code: "L018", change: ("title: A trial", "title: \(String(repeating: "[", count: 2_000))")),

@@ -127,10 +127,11 @@ extension Generator {
     case 1: return .all([test(depth: depth - 1), test(depth: depth - 1)].flatMap(\.conjuncts))
     case 2: return .any([test(depth: depth - 1), test(depth: depth - 1)].flatMap(\.disjuncts))
     case 3:
-      return .at(
-        pick([.now, .ever, .within(duration()), .after(duration()), .always(duration())]),
-        test(depth: depth - 1)
-      )
+      let moment: Lab.Test.Moment = pick([
+        .now, .ever, .within(duration()), .after(duration()), .always(duration()),
+      ])
+      let test = test(depth: depth - 1)
+      return .at(test.asksForChaos ? .now : moment, test)
     case 4:
       return .under(command: pick(["stop X", "break X --body \"a: b\""]), test(depth: depth - 1))
     case 5: return .among(value(depth: depth - 1, isQuery: true), [value(depth: 0, isQuery: false)])
@@ -152,9 +153,10 @@ extension Generator {
 
   private mutating func value(depth: Int, isQuery: Bool) -> Value {
     if depth > 1, below(4) == 0 {
-      return pick([
-        .secondsUntil(test(depth: depth - 2)), .share(schedules: 50, test(depth: depth - 2)),
-      ])
+      let test = test(depth: depth - 2)
+      return test.asksForChaos
+        ? .query(Query(.customers))
+        : pick([.secondsUntil(test), .share(schedules: 50, test)])
     }
     guard isQuery else {
       return pick([

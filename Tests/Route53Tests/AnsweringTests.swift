@@ -158,7 +158,13 @@ struct `An answer` {
       nameServers: HostedZone.nameServers(seed: 2)
     )
     let question = Question(name: DomainName(known: "x.shop.cafe.example"), type: .a)
-    let reply = answer(question, in: [Cafe().zone, child], health: { _ in nil }, draw: 0)
+    let reply = answer(
+      question,
+      for: Cafe.client,
+      in: [Cafe().zone, child],
+      knowing: Knowledge(health: { _ in nil }),
+      draw: 0
+    )
     #expect(reply.zone?.text == "ZCHILD" && reply.code == .nxDomain)
   }
 
@@ -182,7 +188,13 @@ struct `An answer` {
     try cafe.change(Change(.create, .a("www.cafe.example", "54.1.1.1", "54.1.1.2", "54.1.1.3")))
     let question = Question(name: DomainName(known: "www.cafe.example"), type: .a)
     let orders = (0..<60).map { (draw: UInt64) in
-      answer(question, in: [cafe.zone], health: { _ in nil }, draw: draw).addresses
+      answer(
+        question,
+        for: Cafe.client,
+        in: [cafe.zone],
+        knowing: Knowledge(health: { _ in nil }),
+        draw: draw
+      ).addresses
     }
     #expect(Set(orders).count == 6)
     #expect(Set(orders.map { $0.sorted() }).count == 1)

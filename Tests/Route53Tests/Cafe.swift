@@ -6,9 +6,14 @@ struct Cafe {
   var zone: HostedZone
   /// The statuses of the checks that exist.
   var health: [HealthCheckID: HealthStatus] = [:]
+  /// The names of more resources, of which only that they are there is known.
+  var resourceNames: [String] = []
+  var resources: [DomainName: AwsResource] = [:]
+  var collections: [CidrCollectionID: CidrCollection] = [:]
 
   static let check = HealthCheckID("0c1a5f5e-0001-4c6e-9a52-7f2d35a1b001")
   static let otherCheck = HealthCheckID("0c1a5f5e-0002-4c6e-9a52-7f2d35a1b002")
+  static let client = AddressBlock(.v4(IPv4Address(bits: 0x1814_0712)), length: 32)
   static let main = "54.184.10.7"
   static let standby = "35.160.20.9"
 
@@ -29,7 +34,14 @@ struct Cafe {
 
   /// What a batch leads to, without publishing it.
   func validated(_ changes: [Change]) throws(ServiceError) -> RecordSets {
-    try zone.validated(ChangeBatch(changes: changes)) { health[$0] != nil }
+    let (health, collections, names) = (health, collections, resourceNames)
+    let resources = resources
+    let surroundings = BatchSurroundings(
+      hasHealthCheck: { health[$0] != nil },
+      collection: { collections[$0] },
+      hasResource: { names.contains($0.withoutDot) || resources[$0] != nil }
+    )
+    return try zone.validated(ChangeBatch(changes: changes), in: surroundings)
   }
 
   /// Applies a batch and lets the name servers answer from it at once.
@@ -46,19 +58,46 @@ struct Cafe {
   func dig(
     _ name: String,
     _ type: RecordType = .a,
-    rules: AnsweringRules = AnsweringRules()
+    from client: AddressBlock = Cafe.client,
+    rules: AnsweringRules = AnsweringRules(),
+    draw: UInt64 = 0,
+    explaining: Bool = true
   ) throws -> Answer {
     answer(
       Question(name: try DomainName(name), type: type),
+      for: client,
       in: [zone],
-      health: { health[$0] },
+      knowing: knowledge,
       rules: rules,
-      draw: 0
+      draw: draw,
+      explaining: explaining
     )
+  }
+
+  var knowledge: Knowledge {
+    Knowledge(
+      health: { health[$0] },
+      resource: { resources[$0] },
+      collection: { collections[$0] }
+    )
+  }
+
+  /// How often each set identifier answers, over so many draws.
+  func tally(_ name: String, draws: UInt64 = 3_000) throws -> [String: Int] {
+    var counts: [String: Int] = [:]
+    for draw in 0..<draws {
+      let reply = try dig(name, draw: draw, explaining: false)
+      counts[reply.chosen?.setIdentifier ?? "", default: 0] += 1
+    }
+    return counts
   }
 
   /// The texts with which a batch is refused, or none.
   func refusal(_ changes: Change...) -> [String] {
+    refusal(changes)
+  }
+
+  func refusal(_ changes: [Change]) -> [String] {
     do throws(ServiceError) {
       _ = try validated(changes)
       return []

@@ -68,7 +68,24 @@ struct `Settings of every kind` {
     ),
     (
       made(.cloudWatchMetric) { $0.port = 80 },
-      "Invalid parameter : CloudWatch metric health checks must not have a port specified."
+      "Invalid parameter : Metric-based health checks must not have a port specified."
+    ),
+    (
+      made(.cloudWatchMetric) { $0.ipAddress = Cafe.main },
+      "Invalid parameter : Metric-based health checks must not have an IP address specified."
+    ),
+    (
+      made(.http) { $0.childHealthChecks = [child] },
+      "Invalid parameter : Only calculated health checks can have child health checks specified."
+    ),
+    (
+      made(.http) { $0.alarmIdentifier = AlarmIdentifier(region: "us-east-1", name: "a") },
+      "Invalid parameter : Basic health checks must not have an metric region specified."
+    ),
+    (
+      made(.tcp) { $0.insufficientDataStatus = .healthy },
+      "Invalid parameter : Basic health checks must not have an insufficient data health state "
+        + "specified."
     ),
     (
       made(.http) { $0.healthThreshold = 1 },

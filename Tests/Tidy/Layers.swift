@@ -8,7 +8,7 @@ enum Layers {
   /// What a target names; it may also import what those name.
   static let table: [String: [String]] = [
     "DNS": [],
-    "Route53": ["DNS", "OrderedCollections"],
+    "Route53": ["DNS", "HashTreeCollections", "OrderedCollections"],
     "CafeWorld": ["Route53", "OrderedCollections"],
     "Commands": ["ArgumentParser", "CafeWorld", "FoundationEssentials"],
     "Lab": ["CCmark", "Yams", "Crypto", "OrderedCollections", "Commands", "FoundationEssentials"],

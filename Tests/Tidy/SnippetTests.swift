@@ -26,7 +26,7 @@ struct SnippetTests {
     let source = Source(path: SnippetTests.core, text: "import DNS\n\nimport Lab\nenum Cup {}\n")
     let expected =
       "Sources/CafeWorld/Cup.swift:3: CafeWorld may not import Lab "
-      + "(use DNS, OrderedCollections, Route53)"
+      + "(use DNS, HashTreeCollections, OrderedCollections, Route53)"
     #expect(tidy(source).map(\.description) == [expected])
   }
 

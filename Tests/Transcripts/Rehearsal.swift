@@ -19,7 +19,8 @@ struct Rehearsal {
       engine: Session.engine,
       lesson: lesson?.id ?? "free",
       lessonHash: lesson?.hash ?? "",
-      scene: lesson?.front.world ?? "cafe",
+      scene: lesson?.scene ?? transcript.settings("scene").first.flatMap { Self.library.scenes[$0] }
+        ?? .cafe,
       seed: lesson?.front.seed ?? 1
     )
     session = Session(

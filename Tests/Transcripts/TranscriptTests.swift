@@ -9,9 +9,10 @@ import Tutor
 struct TranscriptTests {
   /// Every transcript by its name in `Sessions`.
   static let names = [
-    "aws-session", "bad-input", "bare-failover", "batches", "batch-files", "health-kinds",
+    "aws-session", "bad-input", "bare-failover", "batches", "batch-files", "chaos", "health-kinds",
     "hints-and-solutions",
-    "lesson-outage", "lesson-predictions", "lesson-quiz", "read-only", "resumed", "time-travel",
+    "lesson-outage", "lesson-predictions", "lesson-quiz", "mending", "read-only", "resumed",
+    "routing", "routing-aws", "time-travel", "two-shores",
   ]
 
   @Test(arguments: names)

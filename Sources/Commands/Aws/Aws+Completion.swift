@@ -53,6 +53,9 @@ extension AwsOption {
     return switch names {
     case .healthCheck: checks.map { .init($0.id.text, note: $0.name) }
     case .hostedZone: world.hostedZones.map { .init($0.id.text, note: $0.name.withoutDot) }
+    case .delegationSet:
+      world.delegationSets.map { .init($0.id.text, note: $0.nameServers.first?.withoutDot ?? "") }
+    case .collection: world.cidrCollections.map { .init($0.id.text, note: $0.name) }
     case .instance: world.instances.map { .init($0.id.text, note: $0.name) }
     case .allocation:
       world.elasticAddresses.map { .init($0.allocationID, note: $0.address.description) }

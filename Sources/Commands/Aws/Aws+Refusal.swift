@@ -71,7 +71,8 @@ extension Aws {
         "InvalidParameter",
         "Invalid parameter: Email address: nobody here reads the mail of \(text)"
       )
-    case .availabilityZone, .record, .mail, .resolver, .region, .routingControl:
+    case .availabilityZone, .record, .mail, .resolver, .region, .routingControl, .resource,
+      .cidrCollection, .delegationSet:
       ("InvalidParameterValue", "There is no \(kind.rawValue) \(text)")
     }
   }

@@ -24,13 +24,18 @@ extension Aws {
     case .releaseAddress(let address):
       [line(.releaseAddress, ["allocation-id": world.elastic(address)?.allocationID])]
     case .createHealthCheck, .updateHealthCheck, .renameHealthCheck, .deleteHealthCheck,
-      .changeRecords, .createHostedZone, .deleteHostedZone:
+      .changeRecords, .changeTags:
       route53(command, world)
+    case .createHostedZone, .deleteHostedZone, .commentHostedZone, .associateVPC,
+      .disassociateVPC, .createDelegationSet, .deleteDelegationSet, .createCidrCollection,
+      .changeCidrCollection, .deleteCidrCollection:
+      zones(command, world)
     case .createTopic, .deleteTopic, .subscribe, .confirmSubscription, .unsubscribe, .publish,
       .putAlarm, .deleteAlarm:
       notification(command, world)
     case .wait, .kill, .breakInstance, .heal, .beginZoneOutage, .endZoneOutage, .cutOff,
-      .reconnect, .healEverything, .lookUp, .fetch, .order, .readMail, .createRoutingControl:
+      .reconnect, .breakControlPlane, .healControlPlane, .healEverything, .lookUp, .fetch, .order,
+      .readMail, .createRoutingControl, .createResource, .setResourceHealth:
       []
     case .setRoutingControl(let arn, let isOn):
       [
@@ -60,17 +65,7 @@ extension Aws {
           ["hosted-zone-id": zone.text, "change-batch": batch.json.compact]
         )
       ]
-    case .createHostedZone(let name, let reference, let comment):
-      [
-        line(
-          .createHostedZone,
-          [
-            "name": name, "caller-reference": reference ?? Self.reference(name, world),
-            "hosted-zone-config": comment.map { shorthand(["Comment": .string($0)]) },
-          ]
-        )
-      ]
-    case .deleteHostedZone(let id): [line(.deleteHostedZone, ["id": id.text])]
+    case .changeTags(let resource, let change): [retagged(resource, change)]
     default: []
     }
   }
@@ -120,8 +115,26 @@ extension Aws {
     )
   }
 
+  private static func retagged(_ resource: TaggedResource, _ change: TagChange) -> String {
+    let (type, id) =
+      switch resource {
+      case .hostedZone(let id): ("hostedzone", id.text)
+      case .healthCheck(let id): ("healthcheck", id.text)
+      }
+    let added = change.add.map {
+      shorthand(["Key": .string($0.key), "Value": .string($0.value)])
+    }
+    return line(.changeTagsForResource, ["resource-type": type, "resource-id": id])
+      + list("add-tags", added) + list("remove-tag-keys", change.remove)
+  }
+
+  /// An option with its values, or nothing without any.
+  static func list(_ option: String, _ values: [String]) -> String {
+    values.isEmpty ? "" : " --\(option) " + values.map { quoted($0) }.joined(separator: " ")
+  }
+
   /// A caller reference must be new each time: the name and the moment.
-  private static func reference(_ name: String, _ world: World) -> String {
+  static func reference(_ name: String, _ world: World) -> String {
     let moment = world.now.civil(local: false)
     let plain = name.unicodeScalars.prefix(40).filter { $0.properties.isWhitespace == false }
     return String(String.UnicodeScalarView(plain)) + "-\(moment.date)-\(moment.clock)"
@@ -152,7 +165,7 @@ extension World {
 }
 
 extension String {
-  fileprivate var isPlainShorthand: Bool {
+  var isPlainShorthand: Bool {
     !isEmpty && utf8.allSatisfy { $0 > 32 && $0 < 127 }
       && !contains { "\"'`,=[]{}\\~@".contains($0) }
   }

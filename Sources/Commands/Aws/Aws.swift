@@ -19,6 +19,10 @@ public enum Aws {
     let line = try AwsLine(words, files: context.files)
     var call = AwsCall(line.operation, line.arguments)
     call.maxItems = line.globals.maxItems
+    call.isRawPage =
+      !line.globals.paginates
+      || call.operation.isPaged && call.operation.pageStarts.contains { call.text($0) != nil }
+    try AwsPage.check(line.globals.startingToken, call)
     call.offset = try AwsPage.offset(line.globals.startingToken)
     try checkRegion(line.globals.region, call, context.world)
     let request = AwsRequest(call: call, world: context.world)

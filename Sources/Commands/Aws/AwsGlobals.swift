@@ -4,6 +4,8 @@ struct AwsGlobals: Hashable, Sendable {
   /// How many elements of a list are wanted, and which is the first.
   var maxItems: Int?
   var startingToken: String?
+  /// Whether the CLI pages through a list by itself.
+  var paginates = true
 
   /// What the café does with a global option.
   private enum Use {
@@ -11,6 +13,7 @@ struct AwsGlobals: Hashable, Sendable {
     case output
     case maxItems
     case startingToken
+    case noPaginate
     /// Accepted and without a meaning here; does a value follow?
     case harmless(takesValue: Bool)
     case refused(String)
@@ -27,6 +30,9 @@ struct AwsGlobals: Hashable, Sendable {
     guard let use = Self.use(of: option, operation) else { return nil }
     switch use {
     case .harmless(takesValue: false): return 1
+    case .noPaginate:
+      paginates = false
+      return 1
     case .refused(let why): throw AwsFault.usage("--\(option): \(why)", operation)
     default: break
     }
@@ -47,7 +53,7 @@ struct AwsGlobals: Hashable, Sendable {
       }
       maxItems = number
     case .output: try Self.checkOutput(value)
-    case .harmless, .refused: break
+    case .harmless, .refused, .noPaginate: break
     }
     return 2
   }
@@ -62,7 +68,8 @@ struct AwsGlobals: Hashable, Sendable {
     case "profile", "color", "cli-read-timeout", "cli-connect-timeout", "ca-bundle",
       "cli-binary-format", "cli-error-format":
       .harmless(takesValue: true)
-    case "no-cli-pager", "no-paginate", "no-verify-ssl", "no-sign-request", "debug",
+    case "no-paginate": .noPaginate
+    case "no-cli-pager", "no-verify-ssl", "no-sign-request", "debug",
       "no-cli-auto-prompt", "no-dry-run":
       .harmless(takesValue: false)
     case "query": .refused("this café prints the whole answer; it has no JMESPath")

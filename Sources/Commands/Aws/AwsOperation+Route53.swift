@@ -27,12 +27,22 @@ extension AwsOperation {
         Self.hostedZoneID, .required("record-name", "RecordName"),
         .required("record-type", "RecordType", .text, Self.types),
         .optional("resolver-ip", "ResolverIP"),
-      ] + AwsOption.absent("edns0-client-subnet-ip", "edns0-client-subnet-mask")
+        .optional("edns0-client-subnet-ip", "EDNS0ClientSubnetIP"),
+        .optional("edns0-client-subnet-mask", "EDNS0ClientSubnetMask"),
+      ]
     case .createHostedZone:
       [
-        .required("name", "Name"), .required("caller-reference", "CallerReference"),
+        .required("name", "Name"), .optional("vpc", "VPC", .vpc),
+        .required("caller-reference", "CallerReference"),
         .optional("hosted-zone-config", "HostedZoneConfig", .hostedZoneConfig),
-      ] + AwsOption.absent("vpc", "delegation-set-id")
+        .optional("delegation-set-id", "DelegationSetId", .text, .delegationSet),
+      ]
+    case .updateHostedZoneComment:
+      [.required("id", "Id", .text, .hostedZone), .optional("comment", "Comment")]
+    case .associateVPC, .disassociateVPC:
+      [
+        Self.hostedZoneID, .required("vpc", "VPC", .vpc), .optional("comment", "Comment"),
+      ]
     case .getHostedZone, .deleteHostedZone: [.required("id", "Id", .text, .hostedZone)]
     case .getChange: [.required("id", "Id")]
     case .listHostedZonesByName:
@@ -41,14 +51,90 @@ extension AwsOperation {
         .optional("hosted-zone-id", "HostedZoneId", .text, .hostedZone),
         .optional("max-items", "MaxItems", .whole),
       ]
-    case .listHostedZones: AwsOption.absent("delegation-set-id", "hosted-zone-type")
+    case .listHealthChecks: [.optional("marker", "Marker", .text, .healthCheck)]
+    case .listHostedZones:
+      [
+        .optional("marker", "Marker", .text, .hostedZone),
+        .optional("delegation-set-id", "DelegationSetId", .text, .delegationSet),
+        .optional(
+          "hosted-zone-type",
+          "HostedZoneType",
+          .text,
+          .choice([AwsPage.privateZones])
+        ),
+      ]
+    case .createDelegationSet, .getDelegationSet, .listDelegationSets, .deleteDelegationSet,
+      .getDelegationSetLimit:
+      delegationSetOptions
+    case .createCidrCollection, .changeCidrCollection, .listCidrLocations, .listCidrBlocks,
+      .deleteCidrCollection:
+      cidrOptions
+    case .listGeoLocations:
+      [
+        .optional("start-continent-code", "StartContinentCode"),
+        .optional("start-country-code", "StartCountryCode"),
+        .optional("start-subdivision-code", "StartSubdivisionCode"),
+        .optional("max-items", "MaxItems", .whole),
+      ]
+    case .getGeoLocation:
+      [
+        .optional("continent-code", "ContinentCode"), .optional("country-code", "CountryCode"),
+        .optional("subdivision-code", "SubdivisionCode"),
+      ]
+    case .getAccountLimit: [.required("type", "Type", .text, .choice(AwsLimit.account))]
+    case .getHostedZoneLimit:
+      [.required("type", "Type", .text, .choice(AwsLimit.zone)), Self.hostedZoneID]
     case .changeTagsForResource:
       Self.tagged + [
         .optional("add-tags", "AddTags", .list(.tag)),
         .optional("remove-tag-keys", "RemoveTagKeys", .list(.text)),
       ]
     case .listTagsForResource: Self.tagged
+    case .listTagsForResources:
+      [
+        Self.tagged[0],
+        .required("resource-ids", "ResourceIds", .list(.text), .healthCheck),
+      ]
     default: []
+    }
+  }
+
+  private var delegationSetOptions: [AwsOption] {
+    let id = AwsOption.required("id", "Id", .text, .delegationSet)
+    return switch self {
+    case .createDelegationSet:
+      [
+        .required("caller-reference", "CallerReference"),
+        .optional("hosted-zone-id", "HostedZoneId", .text, .hostedZone),
+      ]
+    case .listDelegationSets:
+      [
+        .optional("marker", "Marker", .text, .delegationSet),
+        .optional("max-items", "MaxItems", .whole),
+      ]
+    case .getDelegationSetLimit:
+      [
+        .required("type", "Type", .text, .choice(AwsLimit.delegationSet)),
+        .required("delegation-set-id", "DelegationSetId", .text, .delegationSet),
+      ]
+    default: [id]
+    }
+  }
+
+  private var cidrOptions: [AwsOption] {
+    let collection = AwsOption.required("collection-id", "CollectionId", .text, .collection)
+    return switch self {
+    case .createCidrCollection:
+      [.required("name", "Name"), .required("caller-reference", "CallerReference")]
+    case .changeCidrCollection:
+      [
+        .required("id", "Id", .text, .collection),
+        .optional("collection-version", "CollectionVersion", .whole),
+        .required("changes", "Changes", .list(.cidrCollectionChange)),
+      ]
+    case .listCidrLocations: [collection]
+    case .listCidrBlocks: [collection, .optional("location-name", "LocationName")]
+    default: [.required("id", "Id", .text, .collection)]
     }
   }
 
@@ -92,61 +178,4 @@ extension AwsOperation {
     .required("resource-type", "ResourceType", .text, .choice(["healthcheck", "hostedzone"])),
     .required("resource-id", "ResourceId", .text, .healthCheck),
   ]
-}
-
-extension AwsShape {
-  /// `M:HealthCheckConfig`.
-  static let healthCheckConfig: AwsShape = .structure([
-    Member("IPAddress", .text), Member("Port", .whole), Member("Type", .text, required: true),
-    Member("ResourcePath", .text), Member("FullyQualifiedDomainName", .text),
-    Member("SearchString", .text), Member("RequestInterval", .whole),
-    Member("FailureThreshold", .whole), Member("MeasureLatency", .flag),
-    Member("Inverted", .flag), Member("Disabled", .flag),
-    Member("HealthThreshold", .whole),
-    Member("ChildHealthChecks", .list(.text)),
-    Member("EnableSNI", .flag), Member("Regions", .list(.text)),
-    Member("AlarmIdentifier", .alarmIdentifier),
-    Member("InsufficientDataHealthStatus", .text),
-    Member("RoutingControlArn", .text),
-  ])
-
-  /// `M:AlarmIdentifier`.
-  static let alarmIdentifier: AwsShape = .structure([
-    Member("Region", .text, required: true), Member("Name", .text, required: true),
-  ])
-
-  /// `M:ChangeBatch`.
-  static let changeBatch: AwsShape = .structure([
-    Member("Comment", .text),
-    Member(
-      "Changes",
-      .list(
-        .structure([
-          Member("Action", .text, required: true),
-          Member("ResourceRecordSet", .recordSet, required: true),
-        ])
-      ),
-      required: true
-    ),
-  ])
-
-  /// `M:ResourceRecordSet`; what belongs to other routing policies is not looked into.
-  private static let recordSet: AwsShape = .structure([
-    Member("Name", .text, required: true), Member("Type", .text, required: true),
-    Member("SetIdentifier", .text), Member("Weight", .whole, here: false),
-    Member("Region", .text, here: false), Member("GeoLocation", .anything, here: false),
-    Member("Failover", .text), Member("MultiValueAnswer", .flag, here: false),
-    Member("TTL", .whole),
-    Member("ResourceRecords", .list(.structure([Member("Value", .text, required: true)]))),
-    Member("AliasTarget", .anything, here: false), Member("HealthCheckId", .text),
-    Member("TrafficPolicyInstanceId", .text, here: false),
-    Member("CidrRoutingConfig", .anything, here: false),
-    Member("GeoProximityLocation", .anything, here: false),
-  ])
-
-  static let hostedZoneConfig: AwsShape = .structure([
-    Member("Comment", .text), Member("PrivateZone", .flag, here: false),
-  ])
-
-  static let tag: AwsShape = .structure([Member("Key", .text), Member("Value", .text)])
 }

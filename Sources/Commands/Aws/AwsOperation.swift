@@ -17,9 +17,28 @@ enum AwsOperation: String, CaseIterable, Sendable {
   case getHostedZoneCount = "route53 get-hosted-zone-count"
   case listHostedZones = "route53 list-hosted-zones"
   case listHostedZonesByName = "route53 list-hosted-zones-by-name"
+  case updateHostedZoneComment = "route53 update-hosted-zone-comment"
   case deleteHostedZone = "route53 delete-hosted-zone"
+  case associateVPC = "route53 associate-vpc-with-hosted-zone"
+  case disassociateVPC = "route53 disassociate-vpc-from-hosted-zone"
+  case createDelegationSet = "route53 create-reusable-delegation-set"
+  case getDelegationSet = "route53 get-reusable-delegation-set"
+  case listDelegationSets = "route53 list-reusable-delegation-sets"
+  case deleteDelegationSet = "route53 delete-reusable-delegation-set"
+  case createCidrCollection = "route53 create-cidr-collection"
+  case changeCidrCollection = "route53 change-cidr-collection"
+  case listCidrCollections = "route53 list-cidr-collections"
+  case listCidrLocations = "route53 list-cidr-locations"
+  case listCidrBlocks = "route53 list-cidr-blocks"
+  case deleteCidrCollection = "route53 delete-cidr-collection"
+  case listGeoLocations = "route53 list-geo-locations"
+  case getGeoLocation = "route53 get-geo-location"
   case changeTagsForResource = "route53 change-tags-for-resource"
   case listTagsForResource = "route53 list-tags-for-resource"
+  case listTagsForResources = "route53 list-tags-for-resources"
+  case getAccountLimit = "route53 get-account-limit"
+  case getHostedZoneLimit = "route53 get-hosted-zone-limit"
+  case getDelegationSetLimit = "route53 get-reusable-delegation-set-limit"
   case getCheckerIPRanges = "route53 get-checker-ip-ranges"
 
   case describeInstances = "ec2 describe-instances"
@@ -64,7 +83,12 @@ enum AwsOperation: String, CaseIterable, Sendable {
 
   /// As the service calls it: `CreateHealthCheck`.
   var apiName: String {
-    if self == .testDNSAnswer { return "TestDNSAnswer" }
+    switch self {
+    case .testDNSAnswer: return "TestDNSAnswer"
+    case .associateVPC: return "AssociateVPCWithHostedZone"
+    case .disassociateVPC: return "DisassociateVPCFromHostedZone"
+    default: break
+    }
     return name.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
   }
 
@@ -80,11 +104,23 @@ enum AwsOperation: String, CaseIterable, Sendable {
   /// Whether the CLI pages through the result by itself, and so has `--max-items`.
   var isPaged: Bool {
     switch self {
-    case .listHealthChecks, .listHostedZones, .listResourceRecordSets, .describeInstances,
+    case .listHealthChecks, .listHostedZones, .listResourceRecordSets, .listCidrCollections,
+      .listCidrLocations, .listCidrBlocks, .describeInstances,
       .describeInstanceStatus, .listTopics, .listSubscriptions, .listSubscriptionsByTopic,
       .describeAlarms:
       true
     default: false
+    }
+  }
+
+  /// The members with which a caller says where a page of a paged list begins; one of them given,
+  /// the CLI prints the service's own page and pages no further.
+  var pageStarts: [String] {
+    switch self {
+    case .listResourceRecordSets:
+      ["StartRecordName", "StartRecordType", "StartRecordIdentifier"]
+    case .listHealthChecks, .listHostedZones: ["Marker"]
+    default: ["NextToken"]
     }
   }
 }

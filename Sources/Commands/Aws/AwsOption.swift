@@ -14,6 +14,8 @@ struct AwsOption: Hashable, Sendable {
   enum Names: Hashable, Sendable {
     case healthCheck
     case hostedZone
+    case delegationSet
+    case collection
     case instance
     case allocation
     case association

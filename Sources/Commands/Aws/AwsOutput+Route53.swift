@@ -8,7 +8,7 @@ extension AwsOutput {
     case .createHealthCheck: createdHealthCheck
     case .updateHealthCheck, .getHealthCheck: checked { .record(["HealthCheck": $0.json]) }
     case .listHealthChecks:
-      AwsPage.cut("HealthChecks", after.healthChecks.map(\.json), call)
+      marked("HealthChecks", after.healthChecks.map { ($0.id.text, $0.json) })
     case .getHealthCheckCount: .record(["HealthCheckCount": .whole(after.healthChecks.count)])
     case .getHealthCheckStatus: checked { observations($0, failedOnly: false) }
     case .getHealthCheckLastFailureReason: checked { observations($0, failedOnly: true) }
@@ -16,16 +16,19 @@ extension AwsOutput {
     case .listResourceRecordSets: recordSets
     case .getChange: change
     case .testDNSAnswer: dnsAnswer
-    case .createHostedZone: createdZone
-    case .getHostedZone:
-      after.hostedZone(HostedZoneID(call.required("Id"))).map { zone in
-        .record(["HostedZone": zone.json, "DelegationSet": zone.delegationSet])
-      }
-    case .getHostedZoneCount: .record(["HostedZoneCount": .whole(after.hostedZones.count)])
-    case .listHostedZones: AwsPage.cut("HostedZones", after.hostedZones.map(\.json), call)
-    case .listHostedZonesByName: zonesByName
-    case .deleteHostedZone: deletedZone
-    case .listTagsForResource: tags
+    case .createHostedZone, .getHostedZone, .updateHostedZoneComment, .getHostedZoneCount,
+      .listHostedZones, .listHostedZonesByName, .deleteHostedZone, .associateVPC, .disassociateVPC,
+      .createDelegationSet, .getDelegationSet, .listDelegationSets:
+      zones
+    case .getAccountLimit, .getHostedZoneLimit, .getDelegationSetLimit: limit
+    case .createCidrCollection, .changeCidrCollection, .listCidrCollections, .listCidrLocations,
+      .listCidrBlocks:
+      collections
+    case .listGeoLocations, .getGeoLocation: geography
+    case .listTagsForResource:
+      tagSet(of: call.required("ResourceId")).map { .record(["ResourceTagSet": $0]) }
+    case .listTagsForResources:
+      .record(["ResourceTagSets": .list(call.texts("ResourceIds").compactMap(tagSet))])
     case .getCheckerIPRanges:
       .record(["CheckerIpRanges": .texts(HealthRules.sites.map(\.range))])
     default: nil
@@ -85,17 +88,19 @@ extension AwsOutput {
     guard let zone = after.hostedZone(HostedZoneID(call.required("HostedZoneId"))) else {
       return nil
     }
-    var sets = zone.records.all
-    if let name = call.text("StartRecordName").flatMap({ try? DomainName($0) }) {
-      let type = call.text("StartRecordType").flatMap(RecordType.init(rawValue:))
-      let start = RecordSetKey(
-        name: name,
-        type: type ?? .a,
-        setIdentifier: call.text("StartRecordIdentifier")
-      )
-      sets.removeAll { $0.key < start }
+    guard call.isRawPage else {
+      return AwsPage.cut("ResourceRecordSets", zone.records.all.map(\.request.json), call)
     }
-    return AwsPage.cut("ResourceRecordSets", sets.map(\.request.json), call)
+    return (try? zone.list(call.recordSetListing)).map { page in
+      .record([
+        "ResourceRecordSets": .list(page.sets.map(\.request.json)),
+        "IsTruncated": .boolean(page.next != nil),
+        "NextRecordName": (page.next?.name.description).map(JSONValue.string),
+        "NextRecordType": (page.next?.type.rawValue).map(JSONValue.string),
+        "NextRecordIdentifier": page.next?.setIdentifier.map(JSONValue.string),
+        "MaxItems": .string(String(page.maxItems)),
+      ])
+    }
   }
 
   private var change: JSONValue? {
@@ -116,12 +121,15 @@ extension AwsOutput {
       let name = try? DomainName(call.required("RecordName")),
       let type = RecordType(rawValue: call.required("RecordType"))
     else { return nil }
+    let client = try? AwsRequest(call: call, world: after).client()
     let answer = Route53.answer(
       Question(name: name, type: type),
+      for: client ?? Places.testingResolver,
       in: [zone],
-      health: { after.healthCheck($0)?.servedStatus },
+      knowing: after.knowledge,
       rules: AnsweringRules(secondaryNeedsCheck: after.rules.secondaryNeedsCheck),
-      draw: 0
+      draw: 0,
+      explaining: false
     )
     return .record([
       "Nameserver": (zone.nameServers.first?.withoutDot).map(JSONValue.string),
@@ -131,55 +139,24 @@ extension AwsOutput {
     ])
   }
 
-  /// A zone is answered for at once, yet the CLI says PENDING, as for any change.
-  private var createdZone: JSONValue? {
-    let created = fact { fact in
-      if case .hostedZoneCreated(let zone) = fact { zone } else { nil }
-    }
-    return created.map { zone in
-      let location = "https://route53.amazonaws.com/2013-04-01/hostedzone/\(zone.id)"
-      return .record([
-        "Location": .string(location),
-        "HostedZone": zone.json(reference: call.text("CallerReference")),
-        "ChangeInfo": AwsChange.json(zone.id.changeID, inSync: false, at: after.now),
-        "DelegationSet": zone.delegationSet,
+  private func tagSet(of id: String) -> JSONValue? {
+    let isZone = call.required("ResourceType") == "hostedzone"
+    let resource: TaggedResource =
+      isZone ? .hostedZone(HostedZoneID(id)) : .healthCheck(HealthCheckID(id))
+    return after.tags(of: resource).map { tags in
+      .record([
+        "ResourceType": .string(call.required("ResourceType")), "ResourceId": .string(id),
+        "Tags": .list(
+          tags.map { .record(["Key": .string($0.key), "Value": .string($0.value)]) }
+        ),
       ])
     }
   }
 
-  private var deletedZone: JSONValue? {
-    before.hostedZone(HostedZoneID(call.required("Id"))).map { zone in
-      .record(["ChangeInfo": AwsChange.json(zone.id.changeID, inSync: false, at: after.now)])
-    }
-  }
-
-  /// This list is not paged by the CLI, so it says where it ends (`M:ListHostedZonesByName`).
-  private var zonesByName: JSONValue {
-    var zones = after.hostedZones.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
-    let start = call.text("DNSName")
-    if let name = start.flatMap({ try? DomainName($0) }) { zones.removeAll { $0.name < name } }
-    let most = min(call.whole("MaxItems") ?? 100, 100)
-    let next = zones.dropFirst(most).first
-    return .record([
-      "HostedZones": .list(zones.prefix(most).map(\.json)),
-      "DNSName": start.map(JSONValue.string),
-      "HostedZoneId": call.text("HostedZoneId").map(JSONValue.string),
-      "IsTruncated": .boolean(next != nil),
-      "NextDNSName": (next?.name.description).map(JSONValue.string),
-      "NextHostedZoneId": (next?.id.text).map(JSONValue.string),
-      "MaxItems": .string(String(most)),
-    ])
-  }
-
-  private var tags: JSONValue? {
-    let id = call.required("ResourceId")
-    let name = after.healthCheck(HealthCheckID(id))?.name ?? ""
-    let tag: JSONValue = .record(["Key": "Name", "Value": .string(name)])
-    let set: JSONValue = .record([
-      "ResourceType": .string(call.required("ResourceType")), "ResourceId": .string(id),
-      "Tags": .list(name.isEmpty ? [] : [tag]),
-    ])
-    return .record(["ResourceTagSet": set])
+  /// A list that the CLI pages through, or the service's own page of it.
+  func marked(_ name: String, _ elements: [(id: String, json: JSONValue)]) -> JSONValue {
+    call.isRawPage || !call.operation.isPaged
+      ? AwsPage.marked(name, elements, call) : AwsPage.cut(name, elements.map(\.json), call)
   }
 }
 
@@ -190,27 +167,6 @@ extension HealthCheck {
       "Id": .string(id.text), "CallerReference": .string(callerReference),
       "HealthCheckConfig": settings.json, "HealthCheckVersion": .whole(version),
     ])
-  }
-}
-
-extension HostedZone {
-  /// `M:HostedZone`.
-  fileprivate var json: JSONValue { json(reference: nil) }
-
-  /// The world does not keep a zone's caller reference; without one the id stands for it.
-  fileprivate func json(reference: String?) -> JSONValue {
-    let config: JSONValue = .record([
-      "Comment": comment.map(JSONValue.string), "PrivateZone": false,
-    ])
-    return .record([
-      "Id": .string("/hostedzone/\(id)"), "Name": .string(name.description),
-      "CallerReference": .string(reference ?? id.text), "Config": config,
-      "ResourceRecordSetCount": .whole(records.count),
-    ])
-  }
-
-  fileprivate var delegationSet: JSONValue {
-    .record(["NameServers": .texts(nameServers.map(\.withoutDot))])
   }
 }
 

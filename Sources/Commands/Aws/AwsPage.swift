@@ -1,15 +1,46 @@
 import FoundationEssentials
 
-/// A part of a list, as the CLI's own paging cuts it.
+/// A part of a list: as the CLI's own paging cuts it, or as the service does.
 enum AwsPage {
+  /// How many elements of a list the service puts on a page (`M:ListHealthChecks`).
+  static let most = 100
+  /// The only type of hosted zone that a list can be cut down to (`M:HostedZoneType`).
+  static let privateZones = "PrivateHostedZone"
+
   /// The elements that a call wants, under the list's name, and a token when more are left.
   static func cut(_ name: String, _ elements: [JSONValue], _ call: AwsCall) -> JSONValue {
     let rest = elements.dropFirst(call.offset)
     let most = call.maxItems ?? rest.count
-    let next = rest.count > most ? token(at: call.offset + most) : nil
+    let next = rest.count > most ? token(at: call.offset + most, call.operation) : nil
     return .record([
       name: .list(Array(rest.prefix(most))), "NextToken": next.map(JSONValue.string),
     ])
+  }
+
+  /// The service's page of a list whose elements have ids: from the one that the marker names on.
+  static func marked(
+    _ name: String,
+    _ elements: [(id: String, json: JSONValue)],
+    _ call: AwsCall
+  ) -> JSONValue {
+    let marker = call.text("Marker")
+    let most = min(call.maxItems ?? call.whole("MaxItems") ?? Self.most, Self.most)
+    let rest = marker.map { marker in elements.drop { $0.id != marker } } ?? elements[...]
+    let next = rest.dropFirst(most).first?.id
+    return .record([
+      name: .list(rest.prefix(most).map(\.json)), "Marker": marker.map(JSONValue.string),
+      "IsTruncated": .boolean(next != nil), "NextMarker": next.map(JSONValue.string),
+      "MaxItems": .string(String(most)),
+    ])
+  }
+
+  /// The CLI starts in the middle of a list only where it pages by itself.
+  static func check(_ token: String?, _ call: AwsCall) throws(CommandError) {
+    guard token != nil, call.isRawPage else { return }
+    throw AwsFault.usage(
+      "Cannot specify --no-paginate along with pagination arguments: --starting-token",
+      call.operation
+    )
   }
 
   /// How many elements a token from `cut` skips.
@@ -31,7 +62,9 @@ enum AwsPage {
 
   private static let member = "boto_truncate_amount"
 
-  private static func token(at offset: Int) -> String {
-    Data("{\"Marker\": null, \"\(member)\": \(offset)}".utf8).base64EncodedString()
+  /// The token of the CLI: where the service's page begins, and how much of it was shown.
+  private static func token(at offset: Int, _ operation: AwsOperation) -> String {
+    let starts = operation.pageStarts.map { "\"\($0)\": null, " }.joined()
+    return Data("{\(starts)\"\(member)\": \(offset)}".utf8).base64EncodedString()
   }
 }

@@ -26,14 +26,24 @@ extension AwsRequest {
       _ = try knownHostedZone("Id", option: "--id")
       return asked
     case .getChange: return try getChange()
-    case .changeTagsForResource: return try changeTags()
-    case .listTagsForResource: return try listTags()
+    case .changeTagsForResource, .listTagsForResource, .listTagsForResources: return try tagging()
+    case .listHostedZones: return try listHostedZones()
+    case .listHostedZonesByName: return try listHostedZonesByName()
+    case .updateHostedZoneComment, .associateVPC, .disassociateVPC, .getAccountLimit,
+      .getHostedZoneLimit:
+      return try hostedZoneSettings()
+    case .createDelegationSet, .getDelegationSet, .deleteDelegationSet, .getDelegationSetLimit:
+      return try delegationSets()
+    case .createCidrCollection, .changeCidrCollection, .listCidrLocations, .listCidrBlocks,
+      .deleteCidrCollection:
+      return try cidrCollections()
+    case .listGeoLocations, .getGeoLocation: return try geography()
     default: return asked
     }
   }
 
   private static let check = "--health-check-id"
-  private static let zone = "--hosted-zone-id"
+  static let zone = "--hosted-zone-id"
 
   private func createHealthCheck() throws(CommandError) -> Request {
     let settings = try HealthCheckSettings(call.arguments["HealthCheckConfig"])
@@ -65,14 +75,13 @@ extension AwsRequest {
   }
 
   private func listResourceRecordSets() throws(CommandError) -> Request {
-    _ = try knownHostedZone("HostedZoneId", option: Self.zone)
+    let zone = try knownHostedZone("HostedZoneId", option: Self.zone)
     if let type = call.text("StartRecordType") {
-      guard call.text("StartRecordName") != nil else {
-        throw service("InvalidInput", "The record type cannot be given without the record name.")
-      }
       _ = try recordType(type, option: "--start-record-type")
     }
-    if let name = call.text("StartRecordName") { _ = try domainName(name) }
+    do throws(ServiceError) { _ = try zone.list(call.recordSetListing) } catch {
+      throw service(error.code, error.message.shown(longest: 600))
+    }
     return asked
   }
 
@@ -83,18 +92,11 @@ extension AwsRequest {
     guard name.isWithin(zone.name) else {
       throw service("InvalidInput", "\(name) is not in the hosted zone \(zone.name)")
     }
+    guard !zone.isPrivate else {
+      throw service("InvalidInput", "TestDNSAnswer cannot be used for a private hosted zone.")
+    }
+    _ = try client()
     return asked
-  }
-
-  private func createHostedZone() throws(CommandError) -> Request {
-    let config = call.arguments["HostedZoneConfig"]
-    return change([
-      .createHostedZone(
-        name: call.required("Name"),
-        callerReference: call.required("CallerReference"),
-        comment: config?["Comment"]?.text
-      )
-    ])
   }
 
   private func getChange() throws(CommandError) -> Request {
@@ -103,53 +105,6 @@ extension AwsRequest {
       throw service("NoSuchChange", "A change with the ID \(id.text.shown()) does not exist.")
     }
     return asked
-  }
-
-  private func changeTags() throws(CommandError) -> Request {
-    let id = try taggedCheck().id
-    var name: String?
-    for tag in call.arguments["AddTags"]?.elements ?? [] {
-      try checkKey(tag["Key"]?.text ?? "")
-      name = tag["Value"]?.text ?? ""
-    }
-    for key in call.texts("RemoveTagKeys") {
-      try checkKey(key)
-      name = name ?? ""
-    }
-    guard let name else {
-      throw service("InvalidInput", "Tags to add or keys to remove must be given.")
-    }
-    return change([.renameHealthCheck(id, name)])
-  }
-
-  private func checkKey(_ key: String) throws(CommandError) {
-    guard key != "Name" else { return }
-    throw notHere("the tag \"\(key.shown())\"", "this café keeps only the tag Name")
-  }
-
-  private func listTags() throws(CommandError) -> Request {
-    if call.text("ResourceType") == "hostedzone" {
-      _ = try knownHostedZone("ResourceId", option: "--resource-id")
-    } else {
-      _ = try taggedCheck()
-    }
-    return asked
-  }
-
-  private func taggedCheck() throws(CommandError) -> HealthCheck {
-    let type = call.required("ResourceType")
-    guard type != "hostedzone" else {
-      throw notHere("--resource-type hostedzone", "this café keeps tags of health checks only")
-    }
-    guard type == "healthcheck" else {
-      throw .badValue(
-        option: "--resource-type",
-        value: type.shown(),
-        allowed: "healthcheck or hostedzone",
-        near: nearMisses(of: type, in: ["healthcheck"])
-      )
-    }
-    return try knownHealthCheck("ResourceId", option: "--resource-id")
   }
 
   private func recordType(_ text: String, option: String) throws(CommandError) -> RecordType {
@@ -165,10 +120,22 @@ extension AwsRequest {
     return type
   }
 
-  private func domainName(_ text: String) throws(CommandError) -> DomainName {
+  func domainName(_ text: String) throws(CommandError) -> DomainName {
     guard let name = try? DomainName(text) else {
       throw service("InvalidDomainName", "\(text.shown()) is not a valid domain name.")
     }
     return name
+  }
+}
+
+extension AwsCall {
+  /// Where a list of record sets begins, and how many it has at most.
+  var recordSetListing: RecordSetListing {
+    RecordSetListing(
+      name: text("StartRecordName"),
+      type: text("StartRecordType"),
+      identifier: text("StartRecordIdentifier"),
+      maxItems: maxItems
+    )
   }
 }

@@ -24,7 +24,13 @@ struct AwsRequest {
 
   /// The id of a health check, whether or not it exists; the CLI takes no names.
   func healthCheckID(_ member: String, option: String) throws(CommandError) -> HealthCheckID {
-    let text = call.required(member)
+    try healthCheckID(of: call.required(member), option: option)
+  }
+
+  func healthCheckID(
+    of text: String,
+    option: String
+  ) throws(CommandError) -> HealthCheckID {
     let id = HealthCheckID(text)
     if world.healthCheck(id) == nil, let check = world.healthChecks(named: text).last {
       throw wantsID(option, text, check.id.text)
@@ -33,7 +39,14 @@ struct AwsRequest {
   }
 
   func knownHealthCheck(_ member: String, option: String) throws(CommandError) -> HealthCheck {
-    let id = try healthCheckID(member, option: option)
+    try knownHealthCheck(of: call.required(member), option: option)
+  }
+
+  func knownHealthCheck(
+    of text: String,
+    option: String
+  ) throws(CommandError) -> HealthCheck {
+    let id = try healthCheckID(of: text, option: option)
     guard let check = world.healthCheck(id) else {
       throw service(
         "NoSuchHealthCheck",
@@ -46,7 +59,13 @@ struct AwsRequest {
 
   /// The id of a hosted zone, whether or not it exists.
   func hostedZoneID(_ member: String, option: String) throws(CommandError) -> HostedZoneID {
-    let text = call.required(member)
+    try hostedZoneID(of: call.required(member), option: option)
+  }
+
+  func hostedZoneID(
+    of text: String,
+    option: String
+  ) throws(CommandError) -> HostedZoneID {
     let id = HostedZoneID(text)
     if world.hostedZone(id) == nil, let zone = world.hostedZone(text) {
       throw wantsID(option, text, zone.id.text)
@@ -55,7 +74,11 @@ struct AwsRequest {
   }
 
   func knownHostedZone(_ member: String, option: String) throws(CommandError) -> HostedZone {
-    let id = try hostedZoneID(member, option: option)
+    try knownHostedZone(of: call.required(member), option: option)
+  }
+
+  func knownHostedZone(of text: String, option: String) throws(CommandError) -> HostedZone {
+    let id = try hostedZoneID(of: text, option: option)
     guard let zone = world.hostedZone(id) else {
       throw service(
         "NoSuchHostedZone",

@@ -36,31 +36,6 @@ extension ChangeBatch {
   }
 }
 
-extension RecordSetRequest {
-  fileprivate init(_ value: JSONValue) {
-    self.init(
-      name: value["Name"]?.text ?? "",
-      type: value["Type"]?.text ?? "",
-      setIdentifier: value["SetIdentifier"]?.text,
-      failover: value["Failover"]?.text,
-      ttl: value["TTL"]?.whole,
-      values: value["ResourceRecords"]?.elements.compactMap { $0["Value"]?.text } ?? [],
-      healthCheckID: value["HealthCheckId"]?.text
-    )
-  }
-
-  /// In the order of the service's model (`M:ResourceRecordSet`).
-  var json: JSONValue {
-    .record([
-      "Name": .string(name), "Type": .string(type),
-      "SetIdentifier": setIdentifier.map(JSONValue.string),
-      "Failover": failover.map(JSONValue.string), "TTL": ttl.map(JSONValue.whole),
-      "ResourceRecords": .list(values.map { .record(["Value": .string($0)]) }),
-      "HealthCheckId": healthCheckID.map(JSONValue.string),
-    ])
-  }
-}
-
 extension Aws {
   /// Reads a change batch in the JSON of the AWS CLI; `what` is what an error calls the document.
   public static func changeBatch(

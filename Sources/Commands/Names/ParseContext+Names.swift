@@ -48,6 +48,12 @@ extension ParseContext {
     throw .unknownName(.routingControl, text, near: nearMisses(of: text, in: names))
   }
 
+  func resource(_ text: String) throws(CommandError) -> AwsResource {
+    if let resource = world.resource(text) { return resource }
+    let names = world.resources.map(\.name.withoutDot)
+    throw .unknownName(.resource, text, near: nearOrFew(of: text, in: names))
+  }
+
   /// A mailbox by the administrator's name or address.
   func mailbox(_ text: String) throws(CommandError) -> Administrator {
     if let owner = world.administrator(text) { return owner }
@@ -73,6 +79,13 @@ extension ParseContext {
     let known = HealthRules.regions
     if let region = known.first(where: { $0 == text.lowercased() }) { return region }
     throw .unknownName(.region, text, near: nearMisses(of: text, in: known))
+  }
+
+  /// A region of the checkers, or one of its Availability Zones, such as `eu-west-1b`.
+  func checkerPlace(_ text: String) throws(CommandError) -> String {
+    let zones = HealthRules.sites.map(\.zone)
+    if let zone = zones.first(where: { $0 == text.lowercased() }) { return zone }
+    return try checkerRegion(text)
   }
 
   /// Near misses, or the first names of a kind of which there are only a few.
@@ -104,5 +117,16 @@ func wholeNumber(
 ) throws(CommandError) -> Int? {
   guard let text else { return nil }
   if let number = Int(text), number >= 0 { return number }
+  throw .badValue(option: option, value: text, allowed: allowed, near: [])
+}
+
+/// A whole number of either sign; the service judges how large it may be.
+func signedNumber(
+  _ text: String?,
+  for option: String,
+  allowed: String
+) throws(CommandError) -> Int? {
+  guard let text else { return nil }
+  if let number = Int(text) { return number }
   throw .badValue(option: option, value: text, allowed: allowed, near: [])
 }

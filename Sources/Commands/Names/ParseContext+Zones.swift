@@ -18,7 +18,7 @@ extension ParseContext {
   }
 
   /// The zone that a record's name belongs to: the one of the option, the only one, or the one with
-  /// the longest name that ends the record's.
+  /// the longest name that ends the record's; of a public and private ones of a name the public.
   func zone(
     forRecord text: String,
     option: String?
@@ -29,11 +29,15 @@ extension ParseContext {
     guard !zones.isEmpty else { throw .unknownName(.zone, "", near: []) }
     let name = try? DomainName(text)
     let around = zones.filter { zone in name.map { $0.isWithin(zone.name) } ?? false }
-    let deepest = around.map(\.name.labels.count).max()
-    let best = around.filter { $0.name.labels.count == deepest }
+    let deepest = around.map(\.name.labelCount).max()
+    let best = around.filter { $0.name.labelCount == deepest }
     if let only = best.first, best.count == 1 { return only }
+    let answering = (best.isEmpty ? zones : best).filter { !$0.isPrivate }
+    if let only = answering.first, answering.count == 1 { return only }
+    let isUnique = Set(zones.map(\.name)).count == zones.count
     let choices =
-      best.isEmpty ? zones.map(\.name.withoutDot) : best.map(\.id.text)
+      best.isEmpty && isUnique
+      ? zones.map(\.name.withoutDot) : (best.isEmpty ? zones : best).map(\.id.text)
     throw .ambiguous(.zone, text, choices: choices)
   }
 
@@ -55,7 +59,7 @@ extension ParseContext {
       (try? DomainName("\(text).\(zone.name)")).map { (name: $0, zone: zone) }
     }
     if let known = inZones.first(where: { $0.zone.records.hasName($0.name) }) { return known.name }
-    return name.labels.count == 1 ? inZones.first?.name ?? name : name
+    return name.labelCount == 1 ? inZones.first?.name ?? name : name
   }
 }
 

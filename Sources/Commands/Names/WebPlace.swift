@@ -51,7 +51,7 @@ extension ParseContext {
       return try publicAddress(of: instance).description
     }
     if let address = IPv4Address(String(host)) { return address.description }
-    guard let name = try? domainName(String(host)), !name.labels.isEmpty else {
+    guard let name = try? domainName(String(host)), !name.isRoot else {
       throw badPlace(text)
     }
     let near = nearMisses(of: String(host), in: world.instances.map(\.name))

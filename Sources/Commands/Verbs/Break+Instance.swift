@@ -1,5 +1,6 @@
 import ArgumentParser
 import CafeWorld
+import DNS
 import Route53
 
 extension Break {
@@ -9,12 +10,17 @@ extension Break {
       "Makes an instance's website fail in one way.",
       """
       --refuse: the web server is dead, the host lives. --drop: packets are lost. The other ways \
-      answer, but badly. `heal` ends it; with --for it ends by itself.
+      answer, but badly. `heal` ends it; with --for it ends by itself. --cut-off also takes an \
+      Availability Zone or a resource; --unhealthy is for a resource alone.
       """,
       example: "break CafeInstance1 --status 503 --for 2m"
     )
 
-    @Argument(help: "By name or id.", completion: .list(["@instance"])) var instance: String
+    @Argument(
+      help: .init("By name or id.", valueName: "instance"),
+      completion: .list(["@instance", "@resource"])
+    )
+    var name: String
     @Flag(help: "Connections are refused.") var refuse = false
     @Flag(help: "Packets are dropped.") var drop = false
     @Option(
@@ -51,10 +57,15 @@ extension Break {
     )
     var tls: String?
     @Option(
-      help: .init("Checkers of this region cannot reach it.", valueName: "region"),
+      help: .init(
+        "Checkers of this region, or of one of its zones, cannot reach it.",
+        valueName: "region"
+      ),
       completion: .list(["@region"])
     )
     var cutOff: String?
+    @Flag(help: "Route 53 is told that a resource is unhealthy, and it answers 503.")
+    var unhealthy = false
     @Option(
       name: .customLong("for"),
       help: .init("How long it lasts.", valueName: "time"),
@@ -63,31 +74,46 @@ extension Break {
     var lasting: String?
 
     func request(in context: ParseContext) throws(CommandError) -> Request {
-      let instance = try context.instance(instance)
       let isGiven = [
         refuse, drop, status != nil, slow != nil, body != nil, cutOff != nil, slowConnect != nil,
-        tls != nil,
+        tls != nil, unhealthy,
       ]
       guard isGiven.count(where: \.self) == 1 else {
         throw .misuse(
           "Say one way to break it: --refuse, --drop, --status, --slow, --slow-connect, --body, "
-            + "--tls or --cut-off."
+            + "--tls, --cut-off or --unhealthy."
         )
       }
       guard body != nil || (bodyOffset == nil && bodyEncoding == nil && bodyDelay == nil) else {
         throw .misuse("Say with --body which text the page has.")
       }
-      if let cutOff {
-        guard lasting == nil else { throw .misuse("A region stays cut off until `heal`.") }
-        let region = try context.checkerRegion(cutOff)
-        let address = try context.publicAddress(of: instance)
-        return .change([.cutOff(region: region, address: address)], showing: .events)
-      }
       let time = try lasting.map { text throws(CommandError) in
         try Durations.value(text, for: "--for")
       }
+      if let cutOff {
+        let region = try context.checkerPlace(cutOff)
+        let commands = try addresses(in: context).map { address in
+          Command.cutOff(region: region, address: address, lasting: time)
+        }
+        return .change(commands, showing: .events)
+      }
+      if unhealthy {
+        guard time == nil else { throw .misuse("A resource stays unhealthy until `heal`.") }
+        let resource = try context.resource(name).name
+        return .change([.setResourceHealth(resource, isHealthy: false)], showing: .events)
+      }
+      let instance = try context.instance(name)
       let command = Command.breakInstance(instance.id, try fault(), lasting: time)
       return .change([command], showing: .events)
+    }
+
+    /// The addresses that checkers are cut off from.
+    private func addresses(in context: ParseContext) throws(CommandError) -> [IPv4Address] {
+      if let resource = context.world.resource(name) { return resource.addresses }
+      guard let zone = try? context.availabilityZone(name) else {
+        return [try context.publicAddress(of: try context.instance(name))]
+      }
+      return context.world.instances.filter { $0.zone == zone }.compactMap(\.publicAddress)
     }
 
     private func fault() throws(CommandError) -> FaultKind {

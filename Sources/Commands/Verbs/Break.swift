@@ -1,5 +1,7 @@
 import ArgumentParser
 import CafeWorld
+import DNS
+import Route53
 
 /// Verbs that break things on purpose, and heal them.
 enum Break {
@@ -11,11 +13,14 @@ enum Break {
     VerbEntry(.breakAndHeal, Start.self, "start an instance, or a lesson"),
     VerbEntry(.breakAndHeal, BreakInstance.self, fault),
     VerbEntry(.breakAndHeal, ZoneOutage.self, fault),
+    VerbEntry(.breakAndHeal, APIFault.self, ""),
+    VerbEntry(.breakAndHeal, PlayChaos.self, fault),
+    VerbEntry(.breakAndHeal, ReplayChaos.self, fault),
     VerbEntry(.breakAndHeal, Heal.self, "end what was broken"),
     VerbEntry(.breakAndHeal, Turn.self, ""),
   ]
 
-  private static let fault = "make a website fail, or a whole Availability Zone"
+  private static let fault = "make a website fail, a zone, or much at random"
   private static let lifecycle = "what EC2 does with an instance"
 
   struct Kill: WordVerb {
@@ -196,17 +201,17 @@ enum Break {
   struct Heal: WordVerb {
     static let configuration = CommandConfiguration(
       "heal",
-      "Ends what was broken on purpose: at an instance, in a zone, or everywhere.",
+      "Ends what was broken on purpose: at an instance, a resource, in a zone, or everywhere.",
       "A stopped instance is not broken: `start` starts it.",
       example: "heal CafeInstance1"
     )
 
     @Argument(
       help: .init(
-        "An instance or an Availability Zone; everything if not given.",
+        "An instance, an Availability Zone or a resource; everything if not given.",
         valueName: "name"
       ),
-      completion: .list(["@instance", "@availability-zone"])
+      completion: .list(["@instance", "@availability-zone", "@resource"])
     )
     var name: String?
 
@@ -218,9 +223,14 @@ enum Break {
       if let instance = context.world.instance(name) {
         return .change([.heal(instance.id)], showing: .events)
       }
-      let known = context.world.instances.map(\.name) + context.world.availabilityZones
+      if let resource = context.world.resource(name) {
+        return .change([.setResourceHealth(resource.name, isHealthy: true)], showing: .events)
+      }
+      let known =
+        context.world.instances.map(\.name) + context.world.availabilityZones
+        + context.world.resources.map(\.name.withoutDot)
       throw .unknownThing(
-        what: "instance or Availability Zone",
+        what: "instance, Availability Zone or resource",
         name,
         near: nearMisses(of: name, in: known),
         look: "status"

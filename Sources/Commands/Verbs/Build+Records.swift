@@ -10,8 +10,9 @@ extension Build {
       "Creates a record set in a hosted zone.",
       """
       A name is relative to the zone: www is www.cafe.example, @ is the zone itself; a dot at the \
-      end makes it absolute. The values of A records can be instances. A failover record needs a \
-      set identifier, and a primary one a health check.
+      end makes it absolute. The values of A records can be instances. Record sets that share a \
+      name and type have one routing policy, and a set identifier each; without one they are \
+      called after what they choose by. A primary record needs a health check.
       """,
       example: """
         create record www A CafeInstance1 --ttl 15 --failover primary \
@@ -20,20 +21,15 @@ extension Build {
     )
 
     @Argument(help: "Its name in the zone.") var name: String
+    @Argument(help: "The record type.", completion: .list(RecordType.names)) var type: String
     @Argument(
-      help: "The record type.",
-      completion: .list(["A", "AAAA", "CNAME", "MX", "NS", "TXT"])
+      help: .init("Its values, or else --alias.", valueName: "value"),
+      completion: .list(["@address"])
     )
-    var type: String
-    @Argument(help: .init("Its values.", valueName: "value"), completion: .list(["@address"]))
-    var values: [String]
-    @Option(help: .init("How long resolvers may keep it.", valueName: "seconds"))
-    var ttl: String = "300"
-    @Option(
-      help: .init("Its place in a failover pair.", valueName: "role"),
-      completion: .list(["primary", "secondary"])
-    )
-    var failover: String?
+    var values: [String] = []
+    @Option(help: .init("How long resolvers may keep it; 300 if not given.", valueName: "seconds"))
+    var ttl: String?
+    @OptionGroup var routing: RoutingOptions
     @Option(help: .init("What tells it from others of its name and type.", valueName: "text"))
     var setIdentifier: String?
     @Option(
@@ -41,6 +37,7 @@ extension Build {
       completion: .list(["@health-check"])
     )
     var healthCheck: String?
+    @OptionGroup var target: AliasOptions
     @Option(
       help: .init("The hosted zone, if there are several.", valueName: "zone"),
       completion: .list(["@zone"])
@@ -48,17 +45,23 @@ extension Build {
     var zone: String?
 
     func request(in context: ParseContext) throws(CommandError) -> Request {
+      guard !values.isEmpty || target.alias != nil else {
+        throw .misuse("Say its values, or what it is an alias of: `--alias TARGET`.")
+      }
       let zone = try context.zone(forRecord: name, option: zone)
-      let fields = RecordFields(ttl: ttl, failover: failover, healthCheck: healthCheck)
-      let set = RecordSetRequest(
+      let alias = try target.target(in: zone, context)
+      var set = RecordSetRequest(
         name: zone.fullName(name),
         type: type.uppercased(),
         setIdentifier: setIdentifier,
-        failover: try fields.failoverRole(),
-        ttl: try fields.seconds(),
+        ttl: try recordTTL(ttl) ?? (alias == nil ? RecordSetRequest.usualTTL : nil),
         values: try context.recordValues(values, type: type),
-        healthCheckID: try fields.healthCheckID(in: context)
+        aliasTarget: alias,
+        healthCheckID: try healthCheck.map(context.healthCheck)?.id.text
       )
+      try routing.apply(to: &set, in: context)
+      set.setIdentifier =
+        set.setIdentifier ?? set.usualIdentifier(leadingTo: values.first ?? target.alias)
       return .changeRecord(zone.id, Change(.create, set))
     }
   }
@@ -69,7 +72,8 @@ extension Build {
       "Changes a record set.",
       """
       What is not given stays as it is. Values that are given take the place of all that there \
-      were. Of several record sets of a name, NAME/SETIDENTIFIER means one.
+      were, and a routing policy that of the old one. Of several record sets of a name, \
+      NAME/SETIDENTIFIER means one.
       """,
       example: "update record www/FailoverPrimary CafeInstance1 --ttl 15"
     )
@@ -86,17 +90,15 @@ extension Build {
     var values: [String] = []
     @Option(help: .init("How long resolvers may keep it.", valueName: "seconds"))
     var ttl: String?
-    @Option(
-      help: .init("Its place in a failover pair.", valueName: "role"),
-      completion: .list(["primary", "secondary"])
-    )
-    var failover: String?
+    @OptionGroup var routing: RoutingOptions
     @Option(
       help: .init("The health check that it depends on.", valueName: "health-check"),
       completion: .list(["@health-check"])
     )
     var healthCheck: String?
     @Flag(help: "It depends on no health check.") var noHealthCheck = false
+    @OptionGroup var target: AliasOptions
+    @Flag(help: "Healthy whatever its target is.") var noEvaluateTargetHealth = false
     @Option(help: .init("Which of several is meant.", valueName: "text"))
     var setIdentifier: String?
     @Option(
@@ -111,22 +113,59 @@ extension Build {
       }
       let type = values.first.flatMap { RecordType(rawValue: $0.uppercased())?.rawValue }
       let newValues = Array(values.dropFirst(type == nil ? 0 : 1))
-      let fields = RecordFields(ttl: ttl, failover: failover, healthCheck: healthCheck)
-      let role = try fields.failoverRole()
+      let role = try routing.failoverRole()
       let choice = try context.record(
         RecordSelection(name: record, type: type, setIdentifier: setIdentifier, zone: zone)
       ) { role != nil && $0.failover == role }
       var set = choice.set
-      set.ttl = try fields.seconds() ?? set.ttl
-      set.failover = role ?? set.failover
+      try routing.apply(to: &set, in: context)
+      try answer(newValues, of: &set, in: choice.zone, context)
       set.healthCheckID =
-        noHealthCheck ? nil : try fields.healthCheckID(in: context) ?? set.healthCheckID
-      if !newValues.isEmpty { set.values = try context.recordValues(newValues, type: set.type) }
-      let isGiven = ttl != nil || failover != nil || healthCheck != nil || noHealthCheck
+        noHealthCheck ? nil : try healthCheck.map(context.healthCheck)?.id.text ?? set.healthCheckID
       guard isGiven || !newValues.isEmpty else {
         throw .misuse("Say what to change; `help update record` lists the options.")
       }
       return .changeRecord(choice.zone.id, Change(.upsert, set))
+    }
+
+    private var isGiven: Bool {
+      ttl != nil || healthCheck != nil || noHealthCheck || routing.isGiven || target.alias != nil
+        || target.evaluateTargetHealth || noEvaluateTargetHealth
+    }
+
+    /// New values make an end of an alias, and the other way round.
+    private func answer(
+      _ newValues: [String],
+      of set: inout RecordSetRequest,
+      in zone: HostedZone,
+      _ context: ParseContext
+    ) throws(CommandError) {
+      guard !(target.evaluateTargetHealth && noEvaluateTargetHealth) else {
+        throw .misuse(
+          "Of --evaluate-target-health and --no-evaluate-target-health only one can be meant."
+        )
+      }
+      if let alias = try target.target(in: zone, context) {
+        let old = set.aliasTarget?.evaluateTargetHealth ?? false
+        set.aliasTarget = alias
+        set.aliasTarget?.evaluateTargetHealth =
+          alias.evaluateTargetHealth || (old && !noEvaluateTargetHealth)
+        set.values = []
+        set.ttl = nil
+      } else if target.evaluateTargetHealth || noEvaluateTargetHealth {
+        guard set.aliasTarget != nil else {
+          throw .misuse("That record set is no alias, so it has no target to evaluate.")
+        }
+        set.aliasTarget?.evaluateTargetHealth = target.evaluateTargetHealth
+      }
+      if !newValues.isEmpty {
+        set.values = try context.recordValues(newValues, type: set.type)
+        if target.alias == nil {
+          set.aliasTarget = nil
+          set.ttl = set.ttl ?? RecordSetRequest.usualTTL
+        }
+      }
+      set.ttl = try recordTTL(ttl) ?? set.ttl
     }
   }
 
@@ -143,11 +182,7 @@ extension Build {
       completion: .list(["@record"])
     )
     var record: String
-    @Argument(
-      help: "The record type.",
-      completion: .list(["A", "AAAA", "CNAME", "MX", "NS", "TXT"])
-    )
-    var type: String?
+    @Argument(help: "The record type.", completion: .list(RecordType.names)) var type: String?
     @Option(help: .init("Which of several is meant.", valueName: "text"))
     var setIdentifier: String?
     @Option(
@@ -166,76 +201,19 @@ extension Build {
   }
 }
 
-/// Fields of a record set, as typed.
-private struct RecordFields {
-  private static let seconds = "a whole number of seconds, 0 to 2147483647, such as 60"
-
-  let ttl: String?
-  let failover: String?
-  let healthCheck: String?
-
-  func seconds() throws(CommandError) -> Int? {
-    try wholeNumber(ttl, for: "--ttl", allowed: Self.seconds)
-  }
-
-  func failoverRole() throws(CommandError) -> String? {
-    guard let failover else { return nil }
-    if let role = FailoverRole(rawValue: failover.uppercased()) { return role.rawValue }
-    let known = FailoverRole.allCases.map { $0.rawValue.lowercased() }
-    throw .badValue(
-      option: "--failover",
-      value: failover,
-      allowed: known.joined(separator: ", "),
-      near: nearMisses(of: failover, in: known)
-    )
-  }
-
-  func healthCheckID(in context: ParseContext) throws(CommandError) -> String? {
-    guard let healthCheck else { return nil }
-    return try context.healthCheck(healthCheck).id.text
-  }
+extension RecordSetRequest {
+  /// The TTL that the short language gives when none is said, in seconds, as Route 53's console.
+  fileprivate static let usualTTL = 300
 }
 
-extension ParseContext {
-  /// Values as the service wants them: instances as their addresses, text in quotation marks, and
-  /// the two words of a mail exchange as one value.
-  fileprivate func recordValues(
-    _ words: [String],
-    type: String
-  ) throws(CommandError) -> [String] {
-    switch RecordType(rawValue: type.uppercased()) {
-    case .a, .aaaa:
-      var values: [String] = []
-      for word in words { values.append(try recordAddress(word)) }
-      return values
-    case .txt: return words.map(\.asCharacterString)
-    case .mx: return words.pairedPreferences
-    case .cname, .ns, .soa, nil: return words
-    }
-  }
+extension RecordType {
+  fileprivate static let names: [String] = allCases.map(\.rawValue)
 }
 
-extension String {
-  /// The text between quotation marks, unless it has them already.
-  fileprivate var asCharacterString: String {
-    guard !hasPrefix("\"") else { return self }
-    let escaped = map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined()
-    return "\"\(escaped)\""
-  }
-}
-
-extension [String] {
-  /// `10 mail.cafe.example` typed as two words is one value.
-  fileprivate var pairedPreferences: [String] {
-    var values: [String] = []
-    var rest = self[...]
-    while let word = rest.popFirst() {
-      if Int(word) != nil, let exchange = rest.popFirst() {
-        values.append("\(word) \(exchange)")
-      } else {
-        values.append(word)
-      }
-    }
-    return values
-  }
+private func recordTTL(_ text: String?) throws(CommandError) -> Int? {
+  try wholeNumber(
+    text,
+    for: "--ttl",
+    allowed: "a whole number of seconds, 0 to 2147483647, such as 60"
+  )
 }

@@ -7,7 +7,8 @@ enum Learn {
     VerbEntry(.learn, ShowTask.self, task), VerbEntry(.learn, Check.self, task),
     VerbEntry(.learn, Hint.self, help), VerbEntry(.learn, ShowMe.self, help, as: "show me"),
     VerbEntry(.learn, Skip.self, help),
-    VerbEntry(.learn, Why.self, "why something is as it is"),
+    VerbEntry(.learn, Why.self, why), VerbEntry(.learn, Cause.self, why),
+    VerbEntry(.learn, Repair.self, why),
     VerbEntry(.learn, Answer.self, quiz), VerbEntry(.learn, Quiz.self, quiz),
     VerbEntry(.learn, Progress.self, lessons), VerbEntry(.learn, Lessons.self, lessons),
     VerbEntry(.learn, Notes.self, lessons),
@@ -15,6 +16,7 @@ enum Learn {
 
   private static let task = "what to do, and how far you are"
   private static let help = "get help, more and more of it"
+  private static let why = "why it is so, which lines did it, what mends it"
   private static let quiz = "respond to a question; ask the quiz again"
   private static let lessons = "how far you are; what there is; what you did"
 
@@ -85,15 +87,75 @@ enum Learn {
   struct Why: WordVerb {
     static let configuration = CommandConfiguration(
       "why",
-      "Says why a condition, or the latest answer, is as it is.",
+      "Says why a condition is as it is, or how what happened came about.",
+      """
+      Without a word it tells the latest that happened, and of the last of it the whole way back \
+      to the line that was typed; with a time, what happened then.
+      """,
       example: "why target"
     )
 
-    @Argument(help: .init("A condition of the task: its name or number.", valueName: "condition"))
+    @Argument(
+      help: .init(
+        "A condition of the task, by name or number; or a time of day, such as 09:11:31.",
+        valueName: "condition"
+      ),
+      completion: .list(["@condition"])
+    )
     var condition: String?
 
     func request(in context: ParseContext) throws(CommandError) -> Request {
       .lesson(.why(condition))
+    }
+  }
+
+  struct Cause: WordVerb {
+    static let configuration = CommandConfiguration(
+      "cause",
+      "Finds the fewest of your lines that make a condition of the task fail.",
+      """
+      Your lines since the step began are played again on copies, each time without some of them. \
+      Nothing of your café changes.
+      """,
+      example: "cause target"
+    )
+
+    @Argument(
+      help: .init(
+        "A condition of the task: its name or number; the first that fails if not given.",
+        valueName: "condition"
+      ),
+      completion: .list(["@condition"])
+    )
+    var condition: String?
+
+    func request(in context: ParseContext) throws(CommandError) -> Request {
+      .lesson(.cause(condition))
+    }
+  }
+
+  struct Repair: WordVerb {
+    static let configuration = CommandConfiguration(
+      "repair",
+      "Looks for the nearest change of your settings that makes a condition of the task hold.",
+      """
+      Small changes are tried on copies: one, then two together. Your café stays as it is; the \
+      line that helps is shown, and you decide whether to type it.
+      """,
+      example: "repair target"
+    )
+
+    @Argument(
+      help: .init(
+        "A condition of the task: its name or number; the first that fails if not given.",
+        valueName: "condition"
+      ),
+      completion: .list(["@condition"])
+    )
+    var condition: String?
+
+    func request(in context: ParseContext) throws(CommandError) -> Request {
+      .lesson(.repair(condition))
     }
   }
 

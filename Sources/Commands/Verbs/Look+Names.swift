@@ -10,7 +10,8 @@ extension Look {
       "Asks DNS for a name, in dig's own layout.",
       """
       Without a server it asks your own resolver, home, which remembers answers for their TTL. \
-      @authority asks Route 53's name servers and leaves no trace. One label is a name in the zone.
+      @authority asks Route 53's name servers and leaves no trace. One label is a name in the \
+      zone. --from, or +subnet=, asks the name servers as if a client there had asked.
       """,
       example: "dig +short @authority www"
     )
@@ -18,7 +19,7 @@ extension Look {
     @Argument(help: "The name.", completion: .list(["@record-name"])) var name: String
     @Argument(
       help: "The record type; A if not given.",
-      completion: .list(["A", "AAAA", "CNAME", "MX", "NS", "SOA", "TXT"])
+      completion: .list(RecordType.allCases.map(\.rawValue))
     )
     var type: String?
     @Option(
@@ -26,23 +27,38 @@ extension Look {
       completion: .list(["@resolver", "~authority"])
     )
     var resolver: String?
+    @Option(
+      help: .init("Whose question it is; +subnet=SUBNET says the same.", valueName: "subnet"),
+      completion: .list(["@resolver"])
+    )
+    var from: String?
     @Flag(help: "The data alone; +short says the same.") var short = false
 
     static func arranged(_ words: [String]) -> [String] {
       words.map { word in
         if word == "+short" { return "--short" }
+        if word.hasPrefix("+subnet=") { return "--from=" + word.dropFirst(8) }
         return word.hasPrefix("@") && word != "@" ? "--resolver=" + word.dropFirst() : word
       }
     }
 
     func request(in context: ParseContext) throws(CommandError) -> Request {
       if let option = name.hasPrefix("+") ? name : type.flatMap({ $0.hasPrefix("+") ? $0 : nil }) {
-        throw .badValue(option: "dig", value: option, allowed: "+short", near: ["+short"])
+        throw .badValue(
+          option: "dig",
+          value: option,
+          allowed: "+short or +subnet=24.20.0.0/16",
+          near: ["+short", "+subnet="]
+        )
       }
       let question = try context.question(name, type)
-      let server = resolver ?? Resolver.home
+      let server = resolver ?? (from == nil ? Resolver.home : Look.authority)
       if server.lowercased() == Look.authority {
-        return .ask(.authority(question, short: short))
+        let client = try from.map { text throws(CommandError) in try context.client(text) }
+        return .ask(.authority(question, short: short, from: client))
+      }
+      guard from == nil else {
+        throw .misuse("A resolver asks for its own clients. --from works with @authority.")
       }
       let resolver = try context.resolver(server).name
       return .change(
@@ -56,18 +72,25 @@ extension Look {
     static let configuration = CommandConfiguration(
       "explain",
       "Says why DNS answers what it answers, rule by rule.",
-      example: "explain www"
+      "--from says whose question it is: a resolver's, or that of clients in a subnet.",
+      example: "explain www --from isp"
     )
 
     @Argument(help: "The name.", completion: .list(["@record-name"])) var name: String
     @Argument(
       help: "The record type; A if not given.",
-      completion: .list(["A", "AAAA", "CNAME", "MX", "NS", "SOA", "TXT"])
+      completion: .list(RecordType.allCases.map(\.rawValue))
     )
     var type: String?
+    @Option(
+      help: .init("A resolver, an address or a subnet.", valueName: "client"),
+      completion: .list(["@resolver", "~24.20.0.0/16", "~86.128.0.0/16"])
+    )
+    var from: String?
 
     func request(in context: ParseContext) throws(CommandError) -> Request {
-      .ask(.explain(try context.question(name, type)))
+      let client = try from.map { text throws(CommandError) in try context.client(text) }
+      return .ask(.explain(try context.question(name, type), from: client))
     }
   }
 
@@ -123,7 +146,9 @@ extension Look {
     var item: String = "coffee"
 
     func request(in context: ParseContext) throws(CommandError) -> Request {
-      let place = try context.webPlace(url ?? "http://www.\(Scene.cafeZone)\(WebPlace.cafePath)")
+      let place = try context.webPlace(
+        url ?? "http://\(context.world.customers.name.withoutDot)\(WebPlace.cafePath)"
+      )
       guard !item.isEmpty, item.count <= 60 else {
         throw .badValue(option: "--item", value: item, allowed: "1 to 60 characters", near: [])
       }
@@ -133,6 +158,26 @@ extension Look {
 }
 
 extension ParseContext {
+  /// For whom the authority takes a question: a resolver's clients, an address, a subnet.
+  fileprivate func client(_ text: String) throws(CommandError) -> AddressBlock {
+    if let resolver = world.resolver(text) { return resolver.client }
+    if let block = AddressBlock(text) { return block }
+    // dig takes any address of the subnet, and so do we.
+    let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    if parts.count == 2, let address = IPAddress(String(parts[0])),
+      AddressBlock("\(address.zero)/\(parts[1])") != nil, let length = Int(parts[1])
+    {
+      return AddressBlock(address, length: length)
+    }
+    let names = world.resolvers.map(\.name)
+    throw .badValue(
+      option: "--from",
+      value: text,
+      allowed: "a resolver, an address, or a subnet such as 24.20.0.0/16",
+      near: nearMisses(of: text, in: names)
+    )
+  }
+
   /// A name and a record type, A if none is given.
   fileprivate func question(
     _ name: String,
@@ -140,5 +185,15 @@ extension ParseContext {
   ) throws(CommandError) -> Question {
     let type = try recordType(type) ?? .a
     return Question(name: try domainName(name), type: type)
+  }
+}
+
+extension IPAddress {
+  /// The address of the same family without a bit set.
+  fileprivate var zero: IPAddress {
+    switch self {
+    case .v4: .v4(IPv4Address(bits: 0))
+    case .v6: .v6(IPv6Address(bits: 0))
+    }
   }
 }

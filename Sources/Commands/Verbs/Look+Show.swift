@@ -14,9 +14,7 @@ extension Look {
 
     @Argument(
       help: .init("Its name or id, its kind before it if needed.", valueName: "name"),
-      completion: .list([
-        "@health-check", "@instance", "@record-name", "@alarm", "@topic", "@zone",
-      ])
+      completion: .list(tokens)
     )
     var words: [String]
     @Option(
@@ -24,6 +22,11 @@ extension Look {
       completion: .list(["@zone"])
     )
     var zone: String?
+
+    private static let tokens = [
+      "@health-check", "@instance", "@record-name", "@alarm", "@topic", "@zone",
+      "@cidr-collection", "@delegation-set", "@resource",
+    ]
 
     func request(in context: ParseContext) throws(CommandError) -> Request {
       guard let name = words.last, words.count <= 2 else {
@@ -64,6 +67,9 @@ extension Look {
       case .alarm: world.alarm(name) != nil
       case .topic: world.topic(name) != nil
       case .zone: world.hostedZone(name) != nil
+      case .collection: world.cidrCollection(name) != nil
+      case .delegationSet: world.delegationSet(DelegationSetID(name)) != nil
+      case .resource: world.resource(name) != nil
       case .record: world.hostedZone(name) == nil && records(name, in: context) != nil
       }
     }
@@ -79,6 +85,9 @@ extension Look {
       case .alarm: return .alarm(try context.alarm(name).name)
       case .topic: return .topic(arn: try context.topic(name).arn)
       case .zone: return .hostedZone(try context.zone(name).id)
+      case .collection: return .cidrCollection(try context.cidrCollection(name).id)
+      case .delegationSet: return .delegationSet(try context.delegationSet(name).id)
+      case .resource: return .resource(try context.resource(name).name)
       case .record:
         guard let found = records(name, in: context) else { throw unknown(name, in: context) }
         return found
@@ -98,12 +107,10 @@ extension Look {
     }
 
     private func unknown(_ name: String, in context: ParseContext) -> CommandError {
-      let names = Completion.names(
-        of: ["@health-check", "@instance", "@record-name", "@alarm", "@topic", "@zone"],
-        in: context
-      )
+      let names = Completion.names(of: Self.tokens, in: context)
       return .unknownThing(
-        what: "health check, instance, record, alarm, topic or hosted zone",
+        what: "health check, instance, record, alarm, topic, hosted zone, CIDR collection, "
+          + "delegation set or resource",
         name,
         near: nearMisses(of: name, in: names),
         look: "status"
@@ -119,6 +126,9 @@ extension Look {
     case alarm
     case topic
     case zone = "hosted-zone"
+    case collection = "cidr-collection"
+    case delegationSet = "delegation-set"
+    case resource
 
     var kind: Rejection.Kind {
       switch self {
@@ -128,6 +138,9 @@ extension Look {
       case .alarm: .alarm
       case .topic: .topic
       case .zone: .zone
+      case .collection: .cidrCollection
+      case .delegationSet: .delegationSet
+      case .resource: .resource
       }
     }
   }

@@ -46,10 +46,7 @@ enum Look {
 
     @Argument(
       help: "The kind.",
-      completion: .list([
-        "zones", "records", "health-checks", "instances", "alarms", "topics", "addresses",
-        "resolvers",
-      ])
+      completion: .list(Listing.allCases.map(\.rawValue))
     )
     var kind: String
     @Option(

@@ -5,12 +5,14 @@ enum Travel {
   static let verbs: [VerbEntry] = [
     VerbEntry(.travel, Undo.self, "take a line back, or again"),
     VerbEntry(.travel, Redo.self, "take a line back, or again"),
-    VerbEntry(.travel, History.self, "what was done; go to a place in it"),
-    VerbEntry(.travel, GoTo.self, "what was done; go to a place in it"),
+    VerbEntry(.travel, History.self, history), VerbEntry(.travel, GoTo.self, history),
+    VerbEntry(.travel, Diff.self, history),
     VerbEntry(.travel, Bookmark.self, "name a place; go on beside it"),
     VerbEntry(.travel, Branch.self, "name a place; go on beside it"),
     VerbEntry(.travel, WhatIf.self, "try a command on a copy of the world"),
   ]
+
+  private static let history = "what was done; go to a moment; compare two"
 
   struct Undo: WordVerb {
     static let configuration = CommandConfiguration(
@@ -54,26 +56,18 @@ enum Travel {
   struct GoTo: WordVerb {
     static let configuration = CommandConfiguration(
       "goto",
-      "Goes to an entry of the history, or to a bookmark.",
+      "Goes to an entry of the history, to a bookmark, or to the end of a branch.",
       example: "goto 12"
     )
 
     @Argument(
-      help: .init("A number of the history, or a bookmark.", valueName: "place"),
-      completion: .list(["@bookmark"])
+      help: .init("A number of the history, a bookmark, or a branch.", valueName: "place"),
+      completion: .list(["@place"])
     )
     var place: String
 
     func request(in context: ParseContext) throws(CommandError) -> Request {
-      guard Int(place).map({ $0 >= 0 }) ?? context.bookmarks.contains(place) else {
-        throw .unknownThing(
-          what: "history entry or bookmark",
-          place,
-          near: nearMisses(of: place, in: context.bookmarks),
-          look: "history"
-        )
-      }
-      return .travel(.goTo(place))
+      .travel(.goTo(try context.moment(place)))
     }
   }
 
@@ -95,6 +89,10 @@ enum Travel {
     static let configuration = CommandConfiguration(
       "branch",
       "Goes on beside what was done before; without a name, lists the branches.",
+      """
+      The branch begins here. What you do from now on is on it, and `goto NAME` comes back to its \
+      latest moment; `goto main` goes back to where you began.
+      """,
       example: "branch with-elastic-ip"
     )
 

@@ -14,6 +14,11 @@ public struct Attempt: Sendable {
   public private(set) var head = 0
   /// Rows that `redo` would go to, the next one last.
   private var ahead: [Int] = []
+  /// The branch that goes on with what is done; nil: no branch leads to where the café is.
+  public private(set) var branchName: String? = Attempt.mainBranch
+
+  /// What the first branch of each attempt is called.
+  public static let mainBranch = "main"
 
   /// A row and what it led to.
   public struct Row: Sendable {
@@ -28,10 +33,15 @@ public struct Attempt: Sendable {
   }
 
   public init(_ beginning: Beginning) {
+    self.init(beginning, world: beginning.begun.world(seed: beginning.seed))
+  }
+
+  /// An attempt in a world of its own.
+  init(_ beginning: Beginning, world: World) {
     self.beginning = beginning
-    let scene = Scene(rawValue: beginning.scene) ?? .cafe
-    let cafe = Cafe(world: scene.world(seed: beginning.seed))
+    let cafe = Cafe(world: world)
     rows = [Row(entry: Entry(.began(beginning)), typed: "", events: [], cafe: cafe, parent: nil)]
+    record.branches[Self.mainBranch] = 0
   }
 
   public var cafe: Cafe { rows[head].cafe }
@@ -39,9 +49,12 @@ public struct Attempt: Sendable {
   public var step: String? { cafe.step }
 
   /// The rows of the present branch, oldest first, the beginning included.
-  public var branch: [Int] {
+  public var branch: [Int] { branch(to: head) }
+
+  /// The rows that led to the café after a row that changed it, oldest first.
+  public func branch(to row: Int) -> [Int] {
     var numbers: [Int] = []
-    var next: Int? = head
+    var next: Int? = row
     while let number = next {
       numbers.append(number)
       next = rows[number].parent
@@ -80,7 +93,18 @@ public struct Attempt: Sendable {
     } else if let travels {
       (head, ahead) = travels
     }
+    followBranch(move)
     return events
+  }
+
+  /// A branch goes where the café goes; a place in the journal may lie on another one, or on none.
+  private mutating func followBranch(_ move: Move) {
+    switch move {
+    case .branched(let name): branchName = name
+    case .wentTo: branchName = record.branch(endingAt: head, preferring: branchName)
+    default: break
+    }
+    if let branchName { record.branches[branchName] = head }
   }
 
   /// Notes which conditions of the present step hold after the latest row.
@@ -103,7 +127,7 @@ extension Move {
   var changesCafe: Bool {
     switch self {
     case .entered, .commands, .solved, .draftOpened, .drafted, .draftDiscarded, .committed: true
-    case .began, .responded, .hinted, .undone, .redone, .wentTo, .bookmarked: false
+    case .began, .responded, .hinted, .undone, .redone, .wentTo, .bookmarked, .branched: false
     }
   }
 }
@@ -135,7 +159,8 @@ extension Attempt {
       let events = try cafe.perform([.changeRecords(zone, batch)])
       cafe.draft = nil
       return events
-    case .began, .responded, .hinted, .undone, .redone, .wentTo, .bookmarked: return []
+    case .began, .responded, .hinted, .undone, .redone, .wentTo, .bookmarked, .branched:
+      return []
     }
   }
 

@@ -4,12 +4,12 @@ import Route53
 /// The canonical form of a move: an object of one key, the case, that holds its values by label or
 /// place.
 ///
-/// Written out, because what a compiler makes of fourteen cases asks the runtime for thirty-one
+/// Written out, because what a compiler makes of fifteen cases asks the runtime for thirty-one
 /// types before the first row is read, which a start of the program would feel.
 extension Move: Codable {
   private enum Case: String, CodingKey {
     case began, entered, commands, solved, draftOpened, drafted, draftDiscarded, committed
-    case responded, hinted, undone, redone, wentTo, bookmarked
+    case responded, hinted, undone, redone, wentTo, bookmarked, branched
   }
 
   private enum Field: String, CodingKey {
@@ -51,6 +51,7 @@ extension Move: Codable {
     case .redone: self = .redone(try value(.first))
     case .wentTo: self = .wentTo(row: try value(.row))
     case .bookmarked: self = .bookmarked(try value(.first))
+    case .branched: self = .branched(try value(.first))
     }
   }
 
@@ -77,6 +78,7 @@ extension Move: Codable {
     case .redone(let count): try put(.redone, (.first, count))
     case .wentTo(let row): try put(.wentTo, (.row, row))
     case .bookmarked(let name): try put(.bookmarked, (.first, name))
+    case .branched(let name): try put(.branched, (.first, name))
     }
   }
 }

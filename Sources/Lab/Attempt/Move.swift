@@ -24,6 +24,8 @@ public enum Move: Hashable, Sendable {
   /// The café went back, or over, to how it was after another row.
   case wentTo(row: Int)
   case bookmarked(String)
+  /// What follows goes on beside what was done before, under a name that leads to its latest row.
+  case branched(String)
 
   /// The row's kind, as the journal's column names it.
   public var kind: String {
@@ -40,6 +42,7 @@ public enum Move: Hashable, Sendable {
     case .redone: "redo"
     case .wentTo: "goto"
     case .bookmarked: "bookmark"
+    case .branched: "branch"
     }
   }
 }
@@ -50,16 +53,34 @@ public struct Beginning: Hashable, Sendable, Codable {
   /// The lesson's id; empty for a session without a lesson.
   public let lesson: String
   public let lessonHash: String
+  /// The scene's name.
   public let scene: String
+  /// The scene itself, so that the attempt can be folded without its file; nil: the engine knows
+  /// the name.
+  public let setting: Scene?
   public let seed: UInt64
 
   public init(engine: String, lesson: String, lessonHash: String, scene: String, seed: UInt64) {
+    self.init(
+      engine: engine,
+      lesson: lesson,
+      lessonHash: lessonHash,
+      scene: Scene.builtIn(scene) ?? .cafe,
+      seed: seed
+    )
+  }
+
+  public init(engine: String, lesson: String, lessonHash: String, scene: Scene, seed: UInt64) {
     self.engine = engine
     self.lesson = lesson
     self.lessonHash = lessonHash
-    self.scene = scene
+    self.scene = scene.name
+    setting = Scene.builtIn(scene.name) == scene ? nil : scene
     self.seed = seed
   }
+
+  /// How the world begins.
+  var begun: Scene { setting ?? Scene.builtIn(scene) ?? .cafe }
 }
 
 /// What became of a response.

@@ -16,6 +16,8 @@ public struct Record: Hashable, Sendable {
   var entered: OrderedSet<String> = []
   /// Rows that have a name.
   var marks: OrderedDictionary<String, Int> = [:]
+  /// The latest row of each branch.
+  var branches: OrderedDictionary<String, Int> = [:]
 
   /// How a step was passed without being solved.
   public enum Help: String, Hashable, Sendable {
@@ -55,6 +57,18 @@ extension Record {
   public var bookmarks: [(name: String, row: Int)] { marks.map { ($0.key, $0.value) } }
 
   public func row(bookmarked name: String) -> Int? { marks[name] }
+
+  /// The branches and their latest rows, in the order in which they began.
+  public var branchEnds: [(name: String, row: Int)] { branches.map { ($0.key, $0.value) } }
+
+  /// The latest row of a branch.
+  public func row(ofBranch name: String) -> Int? { branches[name] }
+
+  /// The branch whose latest row this is; of several the preferred one, else the newest.
+  func branch(endingAt row: Int, preferring name: String?) -> String? {
+    if let name, branches[name] == row { return name }
+    return branches.elements.last { $0.value == row }?.key
+  }
 
   /// What conditions that hold are worth: nothing while none of them is the learner's doing, since
   /// all of them held when the step was entered.

@@ -3,8 +3,6 @@ import Commands
 import Route53
 
 extension Evaluator {
-  private var world: World { situation.world }
-
   func alarm(_ query: Query, _ property: String) -> Datum {
     if query["name"] == nil, property == "count" { return .number(Double(world.alarms.count)) }
     guard let name = query["name"], let alarm = world.alarm(name) else { return .missing }
@@ -121,7 +119,7 @@ extension Evaluator {
 
   func customers(_ property: String) -> Datum {
     switch property {
-    case "", "count": .number(Double(world.customers.profile.count))
+    case "", "count": .number(Double(world.customers.count))
     case "arrived": .flag(world.customers.since != nil)
     default: .missing
     }

@@ -3,7 +3,7 @@ import DNS
 import Route53
 
 extension Evaluator {
-  private var world: World { situation.world }
+  var world: World { situation.world }
 
   /// What the world says to a query.
   func answer(_ query: Query) -> Datum {
@@ -84,7 +84,7 @@ extension Evaluator {
   }
 
   /// The instance that has an address now, else `nobody`.
-  private func owner(_ addresses: [IPv4Address]) -> Datum {
+  func owner(_ addresses: [IPv4Address]) -> Datum {
     guard let first = addresses.first else { return .missing }
     return .text(world.owner(of: first)?.name ?? "nobody")
   }
@@ -98,53 +98,11 @@ extension Evaluator {
     case "id": return .text(zone.id.text)
     case "count": return .number(Double(zone.records.count))
     case "pending": return .number(Double(zone.pending.count))
+    case "comment": return zone.comment.map { .text($0) } ?? .missing
+    case "private": return .flag(zone.isPrivate)
+    case "delegation-set": return zone.delegationSet.map { .text($0.text) } ?? .missing
     default: return .missing
     }
-  }
-
-  private func record(_ query: Query, _ property: String) -> Datum {
-    guard let text = query["name"], let name = absolute(text, zone: query["zone"]) else {
-      return .missing
-    }
-    let type = query["type"].flatMap { RecordType(rawValue: $0.uppercased()) } ?? .a
-    let zone = world.hostedZones.last { name.isWithin($0.name) }
-    var sets = zone?.records.sets(name: name, type: type) ?? []
-    if let label = query["set-identifier"] {
-      sets = sets.filter { $0.setIdentifier?.lowercased() == label.lowercased() }
-    }
-    if property == "count" { return .number(Double(sets.count)) }
-    guard let set = sets.last(where: { $0.routing == .failover(.primary) }) ?? sets.last else {
-      return .missing
-    }
-    return property == "" ? .thing(set.name.withoutDot) : self.property(property, of: set)
-  }
-
-  private func property(_ property: String, of set: ResourceRecordSet) -> Datum {
-    switch property {
-    case "name": return .text(set.name.withoutDot)
-    case "type": return .text(set.type.rawValue)
-    case "ttl": return set.ttl.map { .number(Double($0)) } ?? .missing
-    case "value": return set.values.first.map { .text($0.description) } ?? .missing
-    case "values": return .list(set.values.map(\.description))
-    case "set-identifier": return set.setIdentifier.map { .text($0) } ?? .missing
-    case "failover":
-      if case .failover(let role) = set.routing { return .text(role.rawValue.lowercased()) }
-      return .missing
-    case "health-check":
-      guard let id = set.healthCheckID else { return .missing }
-      return .text(world.healthCheck(id)?.name ?? id.text)
-    case "owner":
-      return owner(set.values.compactMap { if case .a(let address) = $0 { address } else { nil } })
-    default: return .missing
-    }
-  }
-
-  /// A name relative to the zone, unless it ends with a dot or with the zone's own name.
-  private func absolute(_ text: String, zone: String?) -> DomainName? {
-    let zoneName = (zone.flatMap { world.hostedZone($0) } ?? world.hostedZones.first)?.name
-    guard let name = try? DomainName(text) else { return nil }
-    guard let zoneName, !text.hasSuffix("."), !name.isWithin(zoneName) else { return name }
-    return try? DomainName(text + "." + zoneName.description)
   }
 
   private func dig(_ query: Query, _ property: String) -> Datum {

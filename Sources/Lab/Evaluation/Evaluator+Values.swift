@@ -10,7 +10,7 @@ extension Evaluator {
     case .duration(let time): .number(Double(time) / 1_000)
     case .percent(let percent): .number(percent)
     case .secondsUntil(let test): secondsUntil(test)
-    case .share: .missing
+    case .share(let schedules, let test): share(of: schedules, test)
     }
   }
 

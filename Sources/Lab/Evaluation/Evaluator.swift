@@ -96,7 +96,7 @@ public struct Evaluator: Sendable {
 }
 
 extension Evaluator.Verdict {
-  fileprivate var negated: Self {
+  var negated: Self {
     switch self {
     case .holds: .fails
     case .fails: .holds

@@ -17,11 +17,13 @@ extension Query.Kind {
         "port", "resource-path", "request-interval", "failure-threshold", "inverted", "disabled",
         "version", "healthy-checkers", "owner",
       ]
-    case .zone: ["name", "id", "count", "pending"]
+    case .zone:
+      ["name", "id", "count", "pending", "comment", "private", "delegation-set"]
     case .record:
       [
-        "name", "type", "ttl", "value", "values", "set-identifier", "failover", "health-check",
-        "owner", "count",
+        "name", "type", "ttl", "value", "values", "set-identifier", "policy", "failover", "weight",
+        "region", "continent", "country", "subdivision", "near", "bias", "multivalue", "cidr",
+        "health-check", "alias", "alias-zone", "evaluate-target-health", "owner", "count",
       ]
     case .alarm: ["name", "state", "health-check", "topic", "ok-action", "count"]
     case .topic: ["name", "arn", "count"]
@@ -49,6 +51,7 @@ extension Query {
     case (.alarm, "state"): Self.alarmStates.map(\.rawValue)
     case (.subscription, "status"): ["confirmed", "pending"]
     case (.record, "failover"): FailoverRole.allCases.map { $0.rawValue.lowercased() }
+    case (.record, "policy"): Routing.Policy.allCases.map(\.rawValue)
     default: nil
     }
   }

@@ -27,7 +27,8 @@ extension Situation {
 
 extension Test {
   fileprivate init(awaited text: String) throws(CommandError) {
-    do { try self.init(parsing: text) } catch {
+    let test: Test
+    do { test = try Test(parsing: text) } catch {
       throw .usage(
         command: "run until",
         message: "That is no test: \(error.message) For example: "
@@ -36,5 +37,15 @@ extension Test {
         near: []
       )
     }
+    guard !test.asksForChaos else {
+      throw .usage(
+        command: "run until",
+        message: "A share of chaos is asked of one moment, and cannot be waited for. "
+          + "`chaos` asks it now.",
+        usage: "",
+        near: []
+      )
+    }
+    self = test
   }
 }

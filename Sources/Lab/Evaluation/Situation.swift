@@ -10,10 +10,10 @@ public struct Situation: Sendable {
   /// The world as it was when the present step had been entered.
   let entry: World
   /// What has happened since then, along the present branch.
-  let since: [Event]
+  private(set) var since: [Event]
   let visits: [StepVisit]
   /// Orders by hand along the present branch: the step in which, and the instance that took it.
-  let ordersByHand: [HandOrder]
+  private(set) var ordersByHand: [HandOrder]
 
   struct HandOrder: Hashable, Sendable {
     let step: String?
@@ -31,33 +31,30 @@ public struct Situation: Sendable {
   }
 
   /// The learner's present situation.
-  public init(_ attempt: Attempt) {
-    let cafe = attempt.cafe
+  public init(_ attempt: Attempt) { self.init(attempt, after: attempt.head) }
+
+  /// The situation after a row that changed the café.
+  init(_ attempt: Attempt, after row: Int) {
+    let cafe = attempt.rows[row].cafe
     world = cafe.world
     draft = cafe.draft
     visits = cafe.visits
-    let row = cafe.visits.last?.row ?? 0
-    entry = attempt.rows[row].cafe.world
-    since = attempt.events(since: row + 1)
-    ordersByHand = Self.ordersByHand(attempt)
-  }
-
-  private static func ordersByHand(_ attempt: Attempt) -> [HandOrder] {
-    attempt.branch.flatMap { number -> [HandOrder] in
-      let row = attempt.rows[number]
-      return row.events.compactMap { event in
-        switch event.fact {
-        case .orderPlaced(let visit, _): order(visit, true, row)
-        case .orderFailed(let visit, _): order(visit, false, row)
-        default: nil
-        }
-      }
+    let entered = cafe.visits.last?.row ?? 0
+    entry = attempt.rows[entered].cafe.world
+    let branch = attempt.branch(to: row)
+    since = branch.filter { $0 > entered }.flatMap { attempt.rows[$0].events }
+    ordersByHand = branch.flatMap { number -> [HandOrder] in
+      let cafe = attempt.rows[number].cafe
+      return attempt.rows[number].events.compactMap { HandOrder($0, in: cafe.step, cafe.world) }
     }
   }
 
-  private static func order(_ visit: Visit, _ placed: Bool, _ row: Attempt.Row) -> HandOrder {
-    let name = visit.instance.flatMap { row.cafe.world.instance($0)?.name }
-    return HandOrder(step: row.cafe.step, instance: name, placed: placed)
+  /// Carries commands out here as the learner would, so that they are part of the way.
+  mutating func live(through commands: [Command]) throws(Rejection) {
+    var events: [Event] = []
+    for command in commands { events += try world.perform(command) }
+    since += events
+    ordersByHand += events.compactMap { HandOrder($0, in: visits.last?.step, world) }
   }
 
   /// The same way, but another world at its end.
@@ -66,6 +63,24 @@ public struct Situation: Sendable {
     other.world = world
     other.draft = nil
     return other
+  }
+}
+
+extension Situation.HandOrder {
+  /// An order by hand; nil for any other event.
+  fileprivate init?(_ event: Event, in step: String?, _ world: World) {
+    let visit: Visit
+    switch event.fact {
+    case .orderPlaced(let found, _):
+      visit = found
+      placed = true
+    case .orderFailed(let found, _):
+      visit = found
+      placed = false
+    default: return nil
+    }
+    self.step = step
+    instance = visit.instance.flatMap { world.instance($0)?.name }
   }
 }
 

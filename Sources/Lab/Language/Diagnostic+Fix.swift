@@ -16,7 +16,9 @@ extension Diagnostic.Problem {
     case .unknownFrontMatterKey(_, let near), .unknownFence(_, let near),
       .unknownKey(_, _, let near), .unknownVariable(_, let near),
       .unknownCondition(_, let near), .unknownQuery(_, let near),
-      .unknownArgument(_, _, let near), .unknownName(_, let near), .unknownSetting(_, let near):
+      .unknownArgument(_, _, let near), .unknownName(_, let near), .unknownSetting(_, let near),
+      .unknownScene(_, let near), .unknownSceneKey(_, _, let near),
+      .badSceneValue(_, _, _, let near):
       near.map { "Did you mean `\($0)`?" }
     case .wrongArguments(let kind): usage(of: kind)
     case .noSuchQueryInTest(let kind): "Name the thing: `{\(kind.rawValue)(\"…\").…}`."
@@ -30,6 +32,8 @@ extension Diagnostic.Problem {
     case .noFrontMatter: "Begin with a line `---`, then `format: 1`, and so on."
     case .frontMatterUnclosed: "End it with a line `---`."
     case .frontMatterTooDeep: "Keys with a value or a plain list are all it needs."
+    case .brokenScene: "`cafe scenes` says where."
+    case .learnersResolverMissing: "Add one called `home`, and `busy: no`."
     case .noSteps: "Begin one with `## Heading {#id}`."
     case .headingWithoutID(let suggestion): "Write `{#\(suggestion)}` at its end."
     case .badID: "Use lower-case letters, digits and hyphens, beginning with a letter."
@@ -62,6 +66,8 @@ extension Diagnostic.Problem {
     case .badProperty: "Properties are written like `ip-address`."
     case .badDuration: "Write `45s`, `5m`, `1h`, `250ms` or `1m30s`."
     case .underWithoutColon: "Put a colon and a space after the command."
+    case .chaosAtAnotherTime:
+      "Take it out of `ever`, `within`, `after`, `always for`, `seconds until` and other chaos."
     case .testsNothing: "Compare it with something that can change."
     case .openInterpolation: "Close it with `}`, or write `\\` before it."
     case .badModel: "Write a formula, or `engine.SETTING = value`."

@@ -5,7 +5,8 @@ extension Diagnostic {
 
 extension Diagnostic.Problem {
   fileprivate var message: String {
-    fileMessage ?? frontMatterMessage ?? stepMessage ?? fenceMessage ?? taskMessage ?? testMessage
+    fileMessage ?? frontMatterMessage ?? sceneMessage ?? stepMessage ?? fenceMessage ?? taskMessage
+      ?? testMessage
       ?? questionMessage ?? ""
   }
 
@@ -36,6 +37,26 @@ extension Diagnostic.Problem {
       "`\(key)` is `\(shown(found))`; it must be \(expected)."
     case .unknownFormat(let format):
       "This program reads lessons of format 1, and this one says `\(shown(format))`."
+    default: nil
+    }
+  }
+
+  private var sceneMessage: String? {
+    switch self {
+    case .unknownScene(let name, _): "There is no scene `\(shown(name))`."
+    case .brokenScene(let name): "The file of the scene `\(shown(name))` is broken."
+    case .notYAML(let reason): "The file is not YAML: \(shown(reason))."
+    case .yamlTooDeep: "The file is nested too deeply."
+    case .unknownSceneFormat(let format):
+      "This program reads scenes of format 1, and this one says `\(shown(format))`."
+    case .unknownSceneKey(let key, let place, _): "\(place) has no key `\(shown(key))`."
+    case .missingSceneKey(let key, let place): "\(place) lacks `\(key)`."
+    case .badSceneValue(let key, let found, let expected, _):
+      "`\(key)` is `\(shown(found))`; it must be \(expected)."
+    case .wrongSceneShape(let key, let expected): "`\(shown(key))` must be \(expected)."
+    case .sceneNameTwice(let name, let line):
+      "`\(shown(name))` is already the name of line \(line)."
+    case .learnersResolverMissing: "No resolver is the learner's own."
     default: nil
     }
   }
@@ -105,6 +126,7 @@ extension Diagnostic.Problem {
     case .tooDeep(let limit): "This is nested more than \(limit) deep."
     case .underWithoutColon: "The command after `under` has no end."
     case .beyondHorizon: "A test looks one day ahead at most."
+    case .chaosAtAnotherTime: "A share of chaos is asked of the present moment alone."
     case .testsNothing(let value): "\(shown(value)) is the same in every world."
     case .testTooLong(let limit): "The test has more than \(limit) characters."
     case .unknownName(let name, _): "`\(shown(name))` is neither a variable nor a query."

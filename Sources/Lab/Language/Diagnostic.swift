@@ -34,6 +34,19 @@ public struct Diagnostic: Error, Hashable, Sendable {
     case wrongShape(key: String, expected: String)
     case badFrontMatterValue(key: String, found: String, expected: String)
     case unknownFormat(String)
+    case unknownScene(String, near: String?)
+    case brokenScene(String)
+
+    // Scenes
+    case notYAML(reason: String)
+    case yamlTooDeep
+    case unknownSceneFormat(String)
+    case unknownSceneKey(String, in: String, near: String?)
+    case missingSceneKey(String, in: String)
+    case badSceneValue(key: String, found: String, expected: String, near: String?)
+    case wrongSceneShape(key: String, expected: String)
+    case sceneNameTwice(String, firstLine: Int)
+    case learnersResolverMissing
 
     // Steps
     case noSteps
@@ -87,6 +100,7 @@ public struct Diagnostic: Error, Hashable, Sendable {
     case beyondHorizon
     case testsNothing(String)
     case testTooLong(limit: Int)
+    case chaosAtAnotherTime
     case unknownName(String, near: String?)
     case openInterpolation
     case answerOutsidePrediction

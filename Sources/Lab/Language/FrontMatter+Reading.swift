@@ -5,6 +5,7 @@ extension FrontMatter {
   /// Cuts the front matter off and reads it; the rest keeps its line numbers.
   static func read(
     _ lines: [SourceLine],
+    scenes: Scenes,
     _ log: inout DiagnosticLog
   ) -> (front: FrontMatter?, body: ArraySlice<SourceLine>) {
     guard let first = lines.first, isFence(first) else {
@@ -22,7 +23,7 @@ extension FrontMatter {
       log.add(.frontMatterTooDeep, at: first.position)
       return (nil, lines[(end + 1)...])
     }
-    var reader = FrontMatterReader(first: first, log: log)
+    var reader = FrontMatterReader(first: first, scenes: scenes, log: log)
     let front = reader.read(inside)
     log = reader.log
     return (front, lines[(end + 1)...])
@@ -44,11 +45,13 @@ extension FrontMatter {
 /// Turns the YAML between the fences into a front matter, key by key.
 private struct FrontMatterReader {
   let first: SourceLine
+  let scenes: Scenes
   var log: DiagnosticLog
   private var nodes: [String: Node] = [:]
 
-  init(first: SourceLine, log: DiagnosticLog) {
+  init(first: SourceLine, scenes: Scenes, log: DiagnosticLog) {
     self.first = first
+    self.scenes = scenes
     self.log = log
   }
 
@@ -73,34 +76,15 @@ private struct FrontMatterReader {
       if let node = try Yams.compose(yaml: text, .basic) { return node }
       log.add(.missingFrontMatterKey("format"), at: first.position)
     } catch let error as YamlError {
-      log.add(.frontMatterSyntax(reason: reason(error)), at: position(error))
+      log.add(.frontMatterSyntax(reason: error.reason), at: position(error.mark))
     } catch {
       log.add(.frontMatterSyntax(reason: "it cannot be read"), at: first.position)
     }
     return nil
   }
 
-  private func reason(_ error: YamlError) -> String {
-    switch error {
-    case .scanner(_, let problem, _, _), .parser(_, let problem, _, _),
-      .composer(_, let problem, _, _):
-      problem
-    case .duplicatedKeysInMapping: "a key stands twice"
-    default: "it cannot be read"
-    }
-  }
-
-  private func position(_ error: YamlError) -> SourcePosition {
-    switch error {
-    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
-      position(mark)
-    case .duplicatedKeysInMapping(_, let context): position(context.mark)
-    default: first.position
-    }
-  }
-
   private func position(_ mark: Mark?) -> SourcePosition {
-    mark.map { SourcePosition(line: $0.line + first.number, column: $0.column) } ?? first.position
+    mark?.position(below: first.number) ?? first.position
   }
 
   private mutating func noteKeys(of mapping: Node.Mapping, known: [String], prefix: String) {
@@ -145,9 +129,7 @@ private struct FrontMatterReader {
     let minutes = text("minutes").flatMap { _ in number("minutes", 1...600) }
     let seed = seed()
     let world = text("world")
-    if let world, !FrontMatter.scenes.contains(world) {
-      refuse("world", world, "one of: \(FrontMatter.scenes.joined(separator: ", "))")
-    }
+    if let world { check(scene: world) }
     let after = list("after")
     for id in after where !isID(id[...]) { refuse("after", id, "ids of lessons") }
     let grade = FrontMatter.Grade(
@@ -166,6 +148,16 @@ private struct FrontMatterReader {
       goals: list("goals"),
       grade: grade
     )
+  }
+
+  /// A scene that the engine knows is not read, and costs a start nothing.
+  private mutating func check(scene name: String) {
+    let place = position(nodes["world"]?.mark)
+    if !scenes.names.contains(name) {
+      log.add(.unknownScene(name, near: nearest(to: name, in: scenes.names)), at: place)
+    } else if scenes[name] == nil {
+      log.add(.brokenScene(name), at: place)
+    }
   }
 
   private mutating func isReadable() -> Bool {

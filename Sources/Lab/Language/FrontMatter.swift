@@ -28,5 +28,4 @@ public struct FrontMatter: Hashable, Sendable {
   }
 
   static let format = 1
-  static let scenes = ["cafe"]
 }

@@ -1,6 +1,10 @@
+public import CafeWorld
+
 /// One lesson as its file tells it, for one variant of its variables.
 public struct Lesson: Hashable, Sendable {
   public let front: FrontMatter
+  /// How the world begins.
+  public let scene: Scene
   /// SHA-256 of the file, in hexadecimal: what an attempt records beside the ids.
   public let hash: String
   public let variables: [Variable]

@@ -1,3 +1,4 @@
+import CafeWorld
 import Crypto
 
 /// What became of a file: a lesson when nothing is wrong with it, else every finding at once.
@@ -9,11 +10,17 @@ public struct LessonReading: Hashable, Sendable {
   /// Reads the bytes of a `.lab.md` file.
   ///
   /// `id`: what the file is named, without its suffix; the lesson must call itself the same.
+  /// `scenes`: those whose names `world` may have.
   /// `variant`: which values the variables take; counted like digits, the last `vars` line fastest.
-  public init(_ bytes: [UInt8], id: String? = nil, variant: Int = 0) {
+  public init(
+    _ bytes: [UInt8],
+    id: String? = nil,
+    scenes: Scenes = Scenes(),
+    variant: Int = 0
+  ) {
     var context = ReadingContext()
     let source = LessonSource(bytes, log: &context.log)
-    let (front, body) = FrontMatter.read(source.lines, &context.log)
+    let (front, body) = FrontMatter.read(source.lines, scenes: scenes, &context.log)
     if let id, let front, front.lesson != id {
       let line = source.lines.first { $0.text.begins(with: "lesson:") } ?? source.lines[0]
       context.log.add(
@@ -29,9 +36,10 @@ public struct LessonReading: Hashable, Sendable {
     let steps = Self.steps(outline, end: body.last, &context)
     diagnostics = context.log.sorted
     lesson = front.flatMap { front in
-      guard context.log.isEmpty else { return nil }
+      guard context.log.isEmpty, let scene = scenes[front.world] else { return nil }
       return Lesson(
         front: front,
+        scene: scene,
         hash: Self.hash(of: bytes),
         variables: variables,
         variant: variant % max(1, count),

@@ -19,7 +19,7 @@ struct Walk: Sendable {
         engine: "",
         lesson: lesson.id,
         lessonHash: lesson.hash,
-        scene: lesson.front.world,
+        scene: lesson.scene,
         seed: seed
       )
     )

@@ -40,11 +40,21 @@ extension SyntaxParser {
         _ = try parser.lexer.next()
         return .under(command: try parser.lexer.command(), try parser.unary())
       case "now", "ever", "within", "after", "always":
-        return .at(try parser.moment(word), try parser.unary())
+        let position = parser.lexer.position
+        let moment = try parser.moment(word)
+        let test = try parser.unary()
+        if moment != .now { try parser.refuseChaos(in: test, at: position) }
+        return .at(moment, test)
       default:
         return try parser.comparison()
       }
     }
+  }
+
+  /// A battery of schedules at each moment of another time would never end.
+  func refuseChaos(in test: Test, at position: SourcePosition) throws(Diagnostic) {
+    guard test.asksForChaos else { return }
+    throw Diagnostic(position: position, problem: .chaosAtAnotherTime)
   }
 
   private mutating func moment(_ word: String) throws(Diagnostic) -> Test.Moment {

@@ -116,7 +116,10 @@ extension SyntaxParser {
   private mutating func secondsUntil() throws(Diagnostic) -> Value {
     _ = try lexer.next()
     guard try lexer.take(.word("until")) else { return .word("seconds") }
-    return .secondsUntil(try bracketed())
+    let position = lexer.position
+    let test = try bracketed()
+    try refuseChaos(in: test, at: position)
+    return .secondsUntil(test)
   }
 
   private mutating func share() throws(Diagnostic) -> Value {
@@ -140,7 +143,10 @@ extension SyntaxParser {
     _ = try lexer.next()
     try lexer.expect(")")
     try lexer.expect(":")
-    return .share(schedules: schedules, try bracketed())
+    let position = lexer.position
+    let test = try bracketed()
+    try refuseChaos(in: test, at: position)
+    return .share(schedules: schedules, test)
   }
 
   private mutating func bracketed() throws(Diagnostic) -> Test {

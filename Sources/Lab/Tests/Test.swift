@@ -56,6 +56,18 @@ extension Test {
     }
   }
 
+  /// Whether a share of chaos is asked for somewhere in the test.
+  var asksForChaos: Bool {
+    switch self {
+    case .not(let test), .at(_, let test), .under(_, let test): test.asksForChaos
+    case .all(let tests), .any(let tests): tests.contains(where: \.asksForChaos)
+    case .compare(let left, _, let right): left.asksForChaos || right.asksForChaos
+    case .among(let value, let others):
+      value.asksForChaos || others.contains(where: \.asksForChaos)
+    case .matches(let value, _), .exists(let value), .holds(let value): value.asksForChaos
+    }
+  }
+
   /// The commands of every `under`, in the order in which they are written.
   public var commands: [String] {
     switch self {

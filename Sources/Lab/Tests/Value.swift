@@ -33,6 +33,14 @@ extension Value {
     }
   }
 
+  var asksForChaos: Bool {
+    switch self {
+    case .share: true
+    case .secondsUntil(let test): test.asksForChaos
+    case .query, .text, .word, .number, .duration, .percent: false
+    }
+  }
+
   /// Whether the value says the same of every world.
   var isLiteral: Bool {
     switch self {

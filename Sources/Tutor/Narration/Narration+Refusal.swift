@@ -26,6 +26,9 @@ private struct Refusal {
   var text: Styled {
     switch rejection {
     case .unknown(let kind, let name): unknown(kind, name)
+    case .exists(.resource, let name):
+      no("There is already a resource called \(name).")
+        + suggest("`--region` makes one elsewhere; `show \(name)` shows the one that is there.")
     case .exists(let kind, let name):
       no("There is already \(kind.withArticle) called \(name).")
         + suggest("Take another name, or change the one that is there with `update`.")
@@ -97,7 +100,7 @@ private struct Refusal {
 extension Rejection.Kind {
   fileprivate var withArticle: String {
     switch self {
-    case .instance, .address, .availabilityZone, .alarm: "an \(rawValue)"
+    case .instance, .address, .availabilityZone, .alarm, .resource: "an \(rawValue)"
     default: "a \(rawValue)"
     }
   }
@@ -119,6 +122,9 @@ extension Rejection.Kind {
     case .resolver: world.resolvers.map(\.name)
     case .region: HealthRules.regions
     case .routingControl: world.routingControls.map(\.name)
+    case .cidrCollection: world.cidrCollections.map(\.name)
+    case .delegationSet: world.delegationSets.map(\.id.text)
+    case .resource: world.resources.map(\.name.shown)
     }
   }
 
@@ -136,6 +142,9 @@ extension Rejection.Kind {
     case .instance, .availabilityZone: "`list instances` shows them."
     case .resolver: "`list resolvers` shows them."
     case .routingControl: "`create routing-control NAME` makes one."
+    case .cidrCollection: "`create cidr-collection NAME` makes one."
+    case .delegationSet: "`create delegation-set` makes one."
+    case .resource: "`create resource s3-website` makes one; `list resources` shows them."
     case .region: "`show` a health check to see the regions of its checkers."
     }
   }

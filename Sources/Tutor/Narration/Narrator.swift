@@ -34,7 +34,7 @@ struct Narrator {
       if known?.records.map(\.data) != answer.records.map(\.data) {
         gather(resolver, answer, event)
       }
-    case .healthServed, .changeInSync, .healthCheckDeleted, .hostedZoneDeleted:
+    case .healthServed, .changeInSync, .healthCheckDeleted, .hostedZoneDeleted, .resourceTurned:
       let names = names(touchedBy: event.fact)
       let old = names.map(leads)
       let sentence = Told(event, before: world, next: next).sentence
@@ -172,6 +172,7 @@ extension Narrator {
           return after.filter { zone.served[$0.key] != $0 }
             + zone.served.all.filter { set in !after.contains { $0.key == set.key } }
         } ?? []
+      case .resourceTurned(let name, _): world.recordSets(aliasing: name)
       case .hostedZoneDeleted(let id): world.hostedZone(id)?.served.all ?? []
       default: []
       }

@@ -6,6 +6,15 @@ import Terminal
 extension Told {
   var zone: Styled? {
     switch event.fact {
+    case .hostedZoneCreated(let zone) where zone.isPrivate:
+      "The private hosted zone \(zone.name.shown, .strong) (\(zone.id.text)) is there, for "
+        + "\(zone.vpcs.map(\.id).joined(separator: ", ")) alone: nobody outside can ask it."
+    case .hostedZoneCommented(let id, let comment):
+      comment.map { "The comment of \(world.name(of: id)) is now: \($0)" }
+        ?? "\(world.name(of: id)) has no comment any more."
+    case .vpcAssociated(let id, let vpc): "\(world.name(of: id)) now answers in \(vpc.id) too."
+    case .vpcDisassociated(let id, let vpc):
+      "\(world.name(of: id)) no longer answers in \(vpc.id)."
     case .hostedZoneCreated(let zone):
       "The hosted zone \(zone.name.shown, .strong) (\(zone.id.text)) is there, with its own NS and "
         + "SOA records."
@@ -14,6 +23,29 @@ extension Told {
     case .changeInSync(let id, let change):
       "Change \(change.text) is \("INSYNC", .good): the name servers of \(world.name(of: id)) "
         + "answer from it."
+    default: nil
+    }
+  }
+
+  /// What zones share, and what labels them.
+  var shared: Styled? {
+    switch event.fact {
+    case .delegationSetCreated(let set, of: _):
+      "The reusable delegation set \(set.id.text, .strong) is there: "
+        + "\(listed(set.nameServers.map(\.withoutDot)))."
+    case .delegationSetDeleted(let id): "The delegation set \(id.text) is gone."
+    case .cidrCollectionCreated(let collection):
+      "The CIDR collection \(collection.name, .strong) (\(collection.id.text)) is there."
+    case .cidrCollectionChanged(let collection):
+      "The CIDR collection \(collection.name, .strong) is now at version \(collection.version): "
+        + "\(collection.contents)."
+    case .cidrCollectionDeleted(let id):
+      "The CIDR collection \(world.cidrCollection(id)?.name ?? id.text) is gone."
+    case .tagsChanged(let resource, let tags):
+      "\(world.title(of: resource)) "
+        + (tags.isEmpty
+          ? "has no tags any more."
+          : "now has the tags \(listed(tags.map { "\($0.key)=\($0.value)" })).")
     default: nil
     }
   }
@@ -27,6 +59,18 @@ extension Told {
     let shown = parts.prefix(4) + (parts.count > 4 ? ["\(parts.count - 4) more"] : [])
     return "Change \(change.id.text) is accepted: \(listed(Array(shown))). It is "
       + "\("PENDING", .warning): the name servers answer from it within 60 s."
+  }
+
+  var resource: Styled? {
+    switch event.fact {
+    case .resourceCreated(let resource):
+      "\(resource.kind.words.capitalised) is there: \(resource.name.shown, .strong). An alias "
+        + "record can point to it."
+    case .resourceTurned(let name, let isHealthy):
+      "\(name.shown) is now \((isHealthy ? HealthStatus.healthy : .unhealthy).styled); Route 53 "
+        + "knows at once."
+    default: nil
+    }
   }
 
   var health: Styled? {
@@ -138,6 +182,40 @@ extension Told {
         + "were \(rule.comparison.words) \(rule.threshold.decimal)"
     }
   }
+}
+
+extension ControlPlaneFault.Kind {
+  /// What every request meets.
+  var words: String {
+    switch self {
+    case .throttling: "Throttling for every change"
+    case .priorRequest: "PriorRequestNotComplete for every change of a hosted zone"
+    }
+  }
+}
+
+extension CidrCollection {
+  /// Its locations with their blocks.
+  fileprivate var contents: String {
+    guard !locations.isEmpty else { return "empty" }
+    return locations.map { location in
+      "\(location.name) has \(listed(location.blocks.map(\.description)))"
+    }.joined(separator: "; ")
+  }
+}
+
+extension World {
+  fileprivate func title(of resource: TaggedResource) -> String {
+    switch resource {
+    case .hostedZone(let id): "The hosted zone \(name(of: id))"
+    case .healthCheck(let id): "The health check \(name(of: id))"
+    }
+  }
+}
+
+extension String {
+  /// With a capital at the beginning.
+  fileprivate var capitalised: String { prefix(1).uppercased() + dropFirst() }
 }
 
 extension ChangeAction {

@@ -28,9 +28,16 @@ struct Told {
       .addressAssociated, .addressDisassociated, .addressReleased:
       compute
     case .powerLost, .powerRestored, .faultBegan, .faultHealed, .zoneOutageBegan,
-      .zoneOutageEnded, .regionCutOff, .regionReconnected:
+      .zoneOutageEnded, .regionCutOff, .regionReconnected, .controlPlaneFaultBegan,
+      .controlPlaneFaultEnded:
       fault
-    case .hostedZoneCreated, .hostedZoneDeleted, .recordsChanged, .changeInSync: zone
+    case .resourceCreated, .resourceTurned: resource
+    case .hostedZoneCreated, .hostedZoneDeleted, .hostedZoneCommented, .vpcAssociated,
+      .vpcDisassociated, .recordsChanged, .changeInSync:
+      zone
+    case .delegationSetCreated, .delegationSetDeleted, .cidrCollectionCreated,
+      .cidrCollectionChanged, .cidrCollectionDeleted, .tagsChanged:
+      shared
     case .healthCheckCreated, .healthCheckUpdated, .healthCheckRenamed, .healthCheckDeleted,
       .healthServed, .checkersRetired, .routingControlCreated, .routingControlTurned:
       health
@@ -112,9 +119,14 @@ extension Told {
     case .zoneOutageEnded(let zone): "\(zone) \("is back", .good)."
     case .regionCutOff(let cut):
       "The checkers in \(cut.region) \("cannot reach", .bad) \(world.described(cut.address)) any "
-        + "more."
+        + "more\(cut.until.map { ", until \($0.clock(seenFrom: event.at))" } ?? "")."
     case .regionReconnected(let cut):
       "The checkers in \(cut.region) \("reach", .good) \(world.described(cut.address)) again."
+    case .controlPlaneFaultBegan(let fault):
+      "Route 53's API \("refuses requests", .bad): \(fault.kind.words). Its name servers go on "
+        + "answering."
+    case .controlPlaneFaultEnded(let kind):
+      "Route 53's API \("takes requests", .good) again: no longer \(kind.words)."
     default: nil
     }
   }

@@ -1,7 +1,7 @@
 import Commands
 public import Lab
 
-/// The lesson files at hand.
+/// The files of lessons and scenes at hand.
 ///
 /// A file is read when its lesson is asked for, so that a start costs one lesson, however many
 /// there are.
@@ -10,6 +10,7 @@ public struct Library: Sendable {
 
   /// The ids of the lessons, which are the names of their files.
   public let ids: [String]
+  public let scenes: Scenes
   private let contents: [String: [UInt8]]
 
   /// Of files of one name the first counts.
@@ -22,6 +23,7 @@ public struct Library: Sendable {
       ids.append(id)
     }
     self.ids = ids
+    scenes = Scenes(files: files)
     contents = kept
   }
 
@@ -30,7 +32,7 @@ public struct Library: Sendable {
 
   /// What became of the file of this id.
   public func reading(of id: String) -> LessonReading? {
-    contents[id].map { LessonReading($0, id: id) }
+    contents[id].map { LessonReading($0, id: id, scenes: scenes) }
   }
 
   /// Why there is no lesson of this id, and the next thing to try.

@@ -88,9 +88,11 @@ extension Session {
 extension Change {
   /// `CREATE www.cafe.example A → 34.210.1.2 (primary)`.
   var summary: String {
-    let role = recordSet.failover.map { " (\($0.lowercased()))" } ?? ""
+    let policy = recordSet.policyWords.map { " (\($0))" } ?? ""
     let name = recordSet.name.hasSuffix(".") ? recordSet.name.dropLast() : recordSet.name[...]
-    return "\(action.rawValue) \(name) \(recordSet.type) → "
-      + recordSet.values.joined(separator: ", ") + role
+    let target =
+      recordSet.aliasTarget.map { "alias of \($0.dnsName)" }
+      ?? recordSet.values.joined(separator: ", ")
+    return "\(action.rawValue) \(name) \(recordSet.type) → \(target)\(policy)"
   }
 }

@@ -15,6 +15,8 @@ extension Session {
     case .showMe: solve(skipped: false, typed: line)
     case .skip: skip(typed: line)
     case .why(let id): why(id, typed: line)
+    case .cause(let id): cause(id, typed: line)
+    case .repair(let id): repair(id, typed: line)
     case .answer(let text): answer(text, typed: line)
     case .quiz: quiz(typed: line)
     case .progress: progress(typed: line)

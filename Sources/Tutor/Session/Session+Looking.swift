@@ -46,8 +46,8 @@ extension Request {
     case .lesson(let verb): verb.changesSomething
     case .travel(let verb):
       switch verb {
-      case .history, .whatIf: false
-      case .undo, .redo, .goTo, .bookmark, .branch: true
+      case .history, .diff, .whatIf, .bookmark(nil), .branch(nil): false
+      case .undo, .redo, .goTo, .bookmark, .branch, .chaosReplay: true
       }
     }
   }
@@ -56,7 +56,8 @@ extension Request {
 extension LessonVerb {
   fileprivate var changesSomething: Bool {
     switch self {
-    case .task, .check, .why, .quiz, .progress, .lessons, .notes, .back, .start: false
+    case .task, .check, .why, .cause, .repair, .quiz, .progress, .lessons, .notes, .back, .start:
+      false
     case .next, .hint, .showMe, .skip, .answer, .runUntil: true
     }
   }

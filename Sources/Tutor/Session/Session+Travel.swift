@@ -13,7 +13,9 @@ extension Session {
     case .goTo(let place): goTo(place, typed: line)
     case .bookmark(let name): bookmark(name, typed: line)
     case .branch(let name): branch(name, typed: line)
+    case .diff(let from, let to): diff(from, to, typed: line)
     case .whatIf(let text): whatIf(text, typed: line)
+    case .chaosReplay(let seed, let length): replay(chaos: seed, over: length, typed: line)
     }
   }
 
@@ -66,26 +68,55 @@ extension Session {
   }
 
   private mutating func goTo(_ place: String, typed line: String) {
-    guard let row = Int(place) ?? attempt.record.row(bookmarked: place) else {
-      let near = nearest(to: place, in: attempt.record.bookmarks.map(\.name))
-      return refuse(
-        line: line,
-        Styled(
-          "No bookmark is called \(place)."
-            + (near.map { " Did you mean \($0)?" } ?? " `history` shows the numbers.")
-        )
-      )
-    }
     guard attempt.rows.count > 1 else {
       return refuse(line: line, Styled("Nothing has been done yet that you could go back to."))
     }
-    guard attempt.rows.indices.contains(row), row > 0 else {
-      return refuse(
-        line: line,
-        Styled("The rows go from 1 to \(attempt.rows.count - 1). `history` shows them.")
-      )
-    }
+    let first = Int(place) == nil ? 0 : 1
+    guard let row = row(at: place, from: first) else { return refuse(place: place, typed: line) }
     move(.wentTo(row: row), line, "The café is as it was after row \(row).")
+  }
+
+  /// The row of a moment: a number of the history, a bookmark, a branch or `now`; nil: there is
+  /// none such.
+  private func row(at place: String, from first: Int) -> Int? {
+    let record = attempt.record
+    let row =
+      place == Place.now
+      ? attempt.head : Int(place) ?? record.row(bookmarked: place) ?? record.row(ofBranch: place)
+    return row.flatMap { (first..<attempt.rows.count).contains($0) ? $0 : nil }
+  }
+
+  private mutating func refuse(place: String, typed line: String) {
+    let isNumber = Int(place) != nil || attempt.record.row(ofBranch: place) != nil
+    let known = attempt.record.bookmarks.map(\.name) + attempt.record.branchEnds.map(\.name)
+    let near = nearest(to: place, in: known).map { " Did you mean \($0)?" }
+    refuse(
+      line: line,
+      Styled(
+        isNumber
+          ? "The rows go from 1 to \(attempt.rows.count - 1). `history` shows them."
+          : "No bookmark or branch is called \(place)." + (near ?? " `history` shows the numbers.")
+      )
+    )
+  }
+
+  /// What differs between two moments of the attempt.
+  private mutating func diff(_ from: String, _ to: String, typed line: String) {
+    guard let first = row(at: from, from: 0) else { return refuse(place: from, typed: line) }
+    guard let second = row(at: to, from: 0) else { return refuse(place: to, typed: line) }
+    let worlds = [first, second].map { attempt.rows[attempt.presentHead(after: $0)].cafe.world }
+    say(
+      moment(from, first, worlds[0], "From ") + moment(to, second, worlds[1], " to ") + Styled(":")
+    )
+    say(Views.difference(WorldDifference(from: worlds[0], to: worlds[1]), on: display))
+    finish(line, accepted: true)
+  }
+
+  /// `row 12 (09:11:30)`, with the name by which it was called.
+  private func moment(_ place: String, _ row: Int, _ world: World, _ word: String) -> Styled {
+    let clock = world.now.clock(seenFrom: self.world.now)
+    let name = Int(place) == nil ? "\(place), row \(row)" : "row \(row)"
+    return Styled(word) + Styled(name, .heading) + Styled(" (\(clock))", .quiet)
   }
 
   private mutating func bookmark(_ name: String?, typed line: String) {
@@ -100,6 +131,9 @@ extension Session {
     guard Int(name) == nil else {
       return refuse(line: line, Styled("A bookmark needs a name that is not a number."))
     }
+    guard name != Place.now, attempt.record.row(ofBranch: name) == nil else {
+      return refuse(line: line, Styled("\(name) is the name of a moment already. Try another one."))
+    }
     let old = attempt.record.row(bookmarked: name)
     do { try record(.bookmarked(name), typed: line) } catch {
       preconditionFailure("a bookmark asks nothing of the world")
@@ -109,11 +143,29 @@ extension Session {
     finish(line, accepted: true)
   }
 
-  /// A branch is a place in the journal with a name; without a name, all ends of branches.
+  /// A branch goes on from here beside what was done; without a name, all ends of branches.
   private mutating func branch(_ name: String?, typed line: String) {
-    guard name == nil else { return bookmark(name, typed: line) }
-    say(Views.branches(attempt, on: display))
+    guard let name else {
+      say(Views.branches(attempt, on: display))
+      return finish(line, accepted: true)
+    }
+    if attempt.record.row(ofBranch: name) != nil {
+      return refuse(line: line, Styled("There is a branch \(name) already: `goto \(name)`."))
+    }
+    guard name != Place.now, attempt.record.row(bookmarked: name) == nil else {
+      return refuse(line: line, Styled("\(name) is the name of a moment already. Try another one."))
+    }
+    let old = attempt.branchName
+    begin(branch: name, typed: line)
+    let back = old.map { " `goto \($0)` goes back to what you left." } ?? ""
+    tell("You are on the branch `\(name)` now.\(back)")
     finish(line, accepted: true)
+  }
+
+  mutating func begin(branch name: String, typed line: String) {
+    do { try record(.branched(name), typed: line) } catch {
+      preconditionFailure("a branch asks nothing of the world")
+    }
   }
 
   /// A line carried out on a copy: what it would do at once, and what would differ later.
@@ -129,9 +181,9 @@ extension Session {
       var atOnce = world
       _ = atOnce.unfold(until: changed.now)
       say(Styled("If you did that (nothing is done):", .heading))
-      say(Views.differences(from: atOnce, to: changed, on: display))
+      say(Views.difference(WorldDifference(from: atOnce, to: changed), on: display))
       say(Styled("and \(duration(Int(later))) later:", .heading))
-      say(Views.differences(from: without, to: with, on: display))
+      say(Views.difference(WorldDifference(from: without, to: with), on: display))
       finish(line, accepted: true)
     }
   }

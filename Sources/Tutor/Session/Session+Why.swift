@@ -9,15 +9,12 @@ extension Session {
   /// Without a condition, how the latest things came about.
   mutating func why(_ id: String?, typed line: String) {
     guard let id else { return tellCauses(typed: line) }
+    if id.contains(":"), id.allSatisfy({ $0.isNumber || $0 == ":" }) {
+      return tellCauses(at: id, typed: line)
+    }
     guard step != nil else { return refuseWithoutLesson(line) }
     guard let condition = condition(called: id) else {
-      let known = step?.conditions.map(\.id) ?? []
-      let near = nearest(to: id, in: known).map { " Did you mean \($0)?" }
-      let here = known.isEmpty ? "This step has none." : "Here: \(known.joined(separator: ", "))."
-      return refuse(
-        line: line,
-        Styled("No condition is called \(id).\(near ?? "") \(here) Their numbers will do as well.")
-      )
+      return refuse(unknownCondition: id, typed: line)
     }
     let report = reports.first { $0.id == condition.id }
     if let report { say(self.line(for: report)) }
@@ -26,8 +23,18 @@ extension Session {
     finish(line, accepted: true)
   }
 
+  mutating func refuse(unknownCondition id: String, typed line: String) {
+    let known = step?.conditions.map(\.id) ?? []
+    let near = nearest(to: id, in: known).map { " Did you mean \($0)?" }
+    let here = known.isEmpty ? "This step has none." : "Here: \(known.joined(separator: ", "))."
+    refuse(
+      line: line,
+      Styled("No condition is called \(id).\(near ?? "") \(here) Their numbers will do as well.")
+    )
+  }
+
   /// By its id, by its number in the task, or by words that only its label has.
-  private func condition(called name: String) -> Condition? {
+  func condition(called name: String) -> Condition? {
     guard let step else { return nil }
     if let condition = step[condition: name] { return condition }
     if let number = Int(name), step.conditions.indices.contains(number - 1) {

@@ -95,6 +95,8 @@ public struct Session: Sendable {
       lessons: library.ids,
       questions: step?.quizzes.map(\.name) ?? [],
       bookmarks: attempt.record.bookmarks.map(\.name),
+      branches: attempt.record.branchEnds.map(\.name),
+      conditions: step?.conditions.map(\.id) ?? [],
       // A refusal has a sign in front of it.
       width: display.proseWidth - 2
     )

@@ -17,6 +17,7 @@ struct AnswerHistory {
 
   private let question: Question
   private let rules: AnsweringRules
+  private let client: AddressBlock
   private var zones: [HostedZone]
   private var health: [HealthCheckID: HealthStatus] = [:]
   private var holders: [IPv4Address: InstanceID] = [:]
@@ -24,6 +25,7 @@ struct AnswerHistory {
   init(of question: Question, in world: World, events: [Event]) {
     self.question = question
     rules = AnsweringRules(secondaryNeedsCheck: world.rules.secondaryNeedsCheck)
+    client = world.learner
     let created = events.compactMap { event -> HostedZoneID? in
       if case .hostedZoneCreated(let zone) = event.fact { zone.id } else { nil }
     }
@@ -94,7 +96,16 @@ struct AnswerHistory {
   }
 
   private mutating func look(at moment: Instant) {
-    let found = answer(question, in: zones, health: { health[$0] }, rules: rules, draw: 0)
+    let statuses = health
+    let found = answer(
+      question,
+      for: client,
+      in: zones,
+      knowing: Knowledge(health: { statuses[$0] }),
+      rules: rules,
+      draw: 0,
+      explaining: false
+    )
     let next = Stretch(
       from: moment,
       code: found.code,

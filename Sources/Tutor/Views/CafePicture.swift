@@ -7,18 +7,18 @@ import Terminal
 struct CafePicture {
   let world: World
   private let answer: Answer
-  private let sets: [ResourceRecordSet]
+  private let branches: [World.Branch]
   private let check: HealthCheck?
   private let alarm: Alarm?
 
   init(of world: World) {
     self.world = world
-    let name = world.customers.name
-    answer = world.authoritativeAnswer(Question(name: name, type: .a))
-    let zone = answer.zone.flatMap { world.hostedZone($0) }
-    let sets = zone?.served.sets(name: name, type: .a) ?? []
-    self.sets = sets
-    let listened = sets.compactMap(\.healthCheckID).compactMap { world.healthCheck($0) }.first
+    let question = Question(name: world.customers.name, type: .a)
+    answer = world.authoritativeAnswer(question)
+    let branches = world.branches(of: question)
+    self.branches = branches
+    let listened = branches.flatMap(\.path).compactMap(\.healthCheckID)
+      .compactMap { world.healthCheck($0) }.first
     let check = listened ?? world.healthChecks.first
     self.check = check
     alarm = world.alarms.first { $0.settings.healthCheckID == check?.id }
@@ -39,7 +39,7 @@ struct CafePicture {
     let orders: Styled =
       customers.since == nil
       ? "nobody has ordered yet" : "orders: \(customers.placed) placed, \(customers.lost) lost"
-    return Diagram.Box("\(customers.profile.count) customers", lines: [orders])
+    return Diagram.Box("\(customers.count) customers", lines: [orders])
   }
 
   private var service: Diagram.Linked {
@@ -48,14 +48,16 @@ struct CafePicture {
     if answer.addresses.isEmpty {
       lines.append(Styled("\(name): no address, \(answer.code.rawValue)", .warning))
     } else {
-      let policy = sets.contains { $0.failoverRole != nil } ? "failover" : "simple"
-      lines.append("\(name) A, \(policy), TTL \(answer.ttl ?? 0)")
+      let policy = branches.first?.root.routing.policy ?? .simple
+      lines.append("\(name) A, \(policy.rawValue), TTL \(answer.ttl ?? 0)")
+      let whom = branches.choice == nil ? "" : " to you"
       for address in answer.addresses {
-        lines.append("answers \(address.description, .value)")
-        if world.owner(of: address) == nil {
+        lines.append("answers \(address.description, .value)\(whom)")
+        if world.holder(of: address) == World.nobody {
           lines.append(Styled("which nobody has", .bad))
         }
       }
+      if let choice = branches.choice { lines.append("to others \(choice)") }
     }
     lines += stray
     if !world.changesUnderWay(to: world.customers.name).isEmpty {
@@ -70,7 +72,7 @@ struct CafePicture {
   }
 
   private func watcher(_ check: HealthCheck) -> Diagram.Linked {
-    let isUsed = sets.contains { $0.healthCheckID == check.id }
+    let isUsed = branches.contains { $0.path.contains { $0.healthCheckID == check.id } }
     var lines: [Styled] = [
       check.status.styled, Styled(world.standing(of: check)),
       watching(check),
@@ -95,13 +97,25 @@ struct CafePicture {
 
   /// The records that are not the answer and lead to nobody.
   private var stray: [Styled] {
-    sets.flatMap { set in
-      set.values.compactMap { value in
-        guard case .a(let address) = value, world.owner(of: address) == nil,
+    branches.flatMap { branch in
+      branch.leaf.values.compactMap { value in
+        guard case .a(let address) = value, world.holder(of: address) == World.nobody,
           !answer.addresses.contains(address)
         else { return nil }
-        return Styled("\(set.failoverRole?.word ?? "record") \(address): nobody", .warning)
+        return Styled("\(label(of: branch)) \(address): nobody", .warning)
       }
+    }
+  }
+
+  /// What the record set of the asked name is chosen by, on the way to a leaf.
+  private func label(of branch: World.Branch) -> String {
+    guard branch.root.routing != .simple else { return "record" }
+    return world.routing(of: branch.root, among: roots)
+  }
+
+  private var roots: [ResourceRecordSet] {
+    branches.map(\.root).reduce(into: []) { sets, set in
+      if sets.last?.key != set.key { sets.append(set) }
     }
   }
 
@@ -136,23 +150,37 @@ struct CafePicture {
     if world.zoneOutages.contains(instance.zone) {
       lines.append(Styled("the whole zone is down", .bad))
     }
+    let isAlone = world.instances.count { $0.zone == instance.zone } == 1
     return Diagram.Linked(
-      Diagram.Box(instance.zone, lines: lines, state: takesOrders ? .good : .bad),
+      Diagram.Box(
+        isAlone ? instance.zone : "\(instance.name) in \(instance.zone)",
+        lines: lines,
+        state: takesOrders ? .good : .bad
+      ),
       link(to: instance, takesOrders: takesOrders)
     )
   }
 
+  /// What the line to an instance carries: the answer of now, or what would bring it there.
   private func link(to instance: Instance, takesOrders: Bool) -> Diagram.Link {
     guard let address = instance.publicAddress else { return Diagram.Link(.dead, "no address") }
+    let whose = branches.choice == nil ? "traffic" : "your traffic"
     if answer.addresses.contains(address) {
-      return takesOrders ? Diagram.Link(.active, "traffic") : Diagram.Link(.dead, "traffic lost")
+      return takesOrders ? Diagram.Link(.active, whose) : Diagram.Link(.dead, "\(whose) lost")
     }
-    guard let set = sets.first(where: { $0.values.contains(.a(address)) }) else {
+    let ways = branches.filter { $0.leaf.values.contains(.a(address)) }
+    guard let way = ways.first(where: { !isUnhealthy($0) }) ?? ways.first else {
       return Diagram.Link(.idle, "no record")
     }
-    let isUnhealthy =
+    if isUnhealthy(way) { return Diagram.Link(.dead, "unhealthy") }
+    return Diagram.Link(.idle, branches.choice == nil ? "standby" : label(of: way))
+  }
+
+  /// Whether a health check on the way is unhealthy, as the name servers know it.
+  private func isUnhealthy(_ branch: World.Branch) -> Bool {
+    branch.path.contains { set in
       set.healthCheckID.flatMap { world.healthCheck($0) }?.servedStatus == .unhealthy
-    return isUnhealthy ? Diagram.Link(.dead, "unhealthy") : Diagram.Link(.idle, "standby")
+    }
   }
 }
 

@@ -31,7 +31,7 @@ struct CurlText {
     let body = body(status)
     let isGood = (200..<400).contains(status)
     var lines = [Styled("HTTP/1.1 \(status) \(HTTPStatus.phrase(status))", isGood ? .good : .bad)]
-    lines += [Styled("Date: \(date)"), "Server: Apache"]
+    lines += [Styled("Date: \(date)"), Styled("Server: \(server)")]
     if status == 301, visit.path.prefix(while: { $0 != "?" }) == "/cafe" {
       lines.append(Styled("Location: http://\(visit.host)/cafe/", .value))
     }
@@ -41,6 +41,15 @@ struct CurlText {
       lines += ["", Styled(body)]
     }
     return lines.joined()
+  }
+
+  private var server: String {
+    switch visit.resource.flatMap({ page.world.resource($0) })?.kind {
+    case .website: "AmazonS3"
+    case .distribution: "CloudFront"
+    case .loadBalancer: "awselb/2.0"
+    case nil: "Apache"
+    }
   }
 
   private func body(_ status: Int) -> String {

@@ -12,6 +12,8 @@ struct DigText {
   let flags: String
   /// Whole seconds since the answer was fetched; TTLs count down by them.
   let age: Int
+  /// The client's subnet, if it was sent along (EDNS0).
+  var subnet: AddressBlock?
   let server: String
   let at: Instant
   /// Lines that dig itself would not print.
@@ -31,7 +33,12 @@ struct DigText {
       ";; ->>HEADER<<- opcode: QUERY, status: \(code.rawValue, code == .noError ? .good : .bad), "
         + "id: \(identifier)",
       ";; flags: \(flags); QUERY: 1, ANSWER: \(records.count), AUTHORITY: \(authority.count), "
-        + "ADDITIONAL: 0",
+        + "ADDITIONAL: \(subnet == nil ? 0 : 1)",
+    ]
+    if let subnet {
+      lines += ["", Styled(";; OPT PSEUDOSECTION:", .quiet), "; CLIENT-SUBNET: \("\(subnet)")/0"]
+    }
+    lines += [
       "", Styled(";; QUESTION SECTION:", .quiet),
       Styled(row([";\(question.name)", "", "IN"]) + question.type.rawValue),
     ]
@@ -73,14 +80,14 @@ struct DigText {
 }
 
 extension Views {
-  /// What the name servers themselves answer now.
+  /// What the name servers themselves answer a client now; nil: the learner's own resolver.
   static func authority(
     _ question: Question,
     short: Bool,
-    of world: World,
-    on display: Display
+    from client: AddressBlock?,
+    of world: World
   ) -> Styled {
-    let answer = world.authoritativeAnswer(question)
+    let answer = world.authoritativeAnswer(question, from: client)
     let zone = answer.zone.flatMap { world.hostedZone($0) }
     let text = DigText(
       question: question,
@@ -89,6 +96,7 @@ extension Views {
       authority: answer.authority,
       flags: answer.isAuthoritative ? "qr aa rd" : "qr rd",
       age: 0,
+      subnet: client,
       server: zone?.nameServers.first?.shown ?? "route53",
       at: world.now,
       notes: notes(on: world.changesUnderWay(to: question.name), at: world.now)

@@ -31,6 +31,12 @@ struct Outlook {
         into: &sheet
       )
     }
+    if answer.chance == .choice {
+      bullet(
+        "Chance has a say in this answer: the next query may get another record.",
+        into: &sheet
+      )
+    }
     if let life {
       bullet(life, into: &sheet)
       if let sum = sum(of: checks) { bullet(sum, into: &sheet) }
@@ -46,14 +52,7 @@ struct Outlook {
 
   /// The health checks that the choice looked at, each once.
   private var listeners: [HealthCheck] {
-    var checks: [HealthCheck] = []
-    for candidate in answer.reasons.flatMap(\.candidates) {
-      guard let check = candidate.healthCheckID.flatMap({ world.healthCheck($0) }),
-        candidate.role != nil, !checks.contains(where: { $0.id == check.id })
-      else { continue }
-      checks.append(check)
-    }
-    return checks
+    answer.healthChecks.compactMap { world.healthCheck($0) }
   }
 
   /// `at 08:05:37, in 12 s`.

@@ -99,7 +99,8 @@ struct PageText {
   private var way: String {
     guard let address = visit.address else { return "" }
     let holder =
-      visit.instance.map { "\(world.name(of: $0))'s address" } ?? "an address that nobody has"
+      visit.instance.map { "\(world.name(of: $0))'s address" }
+      ?? visit.resource.map { "an address of \($0.shown)" } ?? "an address that nobody has"
     return visit.code == nil
       ? "\(address) is \(holder)." : "\(visit.host) led to \(address), \(holder)."
   }
@@ -167,6 +168,7 @@ extension Visit {
     switch reach {
     case .silent: return .silent
     case .refuses: return .refused
+    case .answers(let status, _, .some) where resource != nil: return .page(status: status)
     case .answers(let status, _, _): return .page(status: Website.status(status, path: path))
     }
   }

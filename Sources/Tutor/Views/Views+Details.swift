@@ -48,7 +48,7 @@ extension Views {
       return none("\(name.shown) has no records in \(world.name(of: zoneID)).")
     }
     var sheet = Sheet(on: display)
-    sheet.draw(recordTable(sets, in: zone.name, of: world, on: display))
+    sheet.draw(recordTable(sets, in: zone, of: world, on: display))
     let changes = world.changesUnderWay(to: name)
     sheet.gap()
     for change in changes { sheet.say(pending(change, of: world)) }
@@ -63,16 +63,30 @@ extension Views {
       return none("There is no hosted zone \(id.text).")
     }
     var sheet = Sheet(on: display)
-    sheet.say(Styled(zone.name.shown, .heading) + " (\(zone.id.text)), a public hosted zone")
+    let kind = zone.isPrivate ? "private" : "public"
+    sheet.say(Styled(zone.name.shown, .heading) + " (\(zone.id.text)), a \(kind) hosted zone")
     if let comment = zone.comment { sheet.say(Styled(comment), indent: 2) }
-    sheet.say(
-      "name servers: \(zone.nameServers.map(\.shown).joined(separator: ", "))",
-      indent: 2
-    )
+    sheet.say(askers(of: zone), indent: 2)
+    if let set = zone.delegationSet { sheet.say("delegation set: \(set.text)", indent: 2) }
+    if !zone.tags.isEmpty { sheet.say(Styled("tags: \(words(for: zone.tags))"), indent: 2) }
     sheet.gap()
-    sheet.draw(recordTable(zone.records.all, in: zone.name, of: world, on: display))
+    sheet.draw(recordTable(zone.records.all, in: zone, of: world, on: display))
     for change in zone.pending { sheet.say(pending(change, of: world)) }
     return sheet.text
+  }
+
+  /// Who asks a zone: its VPCs, or everybody by its name servers.
+  private static func askers(of zone: HostedZone) -> Styled {
+    guard zone.isPrivate else {
+      return "name servers: \(zone.nameServers.map(\.shown).joined(separator: ", "))"
+    }
+    let places = zone.vpcs.map { "\($0.id) in \($0.region)" }
+    return "only \(listed(places)) can ask it"
+  }
+
+  /// `team=web, stage=live`.
+  static func words(for tags: [Tag]) -> String {
+    tags.map { "\($0.key)=\($0.value)" }.joined(separator: ", ")
   }
 
   static func alarm(

@@ -22,6 +22,8 @@ extension Views {
         : Styled("records that listen to it: \(listed(users.map(\.title)))"),
       indent: 2
     )
+    let tags = check.tags.filter { $0.key != Tag.name }
+    if !tags.isEmpty { sheet.say(Styled("tags: \(words(for: tags))"), indent: 2) }
     guard check.settings.kind.hasEndpoint else { return sheet.text }
     sheet.say(
       none(

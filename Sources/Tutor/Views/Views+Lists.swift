@@ -21,6 +21,9 @@ extension Views {
     case .topics: topics(of: world, on: display)
     case .addresses: addresses(of: world, on: display)
     case .resolvers: resolvers(of: world, on: display)
+    case .delegationSets: delegationSets(of: world, on: display)
+    case .cidrCollections: cidrCollections(of: world, on: display)
+    case .resources: resources(of: world, on: display)
     }
   }
 
@@ -30,7 +33,9 @@ extension Views {
       world.hostedZones.map { zone in
         [
           Styled(zone.name.shown, .strong), Styled(zone.id.text), "\(zone.records.count)",
-          zone.nameServers.map { Styled($0.shown) }.joined(),
+          zone.isPrivate
+            ? Styled("private, for \(listed(zone.vpcs.map(\.id)))")
+            : zone.nameServers.map { Styled($0.shown) }.joined(),
         ]
       },
       otherwise: "No hosted zones. Make one: `create hosted-zone cafe.example`.",
@@ -47,7 +52,7 @@ extension Views {
     var sheet = Sheet(on: display)
     for zone in zones {
       sheet.heading("\(zone.name.shown) (\(zone.id.text))")
-      sheet.draw(recordTable(zone.records.all, in: zone.name, of: world, on: display))
+      sheet.draw(recordTable(zone.records.all, in: zone, of: world, on: display))
       if !zone.pending.isEmpty { sheet.gap() }
       for change in zone.pending { sheet.say(pending(change, of: world)) }
       if zone.holdsOnlyItsOwnRecords {
@@ -63,24 +68,24 @@ extension Views {
     return sheet.text
   }
 
-  /// Record sets, a row each.
+  /// Record sets, a row each, all of each name and type that there are.
   static func recordTable(
     _ sets: [ResourceRecordSet],
-    in zone: DomainName,
+    in zone: HostedZone,
     of world: World,
     on display: Display
   ) -> Styled {
-    let hasPolicy = sets.contains { $0.failoverRole != nil }
+    let hasPolicy = sets.contains { $0.routing != .simple }
     var titles = ["Name", "Type", "TTL", "Value"]
     if hasPolicy { titles.insert("Routing", at: 3) }
     return table(
       titles,
       sets.map { set in
         var cells: [Styled] = [
-          Styled(label(of: set, in: zone), .strong), Styled(set.type.rawValue),
+          Styled(label(of: set, in: zone.name), .strong), Styled(set.type.rawValue),
           Styled(set.ttl.map(String.init) ?? ""), values(of: set, world),
         ]
-        if hasPolicy { cells.insert(routing(of: set), at: 3) }
+        if hasPolicy { cells.insert(routing(of: set, in: zone, world), at: 3) }
         return cells
       },
       otherwise: "No records.",
@@ -95,17 +100,24 @@ extension Views {
     return full.hasSuffix(tail) ? String(full.dropLast(tail.count)) : full
   }
 
-  private static func routing(of set: ResourceRecordSet) -> Styled {
-    guard let role = set.failoverRole else { return "simple" }
-    return "\(role.word)\n\(set.setIdentifier ?? "")"
+  private static func routing(
+    of set: ResourceRecordSet,
+    in zone: HostedZone,
+    _ world: World
+  ) -> Styled {
+    let words = world.routing(of: set, among: world.group(of: set, in: zone))
+    return Styled(set.setIdentifier.map { "\(words)\n\($0)" } ?? words)
   }
 
-  /// The values of a record set, and the health check that it listens to.
+  /// The values of a record set or what it is an alias of, and the health check that it listens to.
   private static func values(of set: ResourceRecordSet, _ world: World) -> Styled {
     var lines = set.values.map { Styled(world.described($0)) }
+    if let alias = set.alias {
+      lines += ["alias of \(alias.name.shown)", Styled(alias.healthWords)]
+    }
     if let id = set.healthCheckID {
       lines.append(
-        world.healthCheck(id).map { Styled("check: \($0.name)") }
+        world.healthCheck(id).map { "check: \($0.name), \($0.status.styled)" }
           ?? Styled("check: gone", .warning)
       )
     }
@@ -226,7 +238,7 @@ extension Views {
   }
 
   /// A table, or a sentence where it would have no rows.
-  private static func table(
+  static func table(
     _ titles: [String],
     _ rows: [[Styled]],
     otherwise: String,

@@ -9,6 +9,7 @@ extension Views {
     var sheet = Sheet(on: display)
     sheet.say(moment(of: world))
     servers(of: world, into: &sheet)
+    resources(of: world, into: &sheet)
     checks(of: world, into: &sheet)
     names(of: world, into: &sheet)
     alarms(of: world, into: &sheet)
@@ -100,7 +101,9 @@ extension Views {
       for (index, set) in own.enumerated() {
         let isNew = index == 0 || own[index - 1].name != set.name || own[index - 1].type != set.type
         if isNew { answer(to: set, in: zone, of: world, into: &sheet) }
-        if set.failoverRole != nil { sheet.say(member(set, of: world), indent: 6) }
+        if set.routing != .simple || set.alias != nil {
+          sheet.say(member(set, in: zone, of: world), indent: 6)
+        }
       }
     }
     if world.hostedZones.isEmpty {
@@ -121,6 +124,9 @@ extension Views {
     let values = answer.records.filter { $0.type == set.type }.map(\.data)
     let leads = values.isEmpty ? "nothing yet" : values.map(world.described).joined(separator: ", ")
     var line = Styled("\(set.name.shown) \(set.type.rawValue)", .strong) + " answers "
+    if let choice = world.branches(of: question).choice {
+      line += Styled("\(choice); you get ")
+    }
     line += Styled(leads, values.isEmpty ? .warning : .value)
     if let ttl = answer.ttl { line += ", TTL \(ttl) s" }
     sheet.say(line, indent: 2)
@@ -133,13 +139,21 @@ extension Views {
     }
   }
 
-  private static func member(_ set: ResourceRecordSet, of world: World) -> Styled {
-    let values = set.values.map(world.described).joined(separator: ", ")
-    var line: Styled = "\(set.failoverRole?.word ?? "simple"): \(values)"
+  /// What a record set with a policy, or an alias, leads to and listens to.
+  private static func member(
+    _ set: ResourceRecordSet,
+    in zone: HostedZone,
+    of world: World
+  ) -> Styled {
+    let words = world.routing(of: set, among: world.group(of: set, in: zone))
+    let values =
+      set.alias.map { "alias of \($0.name.shown), \($0.healthWords)" }
+      ?? set.values.map(world.described).joined(separator: ", ")
+    var line: Styled = set.routing == .simple ? "\(values)" : "\(words): \(values)"
     if let id = set.healthCheckID {
       let listens: Styled? = world.healthCheck(id).map { ", listens to \($0.name)" }
       line += listens ?? ", its health check is gone"
-    } else {
+    } else if set.alias == nil {
       line += ", no health check"
     }
     return line
@@ -189,7 +203,8 @@ extension Views {
     let share = percentage(customers.lost, of: customers.placed + customers.lost)
     var line: Styled = "orders: \(customers.placed) placed, "
     line.append("\(customers.lost) lost", customers.lost > 0 ? .bad : .plain)
-    if let share, customers.lost > 0 { line += " (\(share))" }
+    let sorry = customers.apologies > 0 ? ", \(customers.apologies) at the sorry page" : ""
+    if let share, customers.lost > 0 { line += " (\(share)\(sorry))" }
     return line + " since \(since.clock(seenFrom: world.now))"
   }
 

@@ -22,18 +22,22 @@ public enum Views {
     case .healthCheck(let id): healthCheck(id, of: world, on: display)
     case .recordSets(let zone, let name): recordSets(zone, name, of: world, on: display)
     case .hostedZone(let id): hostedZone(id, of: world, on: display)
+    case .delegationSet(let id): delegationSet(id, of: world, on: display)
+    case .cidrCollection(let id): cidrCollection(id, of: world, on: display)
     case .alarm(let name): alarm(name, of: world, events: events, on: display)
     case .topic(let arn): topic(arn, of: world, on: display)
-    case .authority(let question, let short):
-      authority(question, short: short, of: world, on: display)
+    case .resource(let name): resource(name, of: world, on: display)
+    case .authority(let question, let short, let client):
+      authority(question, short: short, from: client, of: world)
     case .inbox(let mailbox): inbox(mailbox, of: world, on: display)
     case .diagram: CafePicture(of: world).diagram.drawn(on: display)
     case .timeline(let check, let last):
       Strip(of: world, events: events, check: check, last: last).drawn(on: display)
     case .metrics(let id, let last): metrics(id, of: world, last: last, on: display)
     case .orders(let last): orders(of: world, last: last, on: display)
-    case .explain(let question):
-      Explanation(of: question, in: world, events: events, on: display).text
+    case .explain(let question, let client):
+      Explanation(of: question, from: client, in: world, events: events, on: display).text
+    case .chaos(let chaos): Views.chaos(chaos.report(on: world), of: world, on: display)
     case .now: moment(of: world).wrapped(to: display.proseWidth).joined()
     case .aws: Styled()
     }

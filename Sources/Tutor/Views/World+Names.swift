@@ -9,6 +9,9 @@ extension World {
   /// What people call a health check.
   func name(of id: HealthCheckID) -> String { healthCheck(id)?.title ?? id.text }
 
+  /// What people call a CIDR collection.
+  func name(of id: CidrCollectionID) -> String { cidrCollection(id)?.name ?? id.text }
+
   /// What people call a hosted zone.
   func name(of id: HostedZoneID) -> String { hostedZone(id)?.name.shown ?? id.text }
 
@@ -20,8 +23,13 @@ extension World {
   /// Who reads the mail of an address.
   func reader(of mailbox: String) -> String { administrator(mailbox)?.name ?? mailbox }
 
-  /// The instance that has an address now, or `nobody`.
-  func holder(of address: IPv4Address) -> String { owner(of: address)?.name ?? "nobody" }
+  /// The instance or the resource that has an address now, or `nobody`.
+  func holder(of address: IPv4Address) -> String {
+    owner(of: address)?.name ?? resource(at: address)?.name.labels.first ?? Self.nobody
+  }
+
+  /// Who has an address that nobody has.
+  static let nobody = "nobody"
 
   /// `34.210.10.17 (CafeInstance1)`.
   func described(_ address: IPv4Address) -> String { "\(address) (\(holder(of: address)))" }
@@ -35,6 +43,11 @@ extension World {
   /// The names and types whose served records choose by a health check.
   func recordSets(choosingBy id: HealthCheckID) -> [ResourceRecordSet] {
     hostedZones.flatMap { $0.records.all.filter { $0.healthCheckID == id } }
+  }
+
+  /// The record sets that answer with what a name leads to.
+  func recordSets(aliasing name: DomainName) -> [ResourceRecordSet] {
+    hostedZones.flatMap { $0.served.all.filter { $0.alias?.name == name } }
   }
 
   /// The changes to a name that the name servers do not answer from yet.
@@ -69,6 +82,13 @@ extension ResourceRecordSet {
 extension RecordSetKey {
   var title: String {
     "\(name.shown) \(type.rawValue)" + (setIdentifier.map { " \($0)" } ?? "")
+  }
+}
+
+extension AliasTarget {
+  /// Whether its health counts.
+  var healthWords: String {
+    evaluatesTargetHealth ? "with the target's health" : "whatever the target's health"
   }
 }
 

@@ -42,6 +42,8 @@ struct `Golden health of a world` {
       other?.message
         == "A different health check has already been created with the specified caller reference."
     )
+    #expect(refusal(try create(""))?.code == "InvalidInput")
+    #expect(refusal(try create(String(repeating: "r", count: 65)))?.code == "InvalidInput")
     try cafe.perform(.deleteHealthCheck(try #require(cafe.world.healthChecks.first?.id)))
     #expect(refusal(try create("once"))?.code == "HealthCheckAlreadyExists")
   }

@@ -17,7 +17,9 @@ let benchmarks: @Sendable () -> Void = {
     maxDuration: .seconds(4),
     maxIterations: 1_000
   )
+  answers()
   engine()
+  zones()
   processes()
   session()
 }
@@ -47,6 +49,19 @@ func engine() {
     var world = CafeDay.start()
     let ours = ContinuousClock().measure { CafeDay.live(&world) }
     benchmark.measurement(timesSimPy, Int(peer / ours.seconds))
+  }
+  Benchmark(
+    "engine: an hour with ten faults, 10,000 records, 1,000 health checks",
+    configuration: .init(metrics: [.wallClock], maxIterations: 30)
+  ) { benchmark in
+    let start = BigHour.start()
+    for _ in benchmark.scaledIterations {
+      var world = start
+      benchmark.startMeasurement()
+      BigHour.live(&world)
+      benchmark.stopMeasurement()
+      blackHole(world)
+    }
   }
   Benchmark(
     "engine: wait 30d against wait 1m, nothing changing, no customers",

@@ -1,0 +1,24 @@
+/// An address of either family.
+public enum IPAddress: Hashable, Sendable, Codable {
+  case v4(IPv4Address)
+  case v6(IPv6Address)
+
+  public init?(_ text: String) {
+    if let address = IPv4Address(text) {
+      self = .v4(address)
+    } else if let address = IPv6Address(text) {
+      self = .v6(address)
+    } else {
+      return nil
+    }
+  }
+}
+
+extension IPAddress: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .v4(let address): address.description
+    case .v6(let address): address.description
+    }
+  }
+}

@@ -1,0 +1,188 @@
+import CafeWorld
+import Commands
+import DNS
+import Route53
+
+/// The small changes that are worth a try in a world: a line for each other value of each setting
+/// of the learner's own things.
+///
+/// Values come from the world's things, from the usual ones, and from what the test itself names.
+struct RepairTable {
+  private let world: World
+  private let numbers: [Int]
+  private let texts: [String]
+
+  init(_ world: World, _ test: Test) {
+    self.world = world
+    numbers = test.literals.compactMap { literal in
+      if case .number(let number) = literal { Int(exactly: number) } else { nil }
+    }
+    texts = test.literals.compactMap { literal in
+      switch literal {
+      case .text(let text), .word(let text): text
+      case .query, .number, .duration, .percent, .secondsUntil, .share: nil
+      }
+    }
+  }
+
+  /// The nearest changes first: what is set at checks, records and alarms, and who is told; then
+  /// what leads elsewhere; then what turns things round.
+  var lines: [String] {
+    let checks = world.healthChecks
+    let near = checks.flatMap { settings(of: $0) } + records { settings(of: $0, $1) }
+    let elsewhere = checks.flatMap { targets(of: $0) } + records { targets(of: $0, $1) }
+    let round = checks.flatMap { turns(of: $0) } + records { turns(of: $0, $1) }
+    return near + alarms + subscriptions + elsewhere + addresses + servers + round
+  }
+
+  private func lines(_ verb: String, _ options: [String]) -> [String] {
+    options.reduce(into: []) { kept, option in
+      let line = "\(verb) \(option)"
+      if !kept.contains(line) { kept.append(line) }
+    }
+  }
+
+  private func verb(_ check: HealthCheck) -> String {
+    let isOnly = world.healthChecks(named: check.name).count == 1
+    return "update health-check \(quoted(isOnly ? check.name : check.id.text))"
+  }
+
+  private func settings(of check: HealthCheck) -> [String] {
+    let settings = check.settings
+    var options = settings.disabled ? ["--enabled"] : []
+    if settings.kind.hasEndpoint {
+      options += choices([1, 2, 3], 1...10, but: settings.failureThreshold)
+        .map { "--failure-threshold \($0)" }
+      options += choices([80], 1...65_535, but: settings.port).map { "--port \($0)" }
+      options += paths.filter { $0 != settings.resourcePath }
+        .map { "--resource-path \(quoted($0))" }
+      if settings.regions != nil { options.append("--reset Regions") }
+    }
+    if settings.kind == .calculated {
+      let count = settings.childHealthChecks?.count ?? 0
+      options += choices(Array(0...count), 0...256, but: settings.healthThreshold)
+        .map { "--health-threshold \($0)" }
+    }
+    return lines(verb(check), options)
+  }
+
+  private func targets(of check: HealthCheck) -> [String] {
+    guard check.settings.kind.hasEndpoint else { return [] }
+    let others = places.filter { $0.address.description != check.settings.ipAddress }
+    return lines(verb(check), others.map { "--ip-address \($0.name)" })
+  }
+
+  private func turns(of check: HealthCheck) -> [String] {
+    lines(verb(check), [check.settings.inverted ? "--not-inverted" : "--inverted"])
+  }
+
+  /// The usual values of a setting and those that the test names, as far as they are allowed.
+  private func choices(_ usual: [Int], _ allowed: ClosedRange<Int>, but present: Int?) -> [Int] {
+    (usual + numbers).filter { allowed.contains($0) && $0 != present }
+  }
+
+  private var paths: [String] { ["/cafe", "/cafe/", "/"] + texts.filter { $0.hasPrefix("/") } }
+
+  private var places: [(name: String, address: IPv4Address)] {
+    world.instances.compactMap { instance in
+      instance.publicAddress.map { (quoted(instance.name), $0) }
+    }
+  }
+
+  /// Lines for every record set that is the learner's.
+  private func records(_ changes: (ResourceRecordSet, String) -> [String]) -> [String] {
+    world.hostedZones.flatMap { zone in
+      zone.records.all.filter { $0.name != zone.name || ![.ns, .soa].contains($0.type) }
+        .flatMap { changes($0, verb($0, in: zone)) }
+    }
+  }
+
+  /// By the short name where there is only one zone.
+  private func verb(_ set: ResourceRecordSet, in zone: HostedZone) -> String {
+    let full = set.name.withoutDot
+    let tail = "." + zone.name.withoutDot
+    let isShort = world.hostedZones.count == 1 && full.hasSuffix(tail)
+    let name = isShort ? String(full.dropLast(tail.count)) : full
+    let identifier = set.setIdentifier.map { "/\($0)" } ?? ""
+    return "update record \(quoted(name + identifier)) \(set.type.rawValue)"
+  }
+
+  private func settings(of set: ResourceRecordSet, _ verb: String) -> [String] {
+    var options = choices([15, 60, 300], 1...86_400, but: set.ttl).map { "--ttl \($0)" }
+    options += world.healthChecks.filter { $0.id != set.healthCheckID && !$0.name.isEmpty }
+      .map { "--health-check \(quoted($0.name))" }
+    if set.healthCheckID != nil { options.append("--no-health-check") }
+    return lines(verb, options)
+  }
+
+  private func targets(of set: ResourceRecordSet, _ verb: String) -> [String] {
+    guard set.type == .a else { return [] }
+    return lines(verb, places.filter { set.values != [.a($0.address)] }.map(\.name))
+  }
+
+  private func turns(of set: ResourceRecordSet, _ verb: String) -> [String] {
+    guard let role = set.failoverRole else { return [] }
+    let others = FailoverRole.allCases.filter { $0 != role }
+    return lines(verb, others.map { "--failover \($0.rawValue.lowercased())" })
+  }
+
+  private var alarms: [String] {
+    world.alarms.flatMap { alarm in
+      let verb = "update alarm \(quoted(alarm.name))"
+      let settings = alarm.settings
+      return world.healthChecks.filter { $0.id != settings.healthCheckID && !$0.name.isEmpty }
+        .map { "\(verb) --health-check \(quoted($0.name))" }
+        + world.topics.filter { settings.alarmActions != [$0.arn] }
+        .map { "\(verb) --topic \(quoted($0.name))" }
+        + world.topics.filter { settings.okActions != [$0.arn] }
+        .map { "\(verb) --ok-action \(quoted($0.name))" }
+    }
+  }
+
+  private var subscriptions: [String] {
+    world.topics.flatMap { topic in
+      world.administrators.compactMap { person -> String? in
+        let own = topic.subscriptions.first { $0.endpoint == person.address }
+        guard let own else { return "subscribe \(quoted(topic.name)) \(person.address)" }
+        return own.isConfirmed ? nil : "confirm \(person.address)"
+      }
+    }
+  }
+
+  private var addresses: [String] {
+    world.elasticAddresses.flatMap { elastic in
+      world.instances.filter { $0.id != elastic.instance }.map {
+        "associate address \(quoted($0.name)) --address \(elastic.address)"
+      }
+    } + ["allocate address"] + world.instances.map { "associate address \(quoted($0.name))" }
+  }
+
+  private var servers: [String] {
+    world.instances.flatMap { instance in
+      ["start \(quoted(instance.name))", "heal \(quoted(instance.name))"]
+    } + world.zoneOutages.map { "heal \($0)" }
+  }
+}
+
+extension Test {
+  /// The literal values with which the test compares.
+  fileprivate var literals: [Value] {
+    switch self {
+    case .not(let test), .at(_, let test), .under(_, let test): test.literals
+    case .all(let tests), .any(let tests): tests.flatMap(\.literals)
+    case .compare(let left, _, let right): left.literals + right.literals
+    case .among(let value, let others): value.literals + others.flatMap(\.literals)
+    case .matches(let value, _), .exists(let value), .holds(let value): value.literals
+    }
+  }
+}
+
+extension Value {
+  fileprivate var literals: [Value] {
+    switch self {
+    case .secondsUntil(let test), .share(_, let test): test.literals
+    case .query: []
+    case .text, .word, .number, .duration, .percent: [self]
+    }
+  }
+}

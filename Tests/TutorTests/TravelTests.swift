@@ -1,0 +1,93 @@
+import CafeWorld
+import Lab
+import Terminal
+import Testing
+
+@testable import Tutor
+
+@Suite(.timeLimit(.minutes(1)))
+struct `Moments of an attempt` {
+  @Test func `differ in what was done between them`() throws {
+    var room = try Classroom(at: "failover")
+    room.type("bookmark before", "stop CafeInstance1", "wait 5m")
+    let told = room.type("diff before").unwrapped
+    #expect(told.contains("CafeInstance1, state: running → stopped"))
+    #expect(told.contains("health check Primary-Website-Health, status: healthy → unhealthy"))
+    #expect(told.contains("answer for www.cafe.example A"))
+    #expect(told.contains("orders lost"))
+    #expect(told.contains("alarm Primary-Website-Down, state: OK → ALARM"))
+    #expect(told.contains("mail to Sofía"))
+    #expect(room.type("diff now now").contains("nothing differs"))
+  }
+
+  @Test func `on two branches are compared by their names`() throws {
+    var room = try Classroom(at: "failover")
+    room.type("branch other", "stop CafeInstance1", "wait 1m", "goto main", "wait 1m")
+    let told = room.type("diff main other")
+    #expect(told.contains("CafeInstance1, state: running → stopped"), "\(told)")
+    #expect(room.accepts("diff main nowhere") == false)
+    #expect(room.accepts("diff 9999") == false)
+    #expect(room.type("diff main othr").contains("Did you mean other?"))
+  }
+
+  @Test func `what-if says the same as what is then done`() throws {
+    var room = try Classroom(at: "failover")
+    let before = room.session.world
+    let said = room.type("what-if stop CafeInstance1")
+    room.type("stop CafeInstance1")
+    let difference = WorldDifference(from: before, to: room.session.world)
+    let done = Views.difference(difference, on: room.session.display).text
+    #expect(said.contains(done))
+  }
+}
+
+@Suite(.timeLimit(.minutes(1)))
+struct `A replayed schedule` {
+  @Test(arguments: [1, 2, 3, 17] as [UInt64])
+  func `is ordinary rows that lead to where the copy was`(seed: UInt64) throws {
+    var room = try Classroom(at: "failover")
+    var copy = room.session.world
+    copy.play(FaultSchedule(seed: seed, over: 10 * .minute, in: copy))
+    #expect(room.accepts("chaos replay \(seed)") == true)
+    #expect(room.session.world == copy)
+    #expect(room.session.attempt.branchName == "chaos-\(seed)")
+    for row in room.session.attempt.rows.suffix(3) { #expect(!row.typed.isEmpty) }
+    room.type("goto main")
+    #expect(room.session.world.now < copy.now)
+    #expect(room.accepts("chaos replay \(seed)") == true)
+    #expect(room.session.attempt.branchName == "chaos-\(seed)-2")
+    #expect(room.session.world == copy)
+  }
+
+  @Test func `can be typed from its rows`() throws {
+    var room = try Classroom(at: "failover")
+    let start = room.session.attempt.rows.count
+    room.type("chaos replay 17")
+    let lines = room.session.attempt.rows[(start + 1)...].map(\.typed)
+    let end = room.session.world
+    room.type("goto main")
+    for line in lines { #expect(room.accepts(line) == true, "\(line)") }
+    #expect(room.session.world == end)
+  }
+
+  @Test(arguments: [60, 80, 120])
+  func `and its battery fit the display`(width: Int) throws {
+    var room = try Classroom(at: "failover", width: width, linear: false)
+    let told = room.type("chaos 10 --seed 5", "chaos replay 6", "diff main", "branch", "history")
+    for line in told.split(separator: "\n") { #expect(line.count <= width, "\(line)") }
+    #expect(told.contains("survived: "))
+    #expect(told.contains("chaos replay "))
+  }
+
+  @Test func `has its causes`() throws {
+    var room = try Classroom(at: "failover")
+    room.type("stop CafeInstance1", "wait 5m")
+    let attempt = room.session.attempt
+    let turned = try #require(
+      attempt.events().last { if case .healthServed = $0.fact { true } else { false } }
+    )
+    let told = room.type("why \(turned.at.civil(local: true).clock)")
+    #expect(told.unwrapped.contains("somebody typed: stop CafeInstance1"), "\(told)")
+    #expect(room.accepts("why 03:00:00") == false)
+  }
+}
