@@ -113,7 +113,8 @@ extension Fact {
   var changesAnswers: Bool {
     switch self {
     case .changeInSync, .healthServed, .hostedZoneCreated, .hostedZoneDeleted,
-      .healthCheckDeleted, .customersArrived, .resourceCreated, .resourceTurned:
+      .healthCheckDeleted, .customersArrived, .resourceCreated, .resourceTurned,
+      .cidrCollectionChanged:
       true
     default: false
     }
