@@ -17,6 +17,9 @@ public enum RecordType: String, CaseIterable, Codable, Sendable {
   case svcb = "SVCB"
   case tlsa = "TLSA"
   case txt = "TXT"
+
+  /// All of them as they are written, in their order.
+  public static let names: [String] = allCases.map(\.rawValue)
 }
 
 extension RecordType: Comparable {

@@ -30,7 +30,7 @@ enum BatchShape {
   /// The schema's enumerations, patterns and bounds; it stops at the first fault.
   private static func schemaFault(_ set: RecordSetRequest) -> String? {
     if RecordType(rawValue: set.type) == nil {
-      return ConstraintText.enumeration(set.type, RecordType.allCases.map(\.rawValue))
+      return ConstraintText.enumeration(set.type, RecordType.names)
     }
     if let failover = set.failover, FailoverRole(rawValue: failover) == nil {
       return ConstraintText.enumeration(failover, FailoverRole.allCases.map(\.rawValue))

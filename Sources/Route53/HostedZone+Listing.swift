@@ -49,7 +49,7 @@ extension HostedZone {
 
   private static func start(of listing: RecordSetListing) throws(ServiceError) -> RecordSetKey {
     if let type = listing.type, RecordType(rawValue: type) == nil {
-      throw .invalidInput([ConstraintText.enumeration(type, RecordType.allCases.map(\.rawValue))])
+      throw .invalidInput([ConstraintText.enumeration(type, RecordType.names)])
     }
     let type = listing.type.flatMap(RecordType.init(rawValue:))
     guard listing.name != nil || type == nil else {

@@ -62,11 +62,6 @@ extension RecordSets {
     nodes[name].map { !$0.sets.isEmpty } ?? false
   }
 
-  /// Whether any record set lies below `name`, which makes `name` exist (RFC 4592 §2.2.2).
-  public func hasNameBelow(_ name: DomainName) -> Bool {
-    nodes[name].map { $0.namesBelow > 0 } ?? false
-  }
-
   /// Record sets from `key` on, in the order of lists, `limit` at most.
   public func page(from key: RecordSetKey, limit: Int) -> [ResourceRecordSet] {
     var page: [ResourceRecordSet] = []

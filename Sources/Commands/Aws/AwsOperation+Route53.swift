@@ -144,7 +144,7 @@ extension AwsOperation {
   private static let hostedZoneID: AwsOption =
     .required("hosted-zone-id", "HostedZoneId", .text, .hostedZone)
 
-  private static let types: AwsOption.Names = .choice(RecordType.allCases.map(\.rawValue))
+  private static let types: AwsOption.Names = .choice(RecordType.names)
 
   private static let updateOptions: [AwsOption] =
     [

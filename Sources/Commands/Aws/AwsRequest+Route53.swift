@@ -109,12 +109,11 @@ extension AwsRequest {
 
   private func recordType(_ text: String, option: String) throws(CommandError) -> RecordType {
     guard let type = RecordType(rawValue: text) else {
-      let types = RecordType.allCases.map(\.rawValue)
       throw .badValue(
         option: option,
         value: text.shown(),
-        allowed: types.joined(separator: ", "),
-        near: types.filter { $0 == text.uppercased() }
+        allowed: RecordType.names.joined(separator: ", "),
+        near: RecordType.names.filter { $0 == text.uppercased() }
       )
     }
     return type

@@ -97,12 +97,11 @@ extension ParseContext {
   func recordType(_ text: String?) throws(CommandError) -> RecordType? {
     guard let text else { return nil }
     if let type = RecordType(rawValue: text.uppercased()) { return type }
-    let known = RecordType.allCases.map(\.rawValue)
     throw .badValue(
       option: "TYPE",
       value: text,
-      allowed: known.joined(separator: ", "),
-      near: nearMisses(of: text, in: known)
+      allowed: RecordType.names.joined(separator: ", "),
+      near: nearMisses(of: text, in: RecordType.names)
     )
   }
 }

@@ -206,10 +206,6 @@ extension RecordSetRequest {
   fileprivate static let usualTTL = 300
 }
 
-extension RecordType {
-  fileprivate static let names: [String] = allCases.map(\.rawValue)
-}
-
 private func recordTTL(_ text: String?) throws(CommandError) -> Int? {
   try wholeNumber(
     text,

@@ -19,7 +19,7 @@ extension Look {
     @Argument(help: "The name.", completion: .list(["@record-name"])) var name: String
     @Argument(
       help: "The record type; A if not given.",
-      completion: .list(RecordType.allCases.map(\.rawValue))
+      completion: .list(RecordType.names)
     )
     var type: String?
     @Option(
@@ -79,7 +79,7 @@ extension Look {
     @Argument(help: "The name.", completion: .list(["@record-name"])) var name: String
     @Argument(
       help: "The record type; A if not given.",
-      completion: .list(RecordType.allCases.map(\.rawValue))
+      completion: .list(RecordType.names)
     )
     var type: String?
     @Option(
