@@ -9,6 +9,11 @@ enum Crew {
     for thread in others { pthread_join(thread, nil) }
   }
 
+  /// Sends a thread off with work that nobody waits for; without a thread nothing is done.
+  static func send(_ body: @escaping @Sendable () -> Void) {
+    if let thread = start(body) { pthread_detach(thread) }
+  }
+
   private final class Errand: Sendable {
     let body: @Sendable () -> Void
 

@@ -9,7 +9,8 @@ import Tutor
 struct Opening {
   let surroundings: Surroundings
   let library: Library
-  let display: Display
+  /// Read while the store opens, since most starts want it.
+  private let firstLesson: Ahead<Lesson?>
   /// Told before the first prompt.
   private(set) var notices: [String] = []
   private(set) var store: Store?
@@ -17,10 +18,11 @@ struct Opening {
   /// Where a session without a lesson begins.
   var scene = Scene.cafe
 
-  init(_ surroundings: Surroundings, display: Display) throws {
+  init(_ surroundings: Surroundings) throws {
     self.surroundings = surroundings
-    self.display = display
-    library = try surroundings.library()
+    let library = try surroundings.library()
+    self.library = library
+    firstLesson = Ahead { library.first }
     openStore()
   }
 
@@ -61,13 +63,15 @@ struct Opening {
   /// The lesson to open when none is named: the one of the latest attempt, or the first.
   func defaultLesson() -> Lesson? {
     let latest = (try? store?.attempts())?.last?.origin.lesson
-    return latest.flatMap { library[$0] } ?? library.first
+    guard let latest, latest != firstLesson.value?.id else { return firstLesson.value }
+    return library[latest] ?? firstLesson.value
   }
 
   /// The session of a lesson, resumed from its journal or begun, and that journal.
   mutating func open(
     _ lesson: Lesson?,
-    _ choice: AttemptChoice
+    _ choice: AttemptChoice,
+    on display: Display
   ) -> (session: Session, journal: Journal?, isNew: Bool) {
     let id = lesson?.id ?? Self.free
     let beginning = Beginning(
@@ -82,15 +86,15 @@ struct Opening {
         let journal = try store.journal(of: saved.id)
         if journal.nextSequence == 0, journal.access == .writing {
           // Whoever made it was killed before its first row.
-          return (session(Attempt(beginning), lesson, journal), journal, true)
+          return (session(Attempt(beginning), lesson, journal, display), journal, true)
         }
         if let attempt = resume(journal) {
-          return (session(attempt, lesson, journal), journal, false)
+          return (session(attempt, lesson, journal, display), journal, false)
         }
       } catch { notices.append("\(error.sentence). A new attempt begins.") }
     }
     let journal = begin(beginning)
-    return (session(Attempt(beginning), lesson, journal), journal, true)
+    return (session(Attempt(beginning), lesson, journal, display), journal, true)
   }
 
   /// The attempt that is meant, nil when a new one is.
@@ -118,7 +122,12 @@ struct Opening {
   /// The name of a session without a lesson.
   static let free = "free"
 
-  private func session(_ attempt: Attempt, _ lesson: Lesson?, _ journal: Journal?) -> Session {
+  private func session(
+    _ attempt: Attempt,
+    _ lesson: Lesson?,
+    _ journal: Journal?,
+    _ display: Display
+  ) -> Session {
     var isReadOnly = false
     if case .reading = journal?.access { isReadOnly = true }
     return Session(

@@ -38,8 +38,8 @@ struct Play: ParsableCommand {
     scene: String? = nil,
     attempt: Int? = nil
   ) throws {
+    var opening = try Opening(surroundings)
     let table = Table(surroundings)
-    var opening = try Opening(surroundings, display: table.display)
     opening.scene = try opening.library.scene(scene)
     var next = try scene == nil ? named(lesson, opening) ?? opening.defaultLesson() : nil
     var choice = attempt.map(AttemptChoice.numbered) ?? .latest
@@ -88,7 +88,7 @@ final class Table {
     _ lesson: Lesson?,
     _ choice: AttemptChoice
   ) -> (lesson: String, attempt: AttemptChoice)? {
-    let (session, journal, isNew) = opening.open(lesson, choice)
+    let (session, journal, isNew) = opening.open(lesson, choice, on: display)
     let sitting = Sitting(
       session,
       journal: journal,
