@@ -21,6 +21,11 @@ public struct DomainName: Sendable {
     self = name
   }
 
+  /// A name of labels that were read from the wire, lower-case and within the limits.
+  init(wireOctets octets: [UInt8]) {
+    self.init(octets: octets)
+  }
+
   private init(octets: some Sequence<UInt8>) {
     self.octets = Array(octets)
     // FNV-1a: names are short, and no stranger chooses those that a zone holds.
