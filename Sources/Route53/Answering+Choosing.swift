@@ -203,6 +203,7 @@ extension Answering {
     _ rule: Rule,
     otherwise: Rule
   ) -> Choice {
+    answer.dependsOnClient = true
     var ranks: [Int?] = []
     for set in group { ranks.append(client.rank(of: set.routing, knowledge)) }
     let ranked = group.indices.filter { ranks[$0 - group.startIndex] != nil }

@@ -146,6 +146,7 @@ extension Query {
   ///
   /// - Parameters:
   ///   - body: what `Response.body` gave for the same question.
+  ///   - message: the query.
   ///   - scope: the prefix length of client subnets for which the answer holds.
   public func finish(_ body: inout [UInt8], _ message: Span<UInt8>, scope: Int = 0) {
     body[0] = UInt8(truncatingIfNeeded: id >> 8)

@@ -32,6 +32,7 @@ public struct Response: Sendable {
   ///   - question: the octets of the question.
   ///   - name: the same name, or nil where there is no question to repeat.
   ///   - limit: the most octets.
+  /// - Returns: the octets, and whether nothing was left out.
   public func body(
     question: some Collection<UInt8>,
     name: DomainName?,
