@@ -17,9 +17,11 @@ enum Layers {
     "CCmark": [],
     "CLibedit": [],
     "CContent": [],
+    "CDatagrams": [],
     "CNoLocales": [],
     "LineEditor": ["CLibedit", "Glibc", "Synchronization"],
     "Progress": ["GRDB", "Lab", "Foundation", "Glibc", "Synchronization"],
+    "Servers": ["CafeWorld", "CDatagrams", "Glibc", "Synchronization"],
     "cafe": ["Tutor", "LineEditor", "Progress", "CContent", "Glibc"],
   ]
 
