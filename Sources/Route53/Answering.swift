@@ -156,11 +156,13 @@ struct Answering: ~Copyable {
     return false
   }
 
-  /// The NS record set, below the apex, that hands the name to other name servers.
+  /// The NS record set, below the apex, that hands the name to other name servers; the DS records
+  /// beside it are this zone's own (RFC 4035 §3.1.4.1).
   private func delegation(of name: DomainName) -> ResourceRecordSet? {
     guard served.serverNameCount > 1 else { return nil }
     var cut: ResourceRecordSet?
     var place = name
+    if type == .ds, name != apex, let parent = name.parent { place = parent }
     while place != apex, let parent = place.parent {
       cut = served.sets(name: place, type: .ns).first ?? cut
       place = parent
