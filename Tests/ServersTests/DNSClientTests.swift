@@ -1,5 +1,6 @@
 import CafeWorld
 import DNS
+import Glibc
 import Route53
 import Servers
 import Support
@@ -93,6 +94,26 @@ struct `Clients of DNS` {
     )
     #expect(printed.contains(shown))
     #expect(!printed.contains("NSID") && !printed.contains("malformed"))
+  }
+
+  /// The loopback address of version 6 is this machine's as well, where there is one.
+  @Test(.enabled(if: dig.isHere, "\(dig)"))
+  func `dig asks by version 6 too`() throws {
+    let world = try Self.served().world
+    do throws(DNSServer.Failure) {
+      let server = try DNSServer.start(
+        address: .v6(IPv6Address(bits: 1)),
+        port: 0,
+        generation: { 0 },
+        snapshot: { Snapshot(generation: 0, world: world) }
+      )
+      defer { server.stop() }
+      let words = ["@::1", "-p", "\(server.port)", "+short", "www.cafe.example"]
+      let address = try? world.address("CafeInstance1").description
+      #expect((try? Self.dig.run(words)) == address.map { $0 + "\n" })
+    } catch {
+      guard case .cannotBind(_, _, EADDRNOTAVAIL) = error else { throw error }
+    }
   }
 
   @Test(.enabled(if: kdig.isHere, "\(kdig)"))

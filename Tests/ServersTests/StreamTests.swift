@@ -108,5 +108,12 @@ struct `DNS over TCP` {
     }
     cafe.server.stop()
     #expect(stream.receive() == [])
+    let next = try DNSServer.start(
+      port: port,
+      generation: { 0 },
+      snapshot: { [world = cafe.world] in Snapshot(generation: 0, world: world) }
+    )
+    next.stop()
+    #expect(next.port == port)
   }
 }

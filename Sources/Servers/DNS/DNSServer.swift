@@ -9,7 +9,7 @@ import Synchronization
 public final class DNSServer: Sendable {
   /// The port that it is bound to, the same for UDP and TCP.
   public let port: UInt16
-  private let sockets: [Socket]
+  private let sockets: Mutex<[Socket]>
   private let workers: Mutex<[Worker]>
   private let isStopping: Flag
 
@@ -82,22 +82,24 @@ public final class DNSServer: Sendable {
 
   private init(port: UInt16, sockets: [Socket]) {
     self.port = port
-    self.sockets = sockets
+    self.sockets = Mutex(sockets)
     workers = Mutex([])
     isStopping = Flag()
   }
 
-  /// Stops to answer, and returns when the threads have ended.
+  /// Stops to answer, and returns when the threads have ended and the port is free.
   ///
   /// What they had begun is answered.
   public func stop() {
     isStopping.set()
-    for socket in sockets { socket.wake() }
+    sockets.withLock { for socket in $0 { socket.wake() } }
     let ended = workers.withLock { workers in
       defer { workers = [] }
       return workers
     }
     for worker in ended { worker.join() }
+    // Nobody holds them any more, so they close.
+    sockets.withLock { $0 = [] }
   }
 
   /// TCP comes first: it shares its port with nobody, so no two servers get the same.

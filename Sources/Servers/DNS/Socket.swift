@@ -111,6 +111,11 @@ final class Socket: Sendable {
   private let thread: pthread_t
 
   init?(_ body: @escaping @Sendable () -> Void) {
+    // Signals are for the program's other threads.
+    var (all, before) = (sigset_t(), sigset_t())
+    unsafe sigfillset(&all)
+    unsafe pthread_sigmask(SIG_SETMASK, &all, &before)
+    defer { unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
     var thread = pthread_t()
     let work = unsafe Unmanaged.passRetained(Work(body))
     let failure = unsafe pthread_create(
