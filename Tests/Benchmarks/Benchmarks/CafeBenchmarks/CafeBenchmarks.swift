@@ -20,6 +20,7 @@ let benchmarks: @Sendable () -> Void = {
   answers()
   engine()
   zones()
+  nameServers()
   processes()
   session()
 }
