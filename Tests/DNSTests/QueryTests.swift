@@ -84,8 +84,9 @@ struct `Queries from the wire` {
     (extended("01'x'00 0029 04d0 00000000 0000"), .formatError),
     (extended("00 0029 04d0 00000000 0003 000a 00"), .formatError),
     (extended("00 0029 04d0 00000000 0004 000a 0001"), .formatError),
-    // Client subnets: bits behind the prefix, too few and too many octets, a prefix that is too
-    // long, a family that there is not (RFC 7871 §6).
+    // Client subnets: a scope, which only answers have; bits behind the prefix, too few and too
+    // many octets, a prefix that is too long, a family that there is not (RFC 7871 §6).
+    (extended("00 0029 04d0 00000000 000b 0008 0007 0001 1818 c63364"), .formatError),
     (extended("00 0029 04d0 00000000 000b 0008 0007 0001 1700 c63301"), .formatError),
     (extended("00 0029 04d0 00000000 000a 0008 0006 0001 1800 c633"), .formatError),
     (extended("00 0029 04d0 00000000 000c 0008 0008 0001 1800 c6336400"), .formatError),

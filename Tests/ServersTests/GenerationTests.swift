@@ -26,6 +26,36 @@ struct `DNS of a world that changes` {
     for _ in 0..<20 { #expect(try cafe.ask("www.cafe.example").values == [.a(first)]) }
   }
 
+  // A query that is sent after a flip never gets the answer from before it, on whichever thread.
+  @Test func `follows a thousand flips, each in the next answer`() throws {
+    let cafe = try ServedCafe(sockets: 2)
+    let up = cafe.world
+    var down = up
+    let id = try #require(up.instance("CafeInstance1")?.id)
+    try down.perform(.breakInstance(id, .refuse, lasting: nil))
+    try down.perform(.wait(.minute))
+    let addresses = try [up.address("CafeInstance1"), up.address("CafeInstance2")]
+    let sockets = try (0..<4).map { _ in try cafe.udp() } + [try cafe.tcp()]
+    let query = Message(
+      id: 1,
+      asking: .init(try DomainName("www.cafe.example"), TypeCode(.a))
+    ).octets
+    for flip in 1...1_000 {
+      try cafe.change { $0 = flip.isMultiple(of: 2) ? up : down }
+      let socket = sockets[flip % 5]
+      let answer: Message
+      if flip % 5 == 4 {
+        socket.send(framed: query)
+        answer = try socket.receiveFramed()
+      } else {
+        socket.send(query)
+        let reply = try #require(socket.receive())
+        answer = try Message(reply.span)
+      }
+      #expect(answer.values == [.a(addresses[flip % 2])])
+    }
+  }
+
   @Test func `keeps an answer for its generation and no longer`() throws {
     let cafe = try ServedCafe()
     #expect(try cafe.ask("new.cafe.example").code == .nxDomain)

@@ -102,7 +102,10 @@ public struct Query: Sendable {
       return try skipRecord(message, &cursor)
     }
     guard message[cursor.place] == 0, extensions == nil else { throw .badExtensions }
-    extensions = try Extensions.read(message, &ahead)
+    let read = try Extensions.read(message, &ahead)
+    // Only an answer has a scope (RFC 7871 §6).
+    guard read.scope == 0 else { throw .badClientSubnet }
+    extensions = read
     cursor = ahead
   }
 
