@@ -61,6 +61,7 @@ extension World {
       for index in cidrCollections.indices where cidrCollections[index].id == collection.id {
         cidrCollections[index] = collection
       }
+      submissionTimes[collection.changeID] = now
     case .cidrCollectionDeleted(let id): cidrCollections.removeAll { $0.id == id }
     default: preconditionFailure("not a fact about what zones share")
     }

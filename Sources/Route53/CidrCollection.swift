@@ -34,6 +34,11 @@ public struct CidrCollection: Hashable, Sendable, Codable {
   /// As IAM policies name it.
   public var arn: String { "arn:aws:route53:::cidrcollection/\(id)" }
 
+  /// Of the change that made this version, for GetChange (`M:ChangeCidrCollectionResponse.Id`).
+  public var changeID: ChangeID {
+    ChangeID("C" + id.text.filter { $0 != "-" }.prefix(20).uppercased() + "V\(version)")
+  }
+
   public func hasLocation(_ name: String) -> Bool {
     locations.contains { $0.name == name }
   }

@@ -2,7 +2,7 @@
 enum Layers {
   /// Values in, values out: no files, clocks, terminal, locale, system randomness.
   static let core: Set<String> = [
-    "DNS", "Route53", "CafeWorld", "Commands", "Lab", "Terminal", "Tutor",
+    "DNS", "Route53", "CafeWorld", "Commands", "Route53API", "Lab", "Terminal", "Tutor",
   ]
 
   /// What a target names; it may also import what those name.
@@ -11,6 +11,7 @@ enum Layers {
     "Route53": ["DNS", "HashTreeCollections", "OrderedCollections"],
     "CafeWorld": ["Route53", "OrderedCollections"],
     "Commands": ["ArgumentParser", "CafeWorld", "FoundationEssentials"],
+    "Route53API": ["Commands", "Crypto"],
     "Lab": ["CCmark", "Yams", "Crypto", "OrderedCollections", "Commands", "FoundationEssentials"],
     "Terminal": ["CCmark", "FoundationEssentials"],
     "Tutor": ["Lab", "Terminal"],

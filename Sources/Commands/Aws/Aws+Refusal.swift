@@ -8,8 +8,16 @@ extension Aws {
     return AwsFault.sentence(
       code,
       message.shown(longest: 4_000, keepsLines: true),
-      call.operation
+      call.apiName
     )
+  }
+
+  /// A refusal by the world as the service answers it.
+  package static func fault(
+    of rejection: Rejection,
+    _ call: AwsCall
+  ) -> (code: String, message: String) {
+    answer(to: rejection, call.operation)
   }
 
   private static func answer(

@@ -1,5 +1,6 @@
 import CafeWorld
 import DNS
+import Route53
 
 extension AwsOutput {
   var ec2: JSONValue? {
@@ -10,11 +11,39 @@ extension AwsOutput {
     case .describeInstances: AwsPage.cut("Reservations", instances.map(\.reservation), call)
     case .describeInstanceStatus:
       AwsPage.cut("InstanceStatuses", statusInstances.map(\.statusReport), call)
+    case .describeRegions: .record(["Regions": .list(regions)])
+    case .describeAvailabilityZones: .record(["AvailabilityZones": .list(zonesHere)])
     case .describeAddresses: .record(["Addresses": .list(addresses.map(addressJSON))])
     case .allocateAddress: allocated
     case .associateAddress: associated
     default: nil
     }
+  }
+
+  /// EC2M: Region.
+  private var regions: [JSONValue] {
+    chosen(AwsRegion.all, "RegionNames").map { name in
+      .record([
+        "OptInStatus": "opt-in-not-required", "RegionName": .string(name),
+        "Endpoint": .string("ec2.\(name).amazonaws.com"),
+      ])
+    }
+  }
+
+  /// EC2M: AvailabilityZone; those in which the café has instances.
+  private var zonesHere: [JSONValue] {
+    chosen(after.availabilityZones, "ZoneNames").map { name in
+      let isDown = after.zoneOutages.contains(name)
+      return .record([
+        "State": isDown ? "impaired" : "available", "RegionName": .string(String(name.dropLast())),
+        "ZoneName": .string(name), "ZoneType": "availability-zone",
+      ])
+    }
+  }
+
+  private func chosen(_ names: [String], _ member: String) -> [String] {
+    let wanted = call.texts(member)
+    return wanted.isEmpty ? names : names.filter { wanted.contains($0) }
   }
 
   private var stateChanges: JSONValue {

@@ -1,5 +1,6 @@
 import CafeWorld
 import DNS
+import Route53
 
 extension AwsRequest {
   func ec2() throws(CommandError) -> Request {
@@ -16,6 +17,10 @@ extension AwsRequest {
       try checkInstances(try instanceIDs(call.texts("InstanceIds")))
       try AwsFilter.check(call, AwsFilter.instanceNames)
       return asked
+    case .describeRegions:
+      return try only(AwsRegion.all, "RegionNames", "RegionName")
+    case .describeAvailabilityZones:
+      return try only(world.availabilityZones, "ZoneNames", "ZoneName")
     case .describeAddresses:
       for id in call.texts("AllocationIds") { _ = try elastic(allocation: id) }
       for text in call.texts("PublicIps") { _ = try elastic(publicIP: text) }
@@ -30,6 +35,22 @@ extension AwsRequest {
     let ids = try instanceIDs(call.texts("InstanceIds"))
     if let malformed = ids.first(where: { !$0.isWellFormed }) { throw unknown([malformed]) }
     return ids.map(command)
+  }
+
+  /// A question about known names alone.
+  private func only(
+    _ known: [String],
+    _ member: String,
+    _ called: String
+  ) throws(CommandError) -> Request {
+    if let unknown = call.texts(member).first(where: { !known.contains($0) }) {
+      throw service(
+        "InvalidParameterValue",
+        "Invalid value '\(unknown.shown())' for \(called)",
+        near: nearMisses(of: unknown, in: known)
+      )
+    }
+    return asked
   }
 
   private func checkInstances(_ ids: [InstanceID]) throws(CommandError) {

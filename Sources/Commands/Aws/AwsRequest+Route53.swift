@@ -1,6 +1,6 @@
 import CafeWorld
 import DNS
-import Route53
+package import Route53
 
 extension AwsRequest {
   func route53() throws(CommandError) -> Request {
@@ -24,6 +24,9 @@ extension AwsRequest {
       return change([.deleteHostedZone(try hostedZoneID("Id", option: "--id"))])
     case .getHostedZone:
       _ = try knownHostedZone("Id", option: "--id")
+      return asked
+    case .getDNSSEC:
+      _ = try knownHostedZone("HostedZoneId", option: Self.zone)
       return asked
     case .getChange: return try getChange()
     case .changeTagsForResource, .listTagsForResource, .listTagsForResources: return try tagging()
@@ -129,7 +132,7 @@ extension AwsRequest {
 
 extension AwsCall {
   /// Where a list of record sets begins, and how many it has at most.
-  var recordSetListing: RecordSetListing {
+  package var recordSetListing: RecordSetListing {
     RecordSetListing(
       name: text("StartRecordName"),
       type: text("StartRecordType"),

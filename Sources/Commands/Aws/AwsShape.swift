@@ -1,5 +1,5 @@
 /// What an argument of an AWS operation looks like.
-enum AwsShape: Hashable, Sendable {
+package enum AwsShape: Hashable, Sendable {
   case text
   /// Text that may have several lines.
   case prose
@@ -12,14 +12,14 @@ enum AwsShape: Hashable, Sendable {
   case anything
 
   /// A member of a structure, as the service's model has it.
-  struct Member: Hashable, Sendable {
-    let name: String
-    let shape: AwsShape
-    let isRequired: Bool
+  package struct Member: Hashable, Sendable {
+    package let name: String
+    package let shape: AwsShape
+    package let isRequired: Bool
     /// Whether this café can do what it asks for; if not, the member is known and refused.
-    let isHere: Bool
+    package let isHere: Bool
 
-    init(_ name: String, _ shape: AwsShape, required: Bool = false, here: Bool = true) {
+    package init(_ name: String, _ shape: AwsShape, required: Bool = false, here: Bool = true) {
       self.name = name
       self.shape = shape
       isRequired = required
@@ -29,7 +29,7 @@ enum AwsShape: Hashable, Sendable {
 
   /// What a text of the command line or of the shorthand stands for; what cannot be read so is left
   /// as it is, for `faults` to find.
-  func reading(_ value: JSONValue) -> JSONValue {
+  package func reading(_ value: JSONValue) -> JSONValue {
     switch (self, value) {
     case (.whole, .string(let text)): Int(text).map { .number(String($0)) } ?? value
     case (.decimal, .string(let text)): text.isDecimal ? .number(text) : value
@@ -53,7 +53,7 @@ enum AwsShape: Hashable, Sendable {
   }
 
   /// Everything in which a value does not have this shape, as the AWS CLI lists it.
-  func faults(in value: JSONValue, at path: String) -> [String] {
+  package func faults(in value: JSONValue, at path: String) -> [String] {
     switch (self, value) {
     case (.text, .string(let text)): Self.faults(in: text, at: path, besides: "")
     case (.prose, .string(let text)): Self.faults(in: text, at: path, besides: "\n\r\t")
@@ -83,7 +83,7 @@ enum AwsShape: Hashable, Sendable {
 
   /// The first place of a value of this shape that asks for what this café does not have; a flag
   /// that is off asks for nothing.
-  func absence(in value: JSONValue, at path: String) -> String? {
+  package func absence(in value: JSONValue, at path: String) -> String? {
     switch (self, value) {
     case (.list(let element), .list(let elements)):
       for (index, inner) in elements.enumerated() {
