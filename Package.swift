@@ -37,7 +37,7 @@ let core: [Target] = [
     exclude: ["README.md"],
     swiftSettings: strict
   ),
-  .target(name: "CafeWorld", dependencies: ["Route53", collections], swiftSettings: strict),
+  .target(name: "CafeWorld", dependencies: ["Route53", collections, trees], swiftSettings: strict),
   .target(
     name: "Commands",
     dependencies: ["CafeWorld", arguments],

@@ -14,7 +14,7 @@ extension World {
   }
 
   /// When a change of a hosted zone was submitted; nil: there is no such change.
-  public func submissionTime(of id: ChangeID) -> Instant? { submissionTimes[id] }
+  public func submissionTime(of id: ChangeID) -> Instant? { submissions[id]?.at }
 
   /// All health checks, in order of creation.
   public var healthChecks: [HealthCheck] { Array(checks.values) }

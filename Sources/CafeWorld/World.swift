@@ -43,10 +43,7 @@ public struct World: Hashable, Sendable, Codable {
   /// In order of the checks' creation.
   var namedEndpoints: [NamedEndpoint] = []
   public internal(set) var routingControls: [RoutingControl] = []
-  /// The events that submitted the changes which are not answered yet.
-  var submissions: OrderedDictionary<ChangeID, Int> = [:]
-  /// When each change of a hosted zone was submitted, which GetChange tells for good.
-  var submissionTimes: OrderedDictionary<ChangeID, Instant> = [:]
+  var submissions = Submissions()
 
   public internal(set) var topics: [Topic] = []
   public internal(set) var alarms: [Alarm] = []

@@ -13,7 +13,7 @@ extension Demand {
     guard let (route, found) = Route.of(request) else {
       throw .unknownOperation("\(request.method) \(request.path)")
     }
-    let operation = AwsEndpoint.route53.operation(route.operation)
+    let operation = route.known
     let shapes = operation?.options ?? route.absence?.options ?? []
     var arguments = found
     for (key, text) in try Form.pairs(of: request.query) {

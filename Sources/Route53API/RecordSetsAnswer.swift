@@ -15,7 +15,7 @@ struct RecordSetsAnswer {
       capacity: 512 + 320 * page.sets.count
     ) { writer in
       writer.raw("<ResourceRecordSets>")
-      for set in page.sets { writer.recordSet(set.request) }
+      for set in page.sets { writer.recordSet(set) }
       writer.raw("</ResourceRecordSets>")
       writer.element("IsTruncated", page.next == nil ? "false" : "true")
       if let next = page.next {
@@ -38,20 +38,38 @@ extension AwsCall {
 
 extension XMLWriter {
   /// In the order of the model (`M:ResourceRecordSet`).
-  fileprivate mutating func recordSet(_ set: RecordSetRequest) {
-    raw("<ResourceRecordSet>")
-    element("Name", set.name)
-    element("Type", set.type)
+  fileprivate mutating func recordSet(_ set: ResourceRecordSet) {
+    raw("<ResourceRecordSet><Name>")
+    raw { set.name.write(to: &$0) }
+    raw("</Name><Type>")
+    raw(set.type.rawValue)
+    raw("</Type>")
+    let request: RecordSetRequest? = set.routing == .simple ? nil : set.request
+    if let request { policy(request) }
+    if let ttl = set.ttl {
+      raw("<TTL>")
+      raw(String(ttl))
+      raw("</TTL>")
+    }
+    values(set.values)
+    if let target = set.alias { alias(AliasTargetRequest(target)) }
+    optional("HealthCheckId", set.healthCheckID?.text)
+    if let request { place(request) }
+    raw("</ResourceRecordSet>")
+  }
+
+  /// What a policy chooses by, as far as it stands before the values.
+  private mutating func policy(_ set: RecordSetRequest) {
     optional("SetIdentifier", set.setIdentifier)
     optional("Weight", set.weight.map { String($0) })
     optional("Region", set.region)
     if let location = set.geoLocation { place(location) }
     optional("Failover", set.failover)
     optional("MultiValueAnswer", set.multiValueAnswer.map { $0 ? "true" : "false" })
-    optional("TTL", set.ttl.map { String($0) })
-    values(set.values)
-    if let target = set.aliasTarget { alias(target) }
-    optional("HealthCheckId", set.healthCheckID)
+  }
+
+  /// The rest of it, which stands behind them.
+  private mutating func place(_ set: RecordSetRequest) {
     if let routing = set.cidrRouting {
       element("CidrRoutingConfig") {
         $0.element("CollectionId", routing.collectionID)
@@ -59,15 +77,17 @@ extension XMLWriter {
       }
     }
     if let location = set.geoProximity { place(location) }
-    raw("</ResourceRecordSet>")
   }
 
-  private mutating func values(_ values: [String]) {
+  private mutating func values(_ values: [RecordData]) {
     guard !values.isEmpty else { return }
     raw("<ResourceRecords>")
     for value in values {
       raw("<ResourceRecord><Value>")
-      text(value)
+      switch value {
+      case .a(let address): raw { address.write(to: &$0) }
+      default: text(value.description)
+      }
       raw("</Value></ResourceRecord>")
     }
     raw("</ResourceRecords>")

@@ -40,6 +40,8 @@ extension Route {
   ].map { Route($0) }
 
   /// What this café has no world for: DNSSEC, query logs, traffic policies, other accounts.
+  ///
+  /// The codes are those that the model has for the operation (`M:errors`), the texts are `OUR`.
   private static let absent: [Route] = [
     Route(
       "POST /hostedzone/{HostedZoneId}/authorizevpcassociation CreateVPCAssociationAuthorization",

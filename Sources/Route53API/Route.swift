@@ -6,6 +6,8 @@ struct Route {
   /// Its segments behind the version; `{Id}` stands for the argument `Id`.
   let segments: [String]
   let operation: String
+  /// Nil where this café has nothing of the kind.
+  let known: AwsOperation?
   /// What is answered where this café has nothing of the kind.
   let absence: Absence?
 
@@ -60,12 +62,14 @@ struct Route {
     "\(route.method) \(route.segments[0]) \(route.segments.count)"
   }
 
+  /// A line has the method, the path and the operation's name.
   init(_ line: String, _ absence: Absence? = nil) {
     let words = line.split(separator: " ").map(String.init)
     precondition(words.count == 3, "a route has a method, a path and an operation: \(line)")
     method = words[0]
     segments = words[1].split(separator: "/").map(String.init)
     operation = words[2]
+    known = AwsEndpoint.route53.operation(operation)
     self.absence = absence
   }
 }

@@ -9,7 +9,7 @@ enum Layers {
   static let table: [String: [String]] = [
     "DNS": [],
     "Route53": ["DNS", "HashTreeCollections", "OrderedCollections"],
-    "CafeWorld": ["Route53", "OrderedCollections"],
+    "CafeWorld": ["Route53", "HashTreeCollections", "OrderedCollections"],
     "Commands": ["ArgumentParser", "CafeWorld", "FoundationEssentials"],
     "Route53API": ["Commands", "Crypto"],
     "Lab": ["CCmark", "Yams", "Crypto", "OrderedCollections", "Commands", "FoundationEssentials"],

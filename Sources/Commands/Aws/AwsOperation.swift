@@ -84,13 +84,30 @@ package enum AwsOperation: String, CaseIterable, Sendable {
     allCases.filter { $0.service == service }
   }
 
-  package var service: String { String(rawValue.prefix { $0 != " " }) }
+  package var service: String { Self.spellings[self]?.service ?? "" }
 
   /// As it is typed: `create-health-check`.
-  package var name: String { String(rawValue.drop { $0 != " " }.dropFirst()) }
+  package var name: String { Self.spellings[self]?.name ?? "" }
 
   /// As the service calls it: `CreateHealthCheck`.
-  package var apiName: String {
+  package var apiName: String { Self.spellings[self]?.apiName ?? "" }
+
+  private struct Spelling {
+    let service: String
+    let name: String
+    let apiName: String
+  }
+
+  /// Made once: each call asks for them several times.
+  private static let spellings: [AwsOperation: Spelling] = Dictionary(
+    uniqueKeysWithValues: allCases.map { operation in
+      let words = operation.rawValue.split(separator: " ").map(String.init)
+      let apiName = operation.spelledName(of: words[1])
+      return (operation, Spelling(service: words[0], name: words[1], apiName: apiName))
+    }
+  )
+
+  private func spelledName(of name: String) -> String {
     switch self {
     case .testDNSAnswer: return "TestDNSAnswer"
     case .getDNSSEC: return "GetDNSSEC"

@@ -78,11 +78,11 @@ extension AwsRequest {
   }
 
   private func listResourceRecordSets() throws(CommandError) -> Request {
-    let zone = try knownHostedZone("HostedZoneId", option: Self.zone)
+    _ = try knownHostedZone("HostedZoneId", option: Self.zone)
     if let type = call.text("StartRecordType") {
       _ = try recordType(type, option: "--start-record-type")
     }
-    do throws(ServiceError) { _ = try zone.list(call.recordSetListing) } catch {
+    do throws(ServiceError) { try HostedZone.check(call.recordSetListing) } catch {
       throw service(error.code, error.message.shown(longest: 600))
     }
     return asked

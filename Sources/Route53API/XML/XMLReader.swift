@@ -1,8 +1,8 @@
 /// Reads XML as the requests of Route 53 have it, in one pass and within limits.
 ///
 /// It is ours because no library fits: FoundationXML is libxml2 and ICU behind a class with
-/// callbacks, and XMLCoder stands on it; both read document types, which nobody sends in good
-/// faith, and both weigh more than the rest of the program. Of XML 1.0 this takes elements, attributes
+/// callbacks, and XMLCoder stands on it; both read document types, which no client of Amazon's
+/// sends, and a static binary would carry both whole. Of XML 1.0 this takes elements, attributes
 /// (checked and dropped: only namespaces come that way), text, CDATA, comments, and references to
 /// the five entities and to characters. It refuses document types and processing instructions.
 struct XMLReader {

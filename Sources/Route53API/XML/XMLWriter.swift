@@ -51,6 +51,9 @@ struct XMLWriter {
     close(name)
   }
 
+  /// Appends bytes that need no escaping.
+  mutating func raw(_ write: (inout [UInt8]) -> Void) { write(&bytes) }
+
   /// Bytes that need no escaping.
   mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
@@ -58,6 +61,7 @@ struct XMLWriter {
   ///
   /// What XML 1.0 has no way to write becomes U+FFFD.
   mutating func text(_ text: String) {
+    guard text.utf8.contains(where: Self.needsEscape) else { return raw(text) }
     for octet in text.utf8 {
       switch octet {
       case UInt8(ascii: "<"): raw("&lt;")
@@ -101,6 +105,11 @@ extension XMLWriter {
     default: content(member.value, names)
     }
     close(name)
+  }
+
+  private static func needsEscape(_ octet: UInt8) -> Bool {
+    octet < 0x20 || octet == UInt8(ascii: "<") || octet == UInt8(ascii: ">")
+      || octet == UInt8(ascii: "&") || octet == UInt8(ascii: "\"")
   }
 
   private mutating func content(_ value: JSONValue, _ names: XMLNames) {
