@@ -31,9 +31,15 @@ set() {
   printf '{"Action":"CREATE","ResourceRecordSet":{"Name":"www.cli.example","Type":"A","TTL":15,
     "SetIdentifier":"%s","Failover":"%s",%s"ResourceRecords":[{"Value":"%s"}]}}' "$@"
 }
-aws route53 change-resource-record-sets --hosted-zone-id "$zone" --change-batch "{\"Changes\":[
+change=$(aws route53 change-resource-record-sets --hosted-zone-id "$zone" --change-batch "{\"Changes\":[
   $(set FailoverPrimary PRIMARY "\"HealthCheckId\":\"$check\"," "$address"),
-  $(set FailoverSecondary SECONDARY '' 52.10.1.9)]}" >/dev/null
+  $(set FailoverSecondary SECONDARY '' 52.10.1.9)]}" --query ChangeInfo.Id --output text)
+for _ in {1..120}; do
+  status=$(aws route53 get-change --id "$change" --query ChangeInfo.Status --output text)
+  [ "$status" = PENDING ] || break
+  sleep 0.5
+done
+[ "$status" = INSYNC ]
 expect FailoverSecondary aws route53 list-resource-record-sets --hosted-zone-id "$zone"
 expect "$address" aws route53 test-dns-answer --hosted-zone-id "$zone" \
   --record-name www.cli.example --record-type A
