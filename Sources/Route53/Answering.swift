@@ -140,7 +140,7 @@ struct Answering: ~Copyable {
     isLast: Bool = true
   ) -> Bool {
     path = []
-    switch resolve(group, as: name, depth: Decisions.aliasDepthMax) {
+    switch resolve(Group(group, depth: Decisions.aliasDepthMax), as: name) {
     case .found:
       if isLast { succeed() }
       return true
