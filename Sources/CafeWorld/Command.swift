@@ -14,7 +14,8 @@ public enum Command: Hashable, Sendable, Codable {
   case stopInstance(InstanceID)
   case rebootInstance(InstanceID)
   case terminateInstance(InstanceID)
-  case allocateAddress
+  /// An Elastic IP of a region, or nil for the café's own.
+  case allocateAddress(region: String? = nil)
   case associateAddress(IPv4Address, InstanceID)
   case disassociateAddress(IPv4Address)
   case releaseAddress(IPv4Address)

@@ -149,5 +149,7 @@ public enum HandshakeFault: String, CaseIterable, Hashable, Sendable, Codable {
 public struct ElasticAddress: Hashable, Sendable, Codable {
   public let allocationID: String
   public let address: IPv4Address
+  /// Where it is, and so are the instances that can have it.
+  public let region: String
   public internal(set) var instance: InstanceID?
 }

@@ -11,7 +11,7 @@ extension Rehearsal {
     case .stopInstance(let id): try stop(id)
     case .rebootInstance(let id): try reboot(id)
     case .terminateInstance(let id): try terminate(id)
-    case .allocateAddress: try allocateAddress()
+    case .allocateAddress(let region): try allocateAddress(region ?? world.region)
     case .associateAddress(let address, let id): try associate(address, id)
     case .disassociateAddress(let address): try disassociate(address)
     case .releaseAddress(let address): try release(address)

@@ -33,6 +33,8 @@ public enum Rejection: Error, Hashable, Sendable {
   case waitNotPositive(Milliseconds)
   case badValue(option: String, value: String, allowed: String)
   case addressInUse(String, by: String)
+  /// An Elastic IP of one region for an instance of another (EC2: AssociateAddress).
+  case otherRegion(String, of: String, String, in: String)
   case notAConfirmation(mail: Int)
   case linkExpired(mail: Int)
   case nothingToHeal(String)

@@ -37,7 +37,7 @@ extension World {
       applyZones(event)
     case .delegationSetCreated, .delegationSetDeleted, .cidrCollectionCreated,
       .cidrCollectionChanged, .cidrCollectionDeleted:
-      applyCollections(event.fact)
+      applyCollections(event)
     case .tagsChanged(let resource, let tags): applyTags(resource, tags)
     case .healthCheckCreated, .healthCheckUpdated, .healthCheckRenamed, .healthCheckDeleted,
       .checkerTurned, .healthCheckTurned, .healthServed, .checkersRetired, .metricFollowed,

@@ -40,6 +40,8 @@ extension World {
       createdAt: now
     )
     created += 1
+    creationTimes.removeAll { now - $0 >= .day }
+    creationTimes.append(now)
     aim(&check)
     if !settings.disabled { begin(&check, because: event) }
     check.noteStatus(at: now, because: event)

@@ -6,25 +6,26 @@ extension World {
     switch event.fact {
     case .hostedZoneCreated(let zone):
       hostedZones.append(zone)
-      submissionTimes[zone.id.changeID] = now
+      note(zone.id.changeID, event)
       created += 1
     case .hostedZoneDeleted(let id):
       let ended = hostedZones.filter { $0.id == id && $0.hasGivenReference }
       spentZoneReferences += ended.map(\.callerReference)
       hostedZones.removeAll { $0.id == id }
-      submissionTimes[id.changeID] = now
+      note(id.changeID, event)
     case .hostedZoneCommented(let id, let comment): change(zone: id) { $0.comment = comment }
     case .vpcAssociated(let id, let vpc): change(zone: id) { $0.vpcs.append(vpc) }
     case .vpcDisassociated(let id, let vpc): change(zone: id) { $0.vpcs.removeAll { $0 == vpc } }
     case .recordsChanged(let id, let change):
-      submissions[change.id] = event.number
-      submissionTimes[change.id] = now
+      note(change.id, event)
       submit(change, to: id)
-    case .changeInSync(let id, let change):
-      submissions.removeValue(forKey: change)
-      self.change(zone: id) { $0.publish(change) }
+    case .changeInSync(let id, let change): self.change(zone: id) { $0.publish(change) }
     default: preconditionFailure("not a fact about hosted zones")
     }
+  }
+
+  private mutating func note(_ id: ChangeID, _ event: Event) {
+    submissions[id] = Submission(at: now, event: event.number)
   }
 
   private mutating func submit(_ change: RecordsChange, to id: HostedZoneID) {
@@ -45,8 +46,8 @@ extension World {
     body(&hostedZones[index])
   }
 
-  mutating func applyCollections(_ fact: Fact) {
-    switch fact {
+  mutating func applyCollections(_ event: Event) {
+    switch event.fact {
     case .delegationSetCreated(let set, let zone):
       delegationSets.append(set)
       created += 1
@@ -58,6 +59,7 @@ extension World {
       cidrCollections.append(collection)
       created += 1
     case .cidrCollectionChanged(let collection):
+      note(collection.changeID, event)
       for index in cidrCollections.indices where cidrCollections[index].id == collection.id {
         cidrCollections[index] = collection
       }
@@ -65,6 +67,12 @@ extension World {
     default: preconditionFailure("not a fact about what zones share")
     }
   }
+}
+
+/// When a change was submitted, and by which event.
+struct Submission: Hashable, Sendable, Codable {
+  let at: Instant
+  let event: Int
 }
 
 extension World {

@@ -2,6 +2,8 @@
 public struct AwsCall: Hashable, Sendable {
   let operation: AwsOperation
   let arguments: JSONValue
+  /// The region that was asked for; nil: any.
+  var region: String?
   var maxItems: Int?
   /// Whether the service's own page is printed, as it comes.
   var isRawPage = false
@@ -21,6 +23,10 @@ public struct AwsCall: Hashable, Sendable {
 
   /// As the service calls it: `CreateHealthCheck`.
   public var apiName: String { operation.apiName }
+
+  /// Whether things of a region are meant; a call without a region means those of all regions,
+  /// since the café has one account and no profile.
+  func isIn(_ region: String) -> Bool { self.region.map { $0 == region } ?? true }
 
   func text(_ member: String) -> String? { arguments[member]?.text }
 

@@ -35,6 +35,8 @@ extension Aws {
       )
     case .addressInUse(let address, let instance):
       ("InvalidIPAddress.InUse", "Address \(address) is in use by \(instance).")
+    case .otherRegion(let address, _, _, let region):
+      ("InvalidAddress.NotFound", "Address '\(address)' not found in \(region).")
     case .notAConfirmation: ("InvalidParameter", "Invalid parameter: Token")
     case .linkExpired: ("InvalidParameter", "Invalid parameter: Token: it is older than two days")
     case .alreadySo(_, let name, let state):

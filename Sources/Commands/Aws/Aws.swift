@@ -18,6 +18,7 @@ public enum Aws {
     }
     let line = try AwsLine(words, files: context.files)
     var call = AwsCall(line.operation, line.arguments)
+    call.region = line.globals.region
     call.maxItems = line.globals.maxItems
     call.isRawPage =
       !line.globals.paginates
@@ -63,17 +64,17 @@ public enum Aws {
     guard let region else { return }
     let (here, why) =
       switch call.service {
-      case "ec2": (world.region, "the café's instances are there")
-      case "route53": (region, "")
+      case "ec2": (world.regions, "the café's instances are there")
+      case "route53": ([region], "")
       default:
-        (Topic.region, "Route 53's metrics exist only there, and so do their alarms and topics")
+        ([Topic.region], "Route 53's metrics exist only there, and so do their alarms and topics")
       }
-    guard region != here else { return }
+    guard !here.contains(region) else { return }
     throw .badValue(
       option: "--region",
       value: region.shown(),
-      allowed: "\(here): \(why)",
-      near: [here]
+      allowed: "\(here.joined(separator: ", ")): \(why)",
+      near: here
     )
   }
 }

@@ -35,7 +35,8 @@ extension AwsOutput {
     let ids = call.texts("InstanceIds")
     let filters = AwsFilter.all(of: call)
     return after.instances.filter { instance in
-      (ids.isEmpty || ids.contains(instance.id.text)) && filters.allSatisfy { $0.fits(instance) }
+      call.isIn(instance.region) && (ids.isEmpty || ids.contains(instance.id.text))
+        && filters.allSatisfy { $0.fits(instance) }
     }
   }
 
@@ -49,7 +50,7 @@ extension AwsOutput {
     let (ids, texts) = (call.texts("AllocationIds"), call.texts("PublicIps"))
     let filters = AwsFilter.all(of: call)
     return after.elasticAddresses.filter { address in
-      (ids.isEmpty || ids.contains(address.allocationID))
+      call.isIn(address.region) && (ids.isEmpty || ids.contains(address.allocationID))
         && (texts.isEmpty || texts.contains(address.address.description))
         && filters.allSatisfy { $0.fits(address) }
     }
@@ -62,7 +63,7 @@ extension AwsOutput {
       "AllocationId": .string(address.allocationID),
       "AssociationId": address.associationID.map(JSONValue.string), "Domain": "vpc",
       "PrivateIpAddress": (instance?.privateAddress.description).map(JSONValue.string),
-      "PublicIpv4Pool": "amazon", "NetworkBorderGroup": .string(after.region),
+      "PublicIpv4Pool": "amazon", "NetworkBorderGroup": .string(address.region),
       "InstanceId": (instance?.id.text).map(JSONValue.string),
       "PublicIp": .string(address.address.description),
     ])
@@ -75,7 +76,7 @@ extension AwsOutput {
     return allocated.map { address in
       .record([
         "AllocationId": .string(address.allocationID), "PublicIpv4Pool": "amazon",
-        "NetworkBorderGroup": .string(after.region), "Domain": "vpc",
+        "NetworkBorderGroup": .string(address.region), "Domain": "vpc",
         "PublicIp": .string(address.address.description),
       ])
     }

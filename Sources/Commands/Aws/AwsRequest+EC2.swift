@@ -29,11 +29,14 @@ extension AwsRequest {
   private func each(_ command: (InstanceID) -> Command) throws(CommandError) -> [Command] {
     let ids = try instanceIDs(call.texts("InstanceIds"))
     if let malformed = ids.first(where: { !$0.isWellFormed }) { throw unknown([malformed]) }
+    if call.region != nil { try checkInstances(ids) }
     return ids.map(command)
   }
 
   private func checkInstances(_ ids: [InstanceID]) throws(CommandError) {
-    let missing = ids.filter { world.instance($0) == nil }
+    let missing = ids.filter { id in
+      world.instance(id).map { !call.isIn($0.region) } ?? true
+    }
     guard missing.isEmpty else { throw unknown(missing) }
   }
 
@@ -54,7 +57,7 @@ extension AwsRequest {
     if let domain = call.text("Domain"), domain != "vpc" {
       throw .badValue(option: "--domain", value: domain.shown(), allowed: "vpc", near: ["vpc"])
     }
-    return change([.allocateAddress])
+    return change([.allocateAddress(region: call.region)])
   }
 
   private func associateAddress() throws(CommandError) -> Request {
@@ -109,23 +112,27 @@ extension AwsRequest {
   }
 
   private func elastic(allocation id: String) throws(CommandError) -> ElasticAddress {
-    guard let found = world.elasticAddresses.first(where: { $0.allocationID == id }) else {
+    guard let found = elasticAddresses.first(where: { $0.allocationID == id }) else {
       throw service(
         "InvalidAllocationID.NotFound",
         "The allocation ID '\(id.shown())' does not exist",
-        near: world.elasticAddresses.map(\.allocationID)
+        near: elasticAddresses.map(\.allocationID)
       )
     }
     return found
   }
 
+  private var elasticAddresses: [ElasticAddress] {
+    world.elasticAddresses.filter { call.isIn($0.region) }
+  }
+
   private func elastic(publicIP text: String) throws(CommandError) -> ElasticAddress {
-    guard let found = world.elasticAddresses.first(where: { $0.address.description == text })
+    guard let found = elasticAddresses.first(where: { $0.address.description == text })
     else {
       throw service(
         "InvalidAddress.NotFound",
         "Address '\(text.shown())' not found.",
-        near: world.elasticAddresses.map(\.address.description)
+        near: elasticAddresses.map(\.address.description)
       )
     }
     return found

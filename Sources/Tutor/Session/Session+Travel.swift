@@ -109,7 +109,18 @@ extension Session {
       moment(from, first, worlds[0], "From ") + moment(to, second, worlds[1], " to ") + Styled(":")
     )
     say(Views.difference(WorldDifference(from: worlds[0], to: worlds[1]), on: display))
+    let drafts = [first, second].map { attempt.rows[attempt.presentHead(after: $0)].cafe.draft }
+    if drafts[0] != drafts[1] {
+      let (old, new) = (changes(in: drafts[0]), changes(in: drafts[1]))
+      say(
+        Styled("  the open batch: ") + Styled(old, .quiet) + Styled(" → ") + Styled(new, .value)
+      )
+    }
     finish(line, accepted: true)
+  }
+
+  private func changes(in draft: Cafe.Draft?) -> String {
+    draft.map { counted($0.changes.count, "change") } ?? "none"
   }
 
   /// `row 12 (09:11:30)`, with the name by which it was called.
