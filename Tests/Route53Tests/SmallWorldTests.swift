@@ -65,7 +65,9 @@ struct `In every small world` {
   private static func comparison(_ worlds: SmallWorlds, oneOf part: Int) throws -> Comparison {
     var worlds = worlds
     var comparison = Comparison()
-    for number in stride(from: 0, to: worlds.count, by: isWhole ? 1 : part) {
+    // A shape that is small is looked at whole in any case.
+    let step = isWhole || worlds.count < 10_000 ? 1 : part
+    for number in stride(from: 0, to: worlds.count, by: step) {
       if let world = try worlds.world(number) { comparison.look(world) }
     }
     return comparison
@@ -104,13 +106,15 @@ struct `In every small world` {
     arguments: [
       ([1], 68), ([2], 364), ([3], 2_168), ([4], 14_272), ([1, 1], 2_992), ([1, 2], 16_016),
       ([1, 3], 95_392), ([2, 1], 43_520), ([2, 2], 232_960), ([3, 1], 533_120),
-      ([1, 1, 1], 1), ([1, 1, 2], 1), ([1, 2, 1], 1), ([2, 1, 1], 1), ([1, 1, 1, 1], 1),
+      ([1, 1, 1], 131_648), ([1, 1, 2], 704_704), ([1, 2, 1], 1_914_880), ([2, 1, 1], 4_352_000),
+      ([1, 1, 1, 1], 5_792_512),
     ]
   )
   func `two readings of every tree of aliases agree`(sizes: [Int], all: Int) throws {
     let worlds = SmallWorlds(sizes, [.none, .unhealthy], canMiss: true)
     let comparison = try Self.comparison(worlds, oneOf: 599)
     #expect(comparison.worlds == all || !Self.isWhole)
+    #expect(comparison.worlds * 2_000 > all)
     #expect(comparison.differences == [])
   }
 }
