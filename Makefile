@@ -15,6 +15,7 @@ archives := $(CURDIR)/.build/archives
 
 # Each library comes with its archive, so that the binary needs none of them where it runs.
 packages := libbsd-dev libcmark-dev libedit-dev libmd-dev libncurses-dev libsqlite3-dev
+clients := bind9-dnsutils curl dnsperf knot-dnsutils
 libraries := bsd cmark edit gcc_eh md sqlite3 stdc++ tinfo
 
 # A folder that holds nothing but archives is searched first, so `-ledit` and its like mean those.
@@ -46,15 +47,15 @@ run: release ## install what is missing, build, and start the café (ARGS="…" 
 test: test-sources $(if $(FILTER),,dist-test) ## run every test (FILTER=Name runs only those of that name)
 
 .PHONY: test-sources
-test-sources: packages
+test-sources: packages clients
 	echo "Building the tests"
 	swift build --build-tests $(quiet)
 	swift test --disable-xctest --skip-build --no-parallel $(if $(FILTER),--filter "$(FILTER)")
 
 .PHONY: worlds
-worlds: packages ## compare 100,000 random zones with a second reading of the answering rules
+worlds: packages ## compare every small zone and 100,000 random ones with a second reading of the rules
 	CAFE_WORLDS=100000 swift test -c release -Xswiftc -enable-testing --disable-xctest \
-	  --filter 'In large worlds'
+	  --filter "In (every small world|large worlds)"
 
 .PHONY: lint
 lint: ## look for what the formatter would change
@@ -65,13 +66,11 @@ format: ## format the sources in place
 	swift format format --in-place --parallel --recursive Sources Tests Package.swift
 
 .PHONY: bench
-bench: release ## measure, side by side with SimPy where it is the peer
-	if [ ! -x .build/venv/bin/pip ]; then
-	  python3 -c 'import ensurepip' 2>/dev/null || $(call install,python3-venv)
-	  python3 -m venv .build/venv
-	fi
-	.build/venv/bin/pip install --quiet --disable-pip-version-check simpy
-	export CAFE="$(CURDIR)/$(binary)" SIMPY_PYTHON="$(CURDIR)/.build/venv/bin/python"
+bench: release venv ## measure, side by side with the peers: SimPy, gdnsd, moto
+	$(call need,dnsperf gdnsd)
+	.build/venv/bin/pip install --quiet --disable-pip-version-check simpy 'moto[server]'
+	export CAFE="$(CURDIR)/$(binary)" SIMPY_PYTHON="$(CURDIR)/.build/venv/bin/python" \
+	  MOTO="$(CURDIR)/.build/venv/bin/moto_server"
 	cd Tests/Benchmarks
 	swift package --disable-sandbox benchmark --no-progress
 
@@ -139,18 +138,38 @@ dist-test: dist ## run the packed binary in a root that holds only libc and term
 .PHONY: packages
 packages:
 	command -v swift >/dev/null || { echo "Swift 6.3 is missing: https://www.swift.org/install/linux"; exit 1; }
-	command -v dpkg-query >/dev/null || exit 0
-	installed=$$(dpkg-query -W -f '$${Package} $${db:Status-Status}\n' $(packages) 2>/dev/null || true)
-	missing=
-	for package in $(packages); do
-	  grep -qx "$$package installed" <<<"$$installed" || missing+=" $$package"
-	done
-	[ -z "$$missing" ] || $(call install,$$missing)
+	$(call need,$(packages))
+
+# The programs that the tests drive the servers with, and the Python that drives them.
+.PHONY: clients
+clients: venv
+	$(call need,$(clients))
+	.build/venv/bin/pip install --quiet --disable-pip-version-check -r Tests/Clients/requirements.txt ||
+	  echo "SKIPPED the tests with boto3, the AWS CLI and dnspython: PyPI gives them not"
+
+.PHONY: venv
+venv:
+	[ ! -x .build/venv/bin/pip ] || exit 0
+	python3 -c 'import ensurepip' 2>/dev/null || $(call install,python3-venv)
+	mkdir -p .build
+	python3 -m venv .build/venv
 
 .PHONY: clean
 clean: ## remove what was built
 	swift package clean
 	rm -rf dist .build/archives .build/venv
+
+# Sees to it that packages are installed, where there is apt.
+define need
+if command -v dpkg-query >/dev/null; then
+  installed=$$(dpkg-query -W -f '$${Package} $${db:Status-Status}\n' $(1) 2>/dev/null || true)
+  missing=
+  for package in $(1); do
+    grep -qx "$$package installed" <<<"$$installed" || missing+=" $$package"
+  done
+  [ -z "$$missing" ] || $(call install,$$missing)
+fi
+endef
 
 define install
 {

@@ -24,6 +24,10 @@ public struct Checker: Hashable, Sendable, Codable {
   private var pending: Flip?
   /// Every probe before the present run.
   public private(set) var past: [ClosedRun] = []
+  /// When it next asks something outside this world; nil: it does not.
+  public private(set) var asks: Instant?
+  /// What it found outside: the latest results, the last of them last, and the last failure.
+  private var found: [ProbeResult] = []
 
   init(site: Int) {
     self.site = site
@@ -38,6 +42,7 @@ public struct Checker: Hashable, Sendable, Codable {
 
   /// Starts probing at a moment, or when a request that is still under way has come back.
   mutating func begin(at first: Instant, probing way: ProbeWay) {
+    asks = nil
     let free = past.last.map { $0.run.known($0.count - 1) } ?? first
     run = ProbeRun(first: max(first, free), way: way)
   }
@@ -57,6 +62,7 @@ public struct Checker: Hashable, Sendable, Codable {
   ///
   /// - Returns: when the next request starts.
   mutating func close(at now: Instant, threshold: Int) -> Instant? {
+    asks = nil
     guard let run else { return nil }
     let started = run.started(before: now)
     if started > 0 { past.append(ClosedRun(run: run, count: started)) }
@@ -102,6 +108,13 @@ public struct Checker: Hashable, Sendable, Codable {
 
   /// The last probe whose result was in by a moment, and optionally the last that failed.
   public func lastResult(by now: Instant, failedOnly: Bool = false) -> ProbeResult? {
+    let outside = found.last { $0.endedAt <= now && (!failedOnly || !$0.passes) }
+    guard let within = lastWithin(by: now, failedOnly: failedOnly) else { return outside }
+    return outside.map { $0.endedAt > within.endedAt ? $0 : within } ?? within
+  }
+
+  /// The last result of the requests that stayed in this world.
+  private func lastWithin(by now: Instant, failedOnly: Bool) -> ProbeResult? {
     if let run, !failedOnly || !run.passes, let last = run.lastResult(by: now) { return last }
     for closed in past.reversed() where !failedOnly || !closed.run.passes {
       if let last = closed.run.lastResult(by: now, count: closed.count) { return last }
@@ -116,6 +129,7 @@ public struct Checker: Hashable, Sendable, Codable {
       found += closed.run.results(from: start, to: end, count: closed.count)
     }
     if let run { found += run.results(from: start, to: end, count: nil) }
+    found += self.found.filter { $0.startedAt >= start && $0.startedAt <= end }
     return Array(found.prefix(limit))
   }
 
@@ -131,5 +145,37 @@ public struct Checker: Hashable, Sendable, Codable {
       print.add(run.passes)
     }
     if let pending { print.add(pending.at) }
+    if let asks { print.add(asks) }
+    if let last = found.last {
+      print.add(last.endedAt)
+      print.add(last.passes)
+    }
   }
+}
+
+/// What lies outside this world cannot be foretold: a request is made, and counts when it is back.
+extension Checker {
+  var isAtRest: Bool { run == nil && asks == nil }
+
+  /// From now on requests go outside, the next one at a moment.
+  mutating func ask(at moment: Instant) { asks = moment }
+
+  /// Takes in a result; the next request starts an interval after it.
+  mutating func receive(_ result: ProbeResult, askingAfter interval: Milliseconds) {
+    streak = result.passes == (base == .healthy) ? 0 : streak + 1
+    asks = result.endedAt + interval
+    found.append(result)
+    if found.count > Self.kept {
+      let failure = found.lastIndex { !$0.passes }
+      found.remove(at: failure == 0 ? 1 : 0)
+    }
+  }
+
+  /// The opinion that enough results in a row ask for; nil: the one that it has.
+  func verdict(threshold: Int) -> HealthStatus? {
+    streak >= max(1, threshold) ? base.opposite : nil
+  }
+
+  /// How many results are kept.
+  private static let kept = 64
 }

@@ -10,11 +10,14 @@ public enum Command: Hashable, Sendable, Codable {
   case wait(Milliseconds)
 
   // EC2
+  /// An instance that runs at once; with an endpoint a name for what runs outside this world.
+  case createInstance(name: String, zone: String, outside: Outside? = nil)
   case startInstance(InstanceID)
   case stopInstance(InstanceID)
   case rebootInstance(InstanceID)
   case terminateInstance(InstanceID)
-  case allocateAddress
+  /// An Elastic IP of a region, or nil for the café's own.
+  case allocateAddress(region: String? = nil)
   case associateAddress(IPv4Address, InstanceID)
   case disassociateAddress(IPv4Address)
   case releaseAddress(IPv4Address)
@@ -74,6 +77,9 @@ public enum Command: Hashable, Sendable, Codable {
   case changeCidrCollection(CidrCollectionID, version: Int?, changes: [CidrCollectionChange])
   case deleteCidrCollection(CidrCollectionID)
   case changeTags(TaggedResource, TagChange)
+
+  /// What a real request of one checker found outside, and how many milliseconds it took.
+  case reportProbe(HealthCheckID, checker: Int, ProbeOutcome, took: Milliseconds)
 
   // SNS and CloudWatch
   case createTopic(String)

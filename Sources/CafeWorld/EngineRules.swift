@@ -27,6 +27,9 @@ public struct EngineRules: Hashable, Sendable, Codable {
 
 /// Durations of ours, in milliseconds, where the service publishes none: one table.
 public enum Timing {
+  /// The longest that a real request of a checker may have taken, in milliseconds: all its limits
+  /// together, and some.
+  static let longestProbe: Milliseconds = 60_000
   /// A stopping or terminating host refuses connections at once, drops packets from here on.
   public static let stopSilent: Milliseconds = 5 * .second
   /// A stopping or terminating host is stopped or terminated here.

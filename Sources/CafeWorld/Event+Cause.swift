@@ -15,7 +15,7 @@ extension Fact {
     switch self {
     case .checkerTurned, .healthCheckTurned, .healthServed, .checkersRetired, .metricFollowed,
       .metricEvaluated, .changeInSync, .alarmTurned, .notificationUndelivered, .customersArrived,
-      .cacheRefilled, .addressAssigned:
+      .cacheRefilled, .addressAssigned, .outsideFound:
       false
     default: true
     }

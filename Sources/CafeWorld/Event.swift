@@ -17,6 +17,7 @@ public enum Fact: Hashable, Sendable, Codable {
   case timePassed(to: Instant)
 
   // EC2
+  case instanceLaunched(Instance)
   case instanceTurned(InstanceID, from: InstanceState, to: InstanceState)
   case serviceTurned(InstanceID, Instance.WebServer)
   case lifecyclePlanned(InstanceID, [LifecycleStep])
@@ -65,6 +66,10 @@ public enum Fact: Hashable, Sendable, Codable {
   case healthCheckRenamed(HealthCheckID, String)
   case healthCheckDeleted(HealthCheckID)
   case checkerTurned(HealthCheckID, checker: Int, to: HealthStatus)
+  /// A request to something outside this world came back.
+  case probeReturned(HealthCheckID, checker: Int, ProbeResult)
+  /// What runs outside serves otherwise than before.
+  case outsideFound(InstanceID, Reach)
   case healthCheckTurned(HealthCheckID, to: HealthStatus)
   /// The name servers choose by this status from now on.
   case healthServed(HealthCheckID, HealthStatus)

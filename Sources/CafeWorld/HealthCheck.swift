@@ -92,7 +92,7 @@ public struct HealthCheck: Hashable, Sendable, Codable {
 
   /// Where the checker of a site stands among the checkers.
   func place(ofSite site: Int) -> Int? {
-    if site < checkers.count, checkers[site].site == site { return site }
+    if checkers.indices.contains(site), checkers[site].site == site { return site }
     return checkers.firstIndex { $0.site == site }
   }
 

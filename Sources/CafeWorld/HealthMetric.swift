@@ -31,6 +31,9 @@ public enum HealthMetric: String, CaseIterable, Hashable, Sendable, Codable {
     }
   }
 
+  /// CloudWatch's namespace of all of them.
+  public static let namespace = "AWS/Route53"
+
   /// Metrics are kept for two weeks (`DG:monitoring-health-checks`).
   public static let kept: Milliseconds = 14 * .day
 }

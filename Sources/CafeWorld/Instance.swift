@@ -53,6 +53,10 @@ public struct Instance: Hashable, Sendable, Codable {
   public let zone: String
   public let subnet: String
   public let privateAddress: IPv4Address
+  /// Where it really runs; nil: it is simulated.
+  public internal(set) var outside: Outside?
+  /// What was found there last; nil: nobody has looked.
+  public internal(set) var found: Reach?
   /// What its website's menu says; nil: what the café's says.
   public internal(set) var menu: String?
   public internal(set) var state: InstanceState
@@ -74,6 +78,9 @@ public struct Instance: Hashable, Sendable, Codable {
   var addressesDrawn: UInt64 = 0
   /// The addresses that it had before.
   public internal(set) var formerAddresses: [IPv4Address] = []
+
+  /// The most instances of a world.
+  public static let most = 250
 
   /// What a host does with a connection to its web server.
   public enum WebServer: String, Hashable, Sendable, Codable {
@@ -149,5 +156,7 @@ public enum HandshakeFault: String, CaseIterable, Hashable, Sendable, Codable {
 public struct ElasticAddress: Hashable, Sendable, Codable {
   public let allocationID: String
   public let address: IPv4Address
+  /// Where it is, and so are the instances that can have it.
+  public let region: String
   public internal(set) var instance: InstanceID?
 }

@@ -74,7 +74,7 @@ public struct ClosedRun: Hashable, Sendable, Codable {
 }
 
 /// One request of one checker, and what it found.
-public struct ProbeResult: Hashable, Sendable {
+public struct ProbeResult: Hashable, Sendable, Codable {
   public let startedAt: Instant
   public let endedAt: Instant
   public let outcome: ProbeOutcome

@@ -80,6 +80,18 @@ enum Listening: Hashable {
   case serves(Serving)
 }
 
+extension Listening {
+  /// As somebody found it who really looked; before that it is taken to be sound.
+  init(_ found: Reach?) {
+    switch found {
+    case nil: self = .serves(Serving())
+    case .silent: self = .silent
+    case .refuses: self = .refuses
+    case .answers(let status, let slow, _): self = .serves(Serving(slow: slow, status: status))
+    }
+  }
+}
+
 /// How a web server serves: times in milliseconds, and what is wrong with its pages.
 struct Serving: Hashable {
   var connect: Milliseconds = 0
@@ -91,6 +103,7 @@ struct Serving: Hashable {
 
 extension Instance {
   var listening: Listening {
+    if outside != nil { return Listening(found) }
     guard hasPower, service != .silent else { return .silent }
     var isRefusing = service == .refusing
     var serving = Serving()

@@ -7,11 +7,13 @@ extension Rehearsal {
     try checkControlPlane(command)
     switch command {
     case .wait(let time): try wait(time)
+    case .createInstance(let name, let zone, let outside):
+      try createInstance(name, zone, outside)
     case .startInstance(let id): try start(id)
     case .stopInstance(let id): try stop(id)
     case .rebootInstance(let id): try reboot(id)
     case .terminateInstance(let id): try terminate(id)
-    case .allocateAddress: try allocateAddress()
+    case .allocateAddress(let region): try allocateAddress(region ?? world.region)
     case .associateAddress(let address, let id): try associate(address, id)
     case .disassociateAddress(let address): try disassociate(address)
     case .releaseAddress(let address): try release(address)
@@ -49,6 +51,16 @@ extension Rehearsal {
       try changeCidrCollection(id, version, changes)
     case .deleteCidrCollection(let id): try deleteCidrCollection(id)
     case .changeTags(let resource, let change): try changeTags(of: resource, change)
+    case .reportProbe(let id, let site, let outcome, let time):
+      try reportProbe(id, site, outcome, took: time)
+    case .createTopic, .deleteTopic, .subscribe, .confirmSubscription, .unsubscribe, .publish,
+      .putAlarm, .deleteAlarm, .lookUp, .fetch, .order, .readMail:
+      try carryOutForPeople(command)
+    }
+  }
+
+  private mutating func carryOutForPeople(_ command: Command) throws(Rejection) {
+    switch command {
     case .createTopic(let name): try createTopic(name)
     case .deleteTopic(let arn): try deleteTopic(arn)
     case .subscribe(let topic, let endpoint): try subscribe(topic, endpoint)
@@ -61,6 +73,7 @@ extension Rehearsal {
     case .fetch(let host, let path): try fetch(host, path)
     case .order(let host, let item): try order(host, item)
     case .readMail(let number): try readMail(number)
+    default: preconditionFailure("not for people")
     }
   }
 
@@ -75,6 +88,7 @@ extension Rehearsal {
 
 extension Rehearsal {
   private mutating func kill(_ id: InstanceID) throws(Rejection) {
+    try checkWithin(id)
     guard let instance = world.instance(id) else { throw .unknown(.instance, id.text) }
     guard instance.state == .running || instance.state == .pending else {
       throw .wrongState(id, name: instance.name, state: instance.state, wanted: [.running])
@@ -90,6 +104,7 @@ extension Rehearsal {
     _ kind: FaultKind,
     _ time: Milliseconds?
   ) throws(Rejection) {
+    try checkWithin(id)
     guard let instance = world.instance(id) else { throw .unknown(.instance, id.text) }
     guard instance.state != .terminated else {
       throw .wrongState(id, name: instance.name, state: .terminated, wanted: [.running])

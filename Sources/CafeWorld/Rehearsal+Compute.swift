@@ -2,6 +2,7 @@ import DNS
 
 extension Rehearsal {
   mutating func start(_ id: InstanceID) throws(Rejection) {
+    try checkWithin(id)
     let instance = try running(id, [.stopped, .running, .pending])
     guard instance.state == .stopped else {
       // EC2M, StartInstances: what runs already is no error. Only a host without power boots.
@@ -35,6 +36,7 @@ extension Rehearsal {
   }
 
   mutating func stop(_ id: InstanceID) throws(Rejection) {
+    try checkWithin(id)
     let instance = try running(id, [.running, .pending, .stopping, .stopped])
     // EC2M, StopInstances: what is stopped already is no error.
     guard instance.state != .stopping, instance.state != .stopped else { return }
@@ -73,6 +75,7 @@ extension Rehearsal {
   }
 
   mutating func reboot(_ id: InstanceID) throws(Rejection) {
+    try checkWithin(id)
     let instance = try running(id, [.running])
     let cause = instance.hasPower ? nil : happen(.powerRestored(id))
     boot(id, because: cause)
@@ -102,15 +105,19 @@ extension Rehearsal {
     return instance
   }
 
-  mutating func allocateAddress() throws(Rejection) {
-    guard world.elasticAddresses.count < 5 else { throw .limitReached("Elastic IP", most: 5) }
+  mutating func allocateAddress(_ region: String) throws(Rejection) {
+    guard AddressPool.regions.contains(region) else { throw .unknown(.region, region) }
+    // EC2UG: elastic-ip-addresses-eip: five for each region.
+    guard world.elasticAddresses.count(where: { $0.region == region }) < 5 else {
+      throw .limitReached("Elastic IP", most: 5)
+    }
     let address = world.drawAddress(
       0xE1A5,
       world.created,
-      from: AddressPool.instances(in: world.region)
+      from: AddressPool.instances(in: region)
     )
     let id = "eipalloc-0" + String(world.seed.draw(.identifier, world.created, 7).hex)
-    happen(.addressAllocated(ElasticAddress(allocationID: id, address: address)))
+    happen(.addressAllocated(ElasticAddress(allocationID: id, address: address, region: region)))
   }
 
   mutating func associate(_ address: IPv4Address, _ id: InstanceID) throws(Rejection) {
@@ -118,6 +125,14 @@ extension Rehearsal {
       throw .unknown(.address, address.description)
     }
     let instance = try running(id, [.pending, .running, .stopping, .stopped])
+    guard elastic.region == instance.region else {
+      throw .otherRegion(
+        address.description,
+        of: elastic.region,
+        instance.name,
+        in: instance.region
+      )
+    }
     guard elastic.instance != id else {
       throw .alreadySo(.address, address.description, state: "associated with \(instance.name)")
     }

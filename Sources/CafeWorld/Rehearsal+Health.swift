@@ -24,6 +24,8 @@ extension Rehearsal {
     guard world.checks.count < world.rules.healthChecksMost else {
       throw .service(Refusals.tooManyHealthChecks)
     }
+    let today = world.creationTimes.count { world.now - $0 < .day }
+    guard today < HealthRules.creationsPerDay else { throw .service(.throttling) }
     let followed = try followed(by: settings)
     let id = HealthCheckID(world.uuid(1))
     let cause = happen(

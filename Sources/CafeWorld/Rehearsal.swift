@@ -58,7 +58,7 @@ struct Rehearsal {
     case .cutOffEnds(let cut):
       happen(.regionReconnected(cut), at: moment, because: cut.begunBy ?? 0)
     case .publication(let zone, let change):
-      let cause = world.submissions[change] ?? 0
+      let cause = world.submissions[change]?.event ?? 0
       happen(.changeInSync(zone, change), at: moment, because: cause)
     case .checker(let id, let site, let flip):
       happen(.checkerTurned(id, checker: site, to: flip.to), at: moment, because: flip.cause)

@@ -33,9 +33,13 @@ public enum Rejection: Error, Hashable, Sendable {
   case waitNotPositive(Milliseconds)
   case badValue(option: String, value: String, allowed: String)
   case addressInUse(String, by: String)
+  /// An Elastic IP of one region for an instance of another (EC2: AssociateAddress).
+  case otherRegion(String, of: String, String, in: String)
   case notAConfirmation(mail: Int)
   case linkExpired(mail: Int)
   case nothingToHeal(String)
   case alreadySo(Kind, String, state: String)
+  /// It runs outside this world, and what is asked for is done there.
+  case runsOutside(name: String, Outside)
   case limitReached(String, most: Int)
 }

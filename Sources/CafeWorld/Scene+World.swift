@@ -2,18 +2,19 @@ import DNS
 import Route53
 
 extension Scene {
-  /// The world as it is at the opening hour.
+  /// The world as it is when it begins.
   public func world(seed value: UInt64) -> World {
     let seed = Seed(value)
+    let beginning = begins ?? .opening
     var world = World(
       seed: seed,
-      now: .opening,
+      now: beginning,
       region: region,
       instances: [],
       hostedZones: [],
       administrators: administrators,
       resolvers: resolvers.map { Resolver($0) },
-      customers: Customers(groups: customers, name: website, seed: seed, at: .opening)
+      customers: Customers(groups: customers, name: website, seed: seed, at: beginning)
     )
     for (index, server) in instances.enumerated() {
       world.instances.append(world.instance(server, index: index))
@@ -73,6 +74,7 @@ extension World {
     let prefixes = AddressPool.instances(in: server.region)
     instance.publicAddress = drawAddress(key, 0, from: prefixes)
     instance.addressesDrawn = 1
+    instance.outside = server.outside
     return instance
   }
 

@@ -19,6 +19,8 @@ public struct Scene: Hashable, Sendable, Codable {
   /// The learner's own, `home`, among them.
   public var resolvers: [Asking]
   public var customers: [CustomerGroup]
+  /// When the world begins; nil: at `Instant.opening`.
+  public var begins: Instant?
 
   public init(
     name: String,
@@ -52,12 +54,21 @@ public struct Scene: Hashable, Sendable, Codable {
     public var subnet: String
     /// What its menu says; nil: what the café's says.
     public var menu: String?
+    /// Where it really runs; nil: it is simulated.
+    public var outside: Outside?
 
-    public init(name: String, zone: String, subnet: String, menu: String? = nil) {
+    public init(
+      name: String,
+      zone: String,
+      subnet: String,
+      menu: String? = nil,
+      outside: Outside? = nil
+    ) {
       self.name = name
       self.zone = zone
       self.subnet = subnet
       self.menu = menu
+      self.outside = outside
     }
 
     public var region: String { String(zone.dropLast()) }

@@ -24,6 +24,7 @@ extension World {
   private mutating func change(_ event: Event) {
     switch event.fact {
     case .timePassed: break
+    case .instanceLaunched, .probeReturned, .outsideFound: applyOutside(event)
     case .instanceTurned, .serviceTurned, .lifecyclePlanned, .addressAssigned, .addressLost,
       .addressAllocated, .addressAssociated, .addressDisassociated, .addressReleased:
       applyCompute(event)
@@ -37,7 +38,7 @@ extension World {
       applyZones(event)
     case .delegationSetCreated, .delegationSetDeleted, .cidrCollectionCreated,
       .cidrCollectionChanged, .cidrCollectionDeleted:
-      applyCollections(event.fact)
+      applyCollections(event)
     case .tagsChanged(let resource, let tags): applyTags(resource, tags)
     case .healthCheckCreated, .healthCheckUpdated, .healthCheckRenamed, .healthCheckDeleted,
       .checkerTurned, .healthCheckTurned, .healthServed, .checkersRetired, .metricFollowed,

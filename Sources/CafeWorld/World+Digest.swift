@@ -121,6 +121,22 @@ extension Instance {
       print.add(step.at)
       print.add(step.service.rawValue)
     }
+    if let outside {
+      print.add(outside.description)
+      found?.add(to: &print)
+    }
+  }
+}
+
+extension Reach {
+  fileprivate func add(to print: inout Fingerprint) {
+    switch self {
+    case .silent: print.add(1)
+    case .refuses: print.add(2)
+    case .answers(let status, let slow, _):
+      print.add(status)
+      print.add(slow)
+    }
   }
 }
 

@@ -40,6 +40,8 @@ extension World {
       createdAt: now
     )
     created += 1
+    creationTimes.removeAll { now - $0 >= .day }
+    creationTimes.append(now)
     aim(&check)
     if !settings.disabled { begin(&check, because: event) }
     check.noteStatus(at: now, because: event)
@@ -82,6 +84,7 @@ extension World {
         _ = check.checkers[index].close(at: now, threshold: threshold)
       }
     } else {
+      direct(&check, because: event)
       let probes = probes(of: check)
       for index in check.checkers.indices where check.checkers[index].run != nil {
         let way = way(of: check, probes[check.checkers[index].site], because: event)

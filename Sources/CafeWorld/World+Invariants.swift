@@ -43,7 +43,7 @@ extension World {
       found.expect(check.checkers.count == 2 * regions, "a region has not two checkers")
       found.expect(check.statuses.steps.last?.value == metric, "a metric is not the verdict")
       found.expect(
-        check.checkers.allSatisfy { ($0.run == nil) == check.settings.disabled },
+        check.checkers.allSatisfy { $0.isAtRest == check.settings.disabled },
         "a checker idles or works wrongly"
       )
     }

@@ -13,8 +13,9 @@ extension World {
     instances.first { $0.id == id }
   }
 
-  /// When a change of a hosted zone was submitted; nil: there is no such change.
-  public func submissionTime(of id: ChangeID) -> Instant? { submissionTimes[id] }
+  /// When a change of a hosted zone or a CIDR collection was submitted; nil: there is no such
+  /// change.
+  public func submissionTime(of id: ChangeID) -> Instant? { submissions[id]?.at }
 
   /// All health checks, in order of creation.
   public var healthChecks: [HealthCheck] { Array(checks.values) }

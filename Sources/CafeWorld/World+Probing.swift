@@ -29,10 +29,11 @@ extension World {
   /// Checkers that are at rest and know nothing of each other begin somewhere in the first
   /// interval.
   func begin(_ check: inout HealthCheck, because event: Int) {
-    guard check.checkers.contains(where: { $0.run == nil }) else { return }
+    guard check.checkers.contains(where: \.isAtRest) else { return }
+    let isOutside = outside(of: check) != nil
     let key = check.id.text.utf8.reduce(0 as UInt64) { mixed($0 ^ UInt64($1)) }
     let probes = probes(of: check)
-    for index in check.checkers.indices where check.checkers[index].run == nil {
+    for index in check.checkers.indices where check.checkers[index].isAtRest {
       let site = check.checkers[index].site
       let phase = seed.uniform(
         below: check.interval,
@@ -41,6 +42,10 @@ extension World {
         UInt64(site),
         UInt64(check.version)
       )
+      if isOutside {
+        check.checkers[index].ask(at: now + phase)
+        continue
+      }
       let way = way(of: check, probes[site], because: event)
       check.checkers[index].begin(at: now + phase, probing: way)
     }
@@ -60,6 +65,7 @@ extension World {
 
   /// Ends the runs of probes that would find something else from now on, and begins new ones.
   mutating func probeAgain(_ index: Int, because event: Int) {
+    direct(&checks.values[index], because: event)
     let probes = probes(of: checks.values[index])
     let threshold = checks.values[index].threshold(rules)
     for place in checks.values[index].checkers.indices {
@@ -78,6 +84,8 @@ extension World {
     case .serviceTurned(let id, _), .powerLost(let id), .powerRestored(let id),
       .faultBegan(let id, _), .faultHealed(let id, _):
       [instance(id)?.publicAddress].compactMap(\.self)
+    case .instanceLaunched(let instance): [instance.publicAddress].compactMap(\.self)
+    case .outsideFound(let id, _): [instance(id)?.publicAddress].compactMap(\.self)
     case .addressAssigned(_, let address), .addressLost(_, let address),
       .addressAssociated(let address, _), .addressDisassociated(let address, _):
       [address]
@@ -110,7 +118,7 @@ extension World {
 
 extension Fact {
   /// Whether the authority may answer otherwise from now on.
-  var changesAnswers: Bool {
+  public var changesAnswers: Bool {
     switch self {
     case .changeInSync, .healthServed, .hostedZoneCreated, .hostedZoneDeleted,
       .healthCheckDeleted, .customersArrived, .resourceCreated, .resourceTurned,

@@ -8,12 +8,14 @@ extension World {
   /// It is asked for `client`, or nil for the learner's own resolver. `number` says of this
   /// client's queries for the name and type the how manieth it is, from 0, or nil for the next
   /// one; chance depends on it, so a question from outside changes nothing. `noting` is told of
-  /// each health check whose status is looked at.
+  /// each health check whose status is looked at. With `isOtherType` the client asked for a type
+  /// that no record set can have, whatever the question's type is.
   public func authoritativeAnswer(
     _ question: Question,
     from client: AddressBlock? = nil,
     number: Int? = nil,
     explaining: Bool = true,
+    isOtherType: Bool = false,
     noting: ((HealthCheckID) -> Void)? = nil
   ) -> Answer {
     let client = client ?? learner
@@ -26,7 +28,8 @@ extension World {
       knowing: knowledge,
       rules: AnsweringRules(secondaryNeedsCheck: rules.secondaryNeedsCheck),
       draw: draw(for: question, from: client, number: number ?? nextNumber(question, from: client)),
-      explaining: explaining
+      explaining: explaining,
+      isOtherType: isOtherType
     )
   }
 

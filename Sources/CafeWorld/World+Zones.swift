@@ -6,25 +6,27 @@ extension World {
     switch event.fact {
     case .hostedZoneCreated(let zone):
       hostedZones.append(zone)
-      submissionTimes[zone.id.changeID] = now
+      note(zone.id.changeID, event)
       created += 1
     case .hostedZoneDeleted(let id):
       let ended = hostedZones.filter { $0.id == id && $0.hasGivenReference }
       spentZoneReferences += ended.map(\.callerReference)
       hostedZones.removeAll { $0.id == id }
-      submissionTimes[id.changeID] = now
+      note(id.changeID, event)
     case .hostedZoneCommented(let id, let comment): change(zone: id) { $0.comment = comment }
     case .vpcAssociated(let id, let vpc): change(zone: id) { $0.vpcs.append(vpc) }
     case .vpcDisassociated(let id, let vpc): change(zone: id) { $0.vpcs.removeAll { $0 == vpc } }
     case .recordsChanged(let id, let change):
-      submissions[change.id] = event.number
-      submissionTimes[change.id] = now
+      note(change.id, event)
       submit(change, to: id)
-    case .changeInSync(let id, let change):
-      submissions.removeValue(forKey: change)
-      self.change(zone: id) { $0.publish(change) }
+    case .changeInSync(let id, let change): self.change(zone: id) { $0.publish(change) }
     default: preconditionFailure("not a fact about hosted zones")
     }
+  }
+
+  /// Keeps what GetChange will be asked for.
+  private mutating func note(_ id: ChangeID, _ event: Event) {
+    submissions.note(id, Submission(event: event.number, at: now))
   }
 
   private mutating func submit(_ change: RecordsChange, to id: HostedZoneID) {
@@ -45,8 +47,8 @@ extension World {
     body(&hostedZones[index])
   }
 
-  mutating func applyCollections(_ fact: Fact) {
-    switch fact {
+  mutating func applyCollections(_ event: Event) {
+    switch event.fact {
     case .delegationSetCreated(let set, let zone):
       delegationSets.append(set)
       created += 1
@@ -61,6 +63,7 @@ extension World {
       for index in cidrCollections.indices where cidrCollections[index].id == collection.id {
         cidrCollections[index] = collection
       }
+      note(collection.changeID, event)
     case .cidrCollectionDeleted(let id): cidrCollections.removeAll { $0.id == id }
     default: preconditionFailure("not a fact about what zones share")
     }

@@ -36,6 +36,8 @@ public struct World: Hashable, Sendable, Codable {
   public internal(set) var controlPlaneFaults: [ControlPlaneFault] = []
   /// In order of creation.
   var checks: OrderedDictionary<HealthCheckID, HealthCheck> = [:]
+  /// When health checks were created in the last 24 hours, oldest first.
+  var creationTimes: [Instant] = []
   /// Caller references of health checks that were deleted; they cannot be used again.
   var spentReferences: [String] = []
   /// The numbers of the events that ended health checks.
@@ -43,10 +45,7 @@ public struct World: Hashable, Sendable, Codable {
   /// In order of the checks' creation.
   var namedEndpoints: [NamedEndpoint] = []
   public internal(set) var routingControls: [RoutingControl] = []
-  /// The events that submitted the changes which are not answered yet.
-  var submissions: OrderedDictionary<ChangeID, Int> = [:]
-  /// When each change of a hosted zone was submitted, which GetChange tells for good.
-  var submissionTimes: OrderedDictionary<ChangeID, Instant> = [:]
+  var submissions = Submissions()
 
   public internal(set) var topics: [Topic] = []
   public internal(set) var alarms: [Alarm] = []

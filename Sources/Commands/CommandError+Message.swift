@@ -45,6 +45,8 @@ extension CommandError {
       "The file \(path.inQuotes) was not read. Is the name right, and is it of at most 1 MiB?"
     case .badDocument(let what, let position, let message):
       Self.document(what, position, message)
+    case .service(let operation, let code, let message, let near):
+      Self.usage("", AwsFault.sentence(code, message, operation), "", near)
     case .unsupportedAws(let service, let operation, let near):
       "This café has no `aws \(service.shown())\(operation.map { " " + $0.shown() } ?? "")`. "
         + (Self.question(near) ?? "`help aws` lists what it has.")

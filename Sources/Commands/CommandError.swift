@@ -27,6 +27,8 @@ public enum CommandError: Error, Hashable, Sendable {
   case needsFile(path: String)
   /// JSON or the AWS CLI's shorthand that cannot be read, and where.
   case badDocument(what: String, position: String?, message: String)
+  /// A refusal by AWS that no command of the world can bring about, with AWS's own code.
+  case service(operation: String, code: String, message: String, near: [String])
   /// `aws` with a service, operation or option that this café does not have.
   case unsupportedAws(service: String, operation: String?, near: [String])
 }

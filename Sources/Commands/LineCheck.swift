@@ -38,7 +38,7 @@ extension String {
   /// The text fit to be shown: what is not printable as `\x1b` or `\u202e`, cut at `longest`.
   ///
   /// With `keepsLines` line feeds stay, for text of our own around what was typed.
-  func shown(longest: Int = 60, keepsLines: Bool = false) -> String {
+  package func shown(longest: Int = 60, keepsLines: Bool = false) -> String {
     var text = ""
     for character in self.prefix(longest) {
       for scalar in character.unicodeScalars.prefix(8) {

@@ -145,6 +145,8 @@ public enum TravelVerb: Hashable, Sendable {
 public enum SessionVerb: Hashable, Sendable {
   case help([String])
   case set(key: String?, value: String?)
+  /// Runs the world by the clock of the machine, or stops that; nil: says which.
+  case live(Bool?)
   case export(path: String)
   case quit
 }

@@ -21,6 +21,11 @@ public struct DomainName: Sendable {
     self = name
   }
 
+  /// A name of labels that were read from the wire, lower-case and within the limits.
+  init(wireOctets octets: [UInt8]) {
+    self.init(octets: octets)
+  }
+
   private init(octets: some Sequence<UInt8>) {
     self.octets = Array(octets)
     // FNV-1a: names are short, and no stranger chooses those that a zone holds.
@@ -115,9 +120,20 @@ extension DomainName: CustomStringConvertible {
     text(endingInDot: false)
   }
 
+  /// Appends what `description` is.
+  public func write(to text: inout [UInt8]) {
+    if isRoot { text.append(UInt8(ascii: ".")) }
+    write(to: &text, endingInDot: true)
+  }
+
   private func text(endingInDot: Bool) -> String {
     var text: [UInt8] = []
     text.reserveCapacity(octets.count + 4)
+    write(to: &text, endingInDot: endingInDot)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  private func write(to text: inout [UInt8], endingInDot: Bool) {
     var place = 0
     while place < octets.count {
       let end = place + 1 + Int(octets[place])
@@ -125,7 +141,6 @@ extension DomainName: CustomStringConvertible {
       if end < octets.count || endingInDot { text.append(UInt8(ascii: ".")) }
       place = end
     }
-    return String(decoding: text, as: UTF8.self)
   }
 }
 

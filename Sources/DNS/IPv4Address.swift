@@ -24,7 +24,20 @@ public struct IPv4Address: Hashable, Sendable {
 
 extension IPv4Address: CustomStringConvertible {
   public var description: String {
-    "\(bits >> 24).\(bits >> 16 & 255).\(bits >> 8 & 255).\(bits & 255)"
+    var text: [UInt8] = []
+    write(to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Appends what `description` is.
+  public func write(to text: inout [UInt8]) {
+    for place in [24, 16, 8, 0] as [UInt32] {
+      let number = UInt8(truncatingIfNeeded: bits >> place)
+      if number > 99 { text.append(UInt8(ascii: "0") + number / 100) }
+      if number > 9 { text.append(UInt8(ascii: "0") + number / 10 % 10) }
+      text.append(UInt8(ascii: "0") + number % 10)
+      if place > 0 { text.append(UInt8(ascii: ".")) }
+    }
   }
 }
 

@@ -28,6 +28,27 @@ enum OctalText {
     return String(decoding: text, as: UTF8.self)
   }
 
+  /// The octets of a character string as `quoted` prints it; a backslash alone stands for itself.
+  static func octets(quoted text: String) -> [UInt8] {
+    var octets: [UInt8] = []
+    var rest = text[...].utf8
+    while let octet = rest.first {
+      if let escape = escape(at: rest) {
+        octets.append(escape.octet)
+        rest = escape.rest
+      } else {
+        rest = rest.dropFirst()
+        if octet == backslash, let next = rest.first {
+          octets.append(next)
+          rest = rest.dropFirst()
+        } else {
+          octets.append(octet)
+        }
+      }
+    }
+    return octets
+  }
+
   /// The octet of an escape with which `text` begins, and what follows it.
   static func escape(
     at text: Substring.UTF8View

@@ -8,6 +8,8 @@ public struct Answer: Hashable, Sendable, Codable {
   public internal(set) var code: ResponseCode
   public internal(set) var records: [ResourceRecord]
   public internal(set) var authority: [ResourceRecord]
+  /// Addresses that the zone has for the name servers of a referral.
+  public internal(set) var glue: [ResourceRecord]
   /// The zone that answered, nil when none holds the name.
   public internal(set) var zone: HostedZoneID?
   /// False for a referral to other name servers and when no zone holds the name.
@@ -18,6 +20,8 @@ public struct Answer: Hashable, Sendable, Codable {
   public internal(set) var chosen: RecordSetKey?
   /// What another draw could have changed.
   public internal(set) var chance: Chance
+  /// Whether a policy asked where the client is: others may get another answer.
+  public internal(set) var dependsOnClient: Bool
 
   init(question: Question, client: AddressBlock) {
     self.question = question
@@ -25,9 +29,11 @@ public struct Answer: Hashable, Sendable, Codable {
     code = .refused
     records = []
     authority = []
+    glue = []
     isAuthoritative = false
     reasons = []
     chance = .none
+    dependsOnClient = false
   }
 
   /// How long a resolver may remember that there is no answer, in seconds; nil for other answers

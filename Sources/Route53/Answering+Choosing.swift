@@ -1,59 +1,60 @@
 import DNS
 
 extension Answering {
-  /// Chooses among record sets and adds what the chosen have, as records of `name`; so many aliases
-  /// as `depth` says may still be followed.
-  mutating func resolve(
-    _ group: ArraySlice<ResourceRecordSet>,
-    as name: DomainName,
-    depth: Int
-  ) -> Resolution {
-    let choice = choose(group, depth: depth)
-    if isExplaining { explain(choice, group, at: path.last ?? name, depth: depth) }
+  /// Chooses among record sets and adds what the chosen have, as records of `name`.
+  mutating func resolve(_ group: Group, as name: DomainName) -> Resolution {
+    let choice = choose(group)
+    if isExplaining { explain(choice, group, at: path.last ?? name) }
     guard let first = choice.chosen else { return .nothing }
-    guard let alias = group[first].alias else {
-      answer.chosen = group[first].key
-      emit(choice, group, as: name)
+    let set = group.sets[first]
+    guard let alias = set.alias else {
+      answer.chosen = set.key
+      emit(choice, group.sets, as: name)
       return .found
     }
-    if alias.zone != zone { answer.chosen = group[first].key }
-    return follow(alias, group[first].type, as: name, depth: depth)
+    if alias.zone != zone { answer.chosen = set.key }
+    return follow(set, alias, as: name, depth: group.depth, known: group.behind(first))
   }
 
-  /// Goes on at the target of a chosen alias.
+  /// Goes on at the target of a chosen alias, whose group may be known by its number.
   private mutating func follow(
+    _ set: ResourceRecordSet,
     _ alias: AliasTarget,
-    _ type: RecordType,
     as name: DomainName,
-    depth: Int
+    depth: Int,
+    known number: Int?
   ) -> Resolution {
-    guard isExplaining else { return reach(alias, type, as: name, depth: depth) }
+    guard isExplaining else { return reach(set, alias, as: name, depth, known: number) }
     let outer = answer.reasons
     answer.reasons = []
-    let resolution = reach(alias, type, as: name, depth: depth)
+    let resolution = reach(set, alias, as: name, depth, known: number)
     graft(answer.reasons, onto: outer)
     return resolution
   }
 
   private mutating func reach(
+    _ set: ResourceRecordSet,
     _ alias: AliasTarget,
-    _ type: RecordType,
     as name: DomainName,
-    depth: Int
+    _ depth: Int,
+    known number: Int?
   ) -> Resolution {
-    let place = path.last ?? name
-    guard alias.zone == zone else { return takeResource(alias.name, type, as: name, from: place) }
+    guard alias.zone == zone else {
+      return takeResource(alias.name, set.type, as: name, from: path.last ?? name)
+    }
     guard !path.contains(alias.name) else { return .endless(.aliasLoop, alias.name) }
     guard depth > 0 else { return .endless(.aliasChainTooLong, alias.name) }
-    let group = group(alias, type)
-    guard !group.isEmpty else {
-      note(.aliasTargetMissing, place, other: alias.name)
+    let known = number ?? lookout.recall(set, alias.name, depth: depth)
+    let group =
+      known.map { lookout.groups[$0] } ?? Group(group(alias, set.type), depth: depth - 1)
+    guard !group.sets.isEmpty else {
+      note(.aliasTargetMissing, path.last ?? name, other: alias.name)
       return .nothing
     }
-    note(.aliasFollowed, place, other: alias.name)
+    note(.aliasFollowed, path.last ?? name, other: alias.name)
     if path.isEmpty { path.reserveCapacity(4) }
     path.append(alias.name)
-    return resolve(group, as: name, depth: depth - 1)
+    return resolve(group, as: name)
   }
 
   /// Answers with the addresses of a resource of another AWS service.
@@ -109,48 +110,44 @@ extension Answering {
 // The policies.
 extension Answering {
   /// What the group's policy chooses; empty: it has no answer for this client.
-  private mutating func choose(_ group: ArraySlice<ResourceRecordSet>, depth: Int) -> Choice {
-    switch group[group.startIndex].routing {
-    case .simple: Choice(chosen: group.startIndex, rule: .simpleAnswersAll)
-    case .failover: chooseByRole(group, depth)
-    case .weighted: chooseByWeight(group, depth)
-    case .multivalue: chooseEight(group, depth)
-    case .latency: chooseByRank(group, depth, .lowestLatency, otherwise: .lowestLatency)
-    case .geolocation: chooseByRank(group, depth, .smallestArea, otherwise: .noAreaHoldsClient)
-    case .geoproximity: chooseByRank(group, depth, .nearestAfterBias, otherwise: .nearestAfterBias)
-    case .ipBased: chooseByRank(group, depth, .mostSpecificBlock, otherwise: .noBlockHoldsClient)
+  private mutating func choose(_ group: Group) -> Choice {
+    let first = group.sets.startIndex
+    return switch group.sets[first].policy {
+    case .simple: Choice(chosen: first, rule: .simpleAnswersAll)
+    case .failover: chooseByRole(group)
+    case .weighted: chooseByWeight(group)
+    case .multivalue: chooseEight(group)
+    case .latency: chooseByRank(group, .lowestLatency, otherwise: .lowestLatency)
+    case .geolocation: chooseByRank(group, .smallestArea, otherwise: .noAreaHoldsClient)
+    case .geoproximity: chooseByRank(group, .nearestAfterBias, otherwise: .nearestAfterBias)
+    case .ipBased: chooseByRank(group, .mostSpecificBlock, otherwise: .noBlockHoldsClient)
     }
   }
 
   /// The primary while it is healthy, else the secondary while that is, else the primary
   /// (`M:ResourceRecordSet.Failover`); if one is missing, the other.
-  private mutating func chooseByRole(
-    _ group: ArraySlice<ResourceRecordSet>,
-    _ depth: Int
-  ) -> Choice {
-    guard let primary = group.firstIndex(where: { $0.failoverRole == .primary }),
-      let secondary = group.firstIndex(where: { $0.failoverRole == .secondary })
-    else { return Choice(chosen: group.startIndex, rule: .onlyOne) }
-    if isHealthy(group[primary], depth: depth) {
+  private mutating func chooseByRole(_ group: Group) -> Choice {
+    guard let primary = group.sets.firstIndex(where: { $0.failoverRole == .primary }),
+      let secondary = group.sets.firstIndex(where: { $0.failoverRole == .secondary })
+    else { return Choice(chosen: group.sets.startIndex, rule: .onlyOne) }
+    if isHealthy(primary, in: group) {
       return Choice(chosen: primary, rule: .primaryHealthy)
     }
-    return isHealthy(group[secondary], depth: depth)
+    return isHealthy(secondary, in: group)
       ? Choice(chosen: secondary, rule: .primaryUnhealthySecondaryHealthy)
       : Choice(chosen: primary, rule: .bothUnhealthyPrimary)
   }
 
   /// By chance in proportion to the weights of the healthy; while none of those has a weight, the
   /// healthy of weight zero alike (`M:ResourceRecordSet.Weight`, `DG:routing-policy-weighted`).
-  private mutating func chooseByWeight(
-    _ group: ArraySlice<ResourceRecordSet>,
-    _ depth: Int
-  ) -> Choice {
-    let (eligible, isDesperate) = eligible(group, Array(group.indices), depth)
-    var weights = group.map { set in
+  private mutating func chooseByWeight(_ group: Group) -> Choice {
+    let sets = group.sets
+    let (eligible, isDesperate) = eligible(group, Array(sets.indices))
+    var weights = sets.map { set in
       if case .weighted(let weight) = set.routing { weight } else { 0 }
     }
     let hasWeights = weights.contains { $0 > 0 }
-    var total = eligible.reduce(0) { $0 + weights[$1 - group.startIndex] }
+    var total = eligible.reduce(0) { $0 + weights[$1 - sets.startIndex] }
     var rule = Rule.weightedDraw
     if total == 0 {
       rule = hasWeights ? .zeroWeightsTakeOver : .allWeightsZero
@@ -159,16 +156,16 @@ extension Answering {
     }
     var choice = Choice(chosen: nil, rule: rule, isDesperate: isDesperate, total: total)
     if isExplaining {
-      choice.measures = group.indices.map { index in
-        let parts = eligible.contains(index) ? weights[index - group.startIndex] : 0
+      choice.measures = sets.indices.map { index in
+        let parts = eligible.contains(index) ? weights[index - sets.startIndex] : 0
         return .share(parts: parts, total: total)
       }
     }
-    let possible = eligible.count { weights[$0 - group.startIndex] > 0 }
+    let possible = eligible.count { weights[$0 - sets.startIndex] > 0 }
     if possible > 1 { answer.chance = .choice }
     var rest = possible > 1 ? chance.next(below: total) : 0
     for index in eligible {
-      rest -= weights[index - group.startIndex]
+      rest -= weights[index - sets.startIndex]
       if rest < 0 {
         choice.chosen = index
         break
@@ -179,12 +176,10 @@ extension Answering {
 
   /// All that are healthy; of more than eight, eight by chance
   /// (`M:ResourceRecordSet.MultiValueAnswer`).
-  private mutating func chooseEight(
-    _ group: ArraySlice<ResourceRecordSet>,
-    _ depth: Int
-  ) -> Choice {
-    let (eligible, isDesperate) = eligible(group, Array(group.indices), depth)
-    let isShort = eligible.reduce(0) { $0 + group[$1].values.count } <= Self.multivalueMost
+  private mutating func chooseEight(_ group: Group) -> Choice {
+    let sets = group.sets
+    let (eligible, isDesperate) = eligible(group, Array(sets.indices))
+    let isShort = eligible.reduce(0) { $0 + sets[$1].values.count } <= Self.multivalueMost
     if eligible.count > 1 { answer.chance = max(answer.chance, isShort ? .order : .choice) }
     let drawn = eligible.shuffled(by: &chance)
     return Choice(
@@ -198,22 +193,23 @@ extension Answering {
   /// The healthy one that comes first by what the policy measures, of equals the first in the
   /// zone's order; what the policy gives no rank has no part in it.
   private mutating func chooseByRank(
-    _ group: ArraySlice<ResourceRecordSet>,
-    _ depth: Int,
+    _ group: Group,
     _ rule: Rule,
     otherwise: Rule
   ) -> Choice {
+    answer.dependsOnClient = true
+    let sets = group.sets
     var ranks: [Int?] = []
-    for set in group { ranks.append(client.rank(of: set.routing, knowledge)) }
-    let ranked = group.indices.filter { ranks[$0 - group.startIndex] != nil }
+    for set in sets { ranks.append(client.rank(of: set.routing, knowledge)) }
+    let ranked = sets.indices.filter { ranks[$0 - sets.startIndex] != nil }
     var choice = Choice(chosen: nil, rule: otherwise, ranked: ranked)
     if isExplaining {
-      for set in group { choice.measures.append(client.measure(set.routing, knowledge)) }
+      for set in sets { choice.measures.append(client.measure(set.routing, knowledge)) }
     }
     guard !ranked.isEmpty else { return choice }
-    let (eligible, isDesperate) = eligible(group, ranked, depth)
+    let (eligible, isDesperate) = eligible(group, ranked)
     let best = eligible.min { one, other in
-      let (left, right) = (ranks[one - group.startIndex], ranks[other - group.startIndex])
+      let (left, right) = (ranks[one - sets.startIndex], ranks[other - sets.startIndex])
       return (left ?? .max, one) < (right ?? .max, other)
     }
     choice.chosen = best
@@ -225,12 +221,11 @@ extension Answering {
   /// Those of `indices` that are healthy; if none is, all of them, since no answer is worse than
   /// one that may work (`DG:dns-failover-problems`).
   private mutating func eligible(
-    _ group: ArraySlice<ResourceRecordSet>,
-    _ indices: [Int],
-    _ depth: Int
+    _ group: Group,
+    _ indices: [Int]
   ) -> (indices: [Int], isDesperate: Bool) {
     var healthy: [Int] = []
-    for index in indices where isHealthy(group[index], depth: depth) { healthy.append(index) }
+    for index in indices where isHealthy(index, in: group) { healthy.append(index) }
     return healthy.isEmpty ? (indices, true) : (healthy, false)
   }
 }

@@ -5,20 +5,20 @@ extension Answering {
   /// Adds what was chosen and why: first what health meant, then the rule of the policy.
   mutating func explain(
     _ choice: Choice,
-    _ group: ArraySlice<ResourceRecordSet>,
-    at name: DomainName,
-    depth: Int
+    _ group: Group,
+    at name: DomainName
   ) {
+    let sets = group.sets
     var candidates: [Candidate] = []
-    for index in group.indices {
+    for index in sets.indices {
       let isChosen = isTaken(index, choice)
-      let finding = finding(group[index], depth: depth, isChosen: isChosen)
-      let measure = choice.measures.isEmpty ? nil : choice.measures[index - group.startIndex]
+      let finding = finding(sets[index], depth: group.depth, isChosen: isChosen)
+      let measure = choice.measures.isEmpty ? nil : choice.measures[index - sets.startIndex]
       candidates.append(
         Candidate(
-          key: group[index].key,
-          routing: group[index].routing,
-          alias: group[index].alias,
+          key: sets[index].key,
+          routing: sets[index].routing,
+          alias: sets[index].alias,
           finding: finding,
           measure: measure,
           eliminated: isChosen ? nil : elimination(index, finding, measure, choice),

@@ -5,7 +5,8 @@ public import DNS
 /// Among zones of one name the first answers. `client` is the client's subnet if the resolver sends
 /// it along (EDNS0), else the resolver's own address (`DG:routing-policy-edns0`). `draw` decides
 /// what is left to chance, which record sets and in which order; the same draw gives the same
-/// answer. Only if `explaining` does the answer come with its reasons.
+/// answer. Only if `explaining` does the answer come with its reasons. With `isOtherType` the
+/// client asked for a type that no record set can have, and the question's type does not count.
 public func answer(
   _ question: Question,
   for client: AddressBlock,
@@ -13,7 +14,8 @@ public func answer(
   knowing knowledge: Knowledge,
   rules: AnsweringRules = AnsweringRules(),
   draw: UInt64,
-  explaining: Bool = true
+  explaining: Bool = true,
+  isOtherType: Bool = false
 ) -> Answer {
   guard let index = indexOfZone(around: question.name, in: zones) else {
     var answer = Answer(question: question, client: client)
@@ -28,7 +30,8 @@ public func answer(
     knowledge: knowledge,
     rules: rules,
     draw: draw,
-    isExplaining: explaining
+    isExplaining: explaining,
+    isOtherType: isOtherType
   )
   answering.run()
   return answering.finish()
@@ -51,6 +54,8 @@ struct Answering: ~Copyable {
   let knowledge: Knowledge
   let rules: AnsweringRules
   let isExplaining: Bool
+  /// What is sought at the end of CNAMEs; nil: what no record set has.
+  let type: RecordType?
   var answer: Answer
   var chance: SplitMix64
   var client: Client
@@ -66,7 +71,8 @@ struct Answering: ~Copyable {
     knowledge: Knowledge,
     rules: AnsweringRules,
     draw: UInt64,
-    isExplaining: Bool
+    isExplaining: Bool,
+    isOtherType: Bool
   ) {
     zone = zones[index].id
     apex = zones[index].name
@@ -74,6 +80,7 @@ struct Answering: ~Copyable {
     self.knowledge = knowledge
     self.rules = rules
     self.isExplaining = isExplaining
+    type = isOtherType ? nil : question.type
     self.client = Client(client)
     chance = SplitMix64(seed: draw)
     lookout = Lookout()
@@ -111,8 +118,7 @@ struct Answering: ~Copyable {
       return nil
     }
     guard let sets = owned(by: name) else { return nil }
-    let type = answer.question.type
-    let group = sets.group(type)
+    let group = type.map(sets.group) ?? []
     if !group.isEmpty {
       conclude(group, at: name)
       return nil
@@ -140,7 +146,7 @@ struct Answering: ~Copyable {
     isLast: Bool = true
   ) -> Bool {
     path = []
-    switch resolve(group, as: name, depth: Decisions.aliasDepthMax) {
+    switch resolve(Group(group, depth: Decisions.aliasDepthMax), as: name) {
     case .found:
       if isLast { succeed() }
       return true
@@ -150,11 +156,13 @@ struct Answering: ~Copyable {
     return false
   }
 
-  /// The NS record set, below the apex, that hands the name to other name servers.
+  /// The NS record set, below the apex, that hands the name to other name servers; the DS records
+  /// beside it are this zone's own (RFC 4035 §3.1.4.1).
   private func delegation(of name: DomainName) -> ResourceRecordSet? {
     guard served.serverNameCount > 1 else { return nil }
     var cut: ResourceRecordSet?
     var place = name
+    if type == .ds, name != apex, let parent = name.parent { place = parent }
     while place != apex, let parent = place.parent {
       cut = served.sets(name: place, type: .ns).first ?? cut
       place = parent
@@ -191,7 +199,7 @@ extension Answering {
   }
 
   private mutating func succeed() {
-    guard answer.question.type != .ns || answer.question.name != apex else { return }
+    guard type != .ns || answer.question.name != apex else { return }
     answer.authority = apexLines(.ns)
   }
 
@@ -208,6 +216,14 @@ extension Answering {
     note(.delegated, name, other: servers.name)
     answer.isAuthoritative = !answer.records.isEmpty
     answer.authority = servers.records
+    answer.glue = servers.records.flatMap { addresses(of: $0.data) }
+  }
+
+  /// What the zone holds of a name server's addresses, of every policy but a simple one nothing.
+  private func addresses(of server: RecordData) -> [ResourceRecord] {
+    guard case .ns(let name) = server, name.isWithin(apex) else { return [] }
+    return [RecordType.a, .aaaa].flatMap { served.sets(name: name, type: $0) }
+      .filter { $0.routing == .simple }.flatMap(\.records)
   }
 
   private mutating func fail(_ rule: Rule, at name: DomainName) {

@@ -3,6 +3,6 @@ public struct ChangeID: Identifier {
   public let rawValue: String
 
   public init(_ text: String) {
-    rawValue = String(text.trimmingPrefix("/change/"))
+    rawValue = text.dropping(prefix: "/change/")
   }
 }

@@ -31,6 +31,15 @@ public struct CidrCollection: Hashable, Sendable, Codable {
     locations = []
   }
 
+  /// The id of the change that gave it this version (`M:ChangeCidrCollectionResponse.Id`).
+  public var changeID: ChangeID {
+    var hash = StableHash()
+    hash.combine(id.text)
+    hash.combine("\(version)")
+    let digits = String(hash.value, radix: 16, uppercase: true)
+    return ChangeID("C0" + String(repeating: "0", count: 16 - digits.count) + digits)
+  }
+
   /// As IAM policies name it.
   public var arn: String { "arn:aws:route53:::cidrcollection/\(id)" }
 

@@ -29,6 +29,11 @@ extension Decisions {
   /// Latency to a region that the table does not have, in milliseconds.
   static let unknownLatency = 500
 
+  /// A query of type ANY gets the first of these types that the name has.
+  ///
+  /// A client has to expect no more (RFC 8482 §4.1); Amazon does not say what its servers do.
+  static let typesForAny: [RecordType] = RecordType.allCases
+
   // Of two record sets that a policy ranks alike, the one whose set identifier comes first is
   // chosen. When neither the record of an IP-based group nor its default matches, there is no
   // answer (NODATA), as Amazon says of geolocation (`M:GeoLocation`).

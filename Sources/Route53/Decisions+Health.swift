@@ -14,6 +14,11 @@ extension Decisions {
   /// itself.
   static let resolvingSite = 0
 
+  /// How many health checks can be created in 24 hours (`DG:DNSLimitations`).
+  ///
+  /// What the next one is answered is not published: Throttling.
+  static let creationsPerDay = 1_000
+
   // Texts of refusals, by the pattern of those that are known.
 
   static let tooManyChildren: String =

@@ -3,6 +3,6 @@ public struct DelegationSetID: Identifier {
   public let rawValue: String
 
   public init(_ text: String) {
-    rawValue = String(text.trimmingPrefix("/delegationset/"))
+    rawValue = text.dropping(prefix: "/delegationset/")
   }
 }

@@ -9,6 +9,9 @@ public enum HealthStatus: String, CaseIterable, Codable, Sendable {
 
 /// How Route 53 makes one status of what its checkers see.
 public enum HealthRules {
+  /// How many health checks an account can create in 24 hours (`DG:DNSLimitations`).
+  public static let creationsPerDay = Decisions.creationsPerDay
+
   /// Percent of the checkers; more than this must call an endpoint healthy
   /// (`DG:dns-failover-determining-health-of-endpoints`).
   public static let healthyShare = 18

@@ -47,6 +47,12 @@ extension HostedZone {
     )
   }
 
+  /// Whether a list may begin there, and have so many.
+  public static func check(_ listing: RecordSetListing) throws(ServiceError) {
+    _ = try start(of: listing)
+    _ = try pageSize(listing.maxItems, most: Decisions.recordSetsPerPage)
+  }
+
   private static func start(of listing: RecordSetListing) throws(ServiceError) -> RecordSetKey {
     if let type = listing.type, RecordType(rawValue: type) == nil {
       throw .invalidInput([ConstraintText.enumeration(type, RecordType.names)])

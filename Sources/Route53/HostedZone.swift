@@ -20,7 +20,7 @@ public struct HostedZone: Hashable, Sendable, Codable {
   /// What the name servers answer from.
   public private(set) var served: RecordSets
   /// Changes that the name servers do not answer from yet, oldest first.
-  public private(set) var pending: [PendingChange]
+  public private(set) var pending = PendingChanges()
 
   /// A new zone with its own NS and SOA (`DG:SOA-NSrecords`), which are served at once.
   ///
@@ -44,7 +44,6 @@ public struct HostedZone: Hashable, Sendable, Codable {
     self.vpcs = vpcs
     records = Self.apexRecords(name: name, nameServers: nameServers)
     served = records
-    pending = []
   }
 
   /// Whether somebody gave the caller reference; otherwise the id stands for it.

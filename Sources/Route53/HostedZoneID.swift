@@ -3,6 +3,6 @@ public struct HostedZoneID: Identifier {
   public let rawValue: String
 
   public init(_ text: String) {
-    rawValue = String(text.trimmingPrefix("/hostedzone/"))
+    rawValue = text.dropping(prefix: "/hostedzone/")
   }
 }

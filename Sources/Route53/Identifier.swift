@@ -19,3 +19,10 @@ extension Identifier {
     left.rawValue < right.rawValue
   }
 }
+
+extension String {
+  /// The text behind a prefix, or the whole of it where it has another beginning.
+  func dropping(prefix: String) -> String {
+    hasPrefix(prefix) ? String(utf8.dropFirst(prefix.utf8.count)) ?? self : self
+  }
+}

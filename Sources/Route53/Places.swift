@@ -8,6 +8,13 @@ public enum Places {
     return place.continent.isEmpty ? nil : place.name
   }
 
+  /// The codes of the country and the continent of a client's subnet; nil: the table does not have
+  /// it.
+  public static func area(of subnet: AddressBlock) -> (country: String, continent: String)? {
+    let place = place(of: subnet)
+    return place.continent.isEmpty ? nil : (place.country, place.continent)
+  }
+
   /// Who asks in a test of an answer that names nobody: a resolver in us-east-1
   /// (`M:TestDNSAnswerRequest.ResolverIP`).
   public static let testingResolver = AddressBlock(.v4(Decisions.testingResolver), length: 32)

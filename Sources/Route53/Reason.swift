@@ -107,7 +107,28 @@ extension Answer {
   }
 }
 
+extension Answer {
+  /// The AWS resources whose health has a say in the answer, each once, in the order of the
+  /// reasons.
+  public var resources: [DomainName] {
+    var found: [DomainName] = []
+    for reason in reasons { reason.collect(into: &found) }
+    return found
+  }
+}
+
 extension Reason {
+  fileprivate func collect(into found: inout [DomainName]) {
+    for candidate in candidates {
+      if case .resource = candidate.finding.target, let alias = candidate.alias,
+        candidate.routing != .simple, !found.contains(alias.name)
+      {
+        found.append(alias.name)
+      }
+      for reason in candidate.branch { reason.collect(into: &found) }
+    }
+  }
+
   fileprivate func collect(into found: inout [HealthCheckID]) {
     for candidate in candidates {
       if candidate.routing != .simple { candidate.finding.collect(into: &found) }

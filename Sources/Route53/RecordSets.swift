@@ -19,7 +19,11 @@ public struct RecordSets: Sendable {
 
   private struct Node: Hashable, Sendable {
     /// By type, then set identifier.
-    var sets: [ResourceRecordSet] = []
+    var sets: [ResourceRecordSet] = [] {
+      didSet { onlyType = sets.first?.type == sets.last?.type ? sets.first?.type : nil }
+    }
+    /// The type of all of them, if they have one; most names do.
+    private(set) var onlyType: RecordType?
     /// How many names below this one have record sets.
     var namesBelow = 0
   }
@@ -56,6 +60,12 @@ extension RecordSets {
   /// (RFC 4592 §2.2.2).
   func found(at name: DomainName) -> [ResourceRecordSet]? {
     nodes[name]?.sets
+  }
+
+  /// The record sets of a name and type, none if there are none.
+  func group(at name: DomainName, _ type: RecordType) -> ArraySlice<ResourceRecordSet> {
+    guard let node = nodes[name] else { return [] }
+    return node.onlyType == type ? node.sets[...] : node.sets.group(type)
   }
 
   public func hasName(_ name: DomainName) -> Bool {

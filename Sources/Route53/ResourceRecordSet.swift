@@ -67,9 +67,16 @@ public struct ResourceRecordSet: Sendable {
     let fields: Fields
     /// What an answer has from it under its own name.
     let records: [ResourceRecord]
+    /// What is looked at most, without the rest.
+    let policy: Routing.Policy
+    let role: FailoverRole?
+    let evaluatesTargetHealth: Bool
 
     init(_ fields: Fields) {
       self.fields = fields
+      policy = fields.routing.policy
+      role = if case .failover(let role) = fields.routing { role } else { nil }
+      evaluatesTargetHealth = fields.alias?.evaluatesTargetHealth ?? false
       records = fields.values.map {
         ResourceRecord(name: fields.name, ttl: fields.ttl ?? 0, data: $0)
       }
@@ -89,6 +96,14 @@ extension ResourceRecordSet {
   public var alias: AliasTarget? { content.fields.alias }
   public var healthCheckID: HealthCheckID? { content.fields.healthCheckID }
 
+  /// Whether it is an alias that is healthy only while its target is.
+  var evaluatesTargetHealth: Bool { content.evaluatesTargetHealth }
+
+  var policy: Routing.Policy { content.policy }
+
+  /// The same for each copy of it.
+  var identity: ObjectIdentifier { ObjectIdentifier(content) }
+
   /// The lines that an answer has from it, in the order of its values; none for an alias.
   var records: [ResourceRecord] { content.records }
 
@@ -97,9 +112,7 @@ extension ResourceRecordSet {
   }
 
   /// The place in a failover pair, when this is a failover record set.
-  public var failoverRole: FailoverRole? {
-    if case .failover(let role) = routing { role } else { nil }
-  }
+  public var failoverRole: FailoverRole? { content.role }
 
   /// The request that would make this record set, or delete it: a DELETE repeats everything.
   public var request: RecordSetRequest {

@@ -21,6 +21,8 @@ struct Play: ParsableCommand {
   @Option(help: "Without a lesson: the scene to begin in; `cafe scenes` lists them.")
   var scene: String?
 
+  @OptionGroup var probes: ProbeOptions
+
   @Option(help: "An earlier attempt by its number, as `cafe progress` lists them.")
   var attempt: Int?
 
@@ -29,7 +31,9 @@ struct Play: ParsableCommand {
   func validate() throws { try Surroundings.checkScene(scene, lesson) }
 
   func run() throws {
-    try Self.sit(shared.surroundings, lesson: lesson, scene: scene, attempt: attempt)
+    var surroundings = shared.surroundings
+    surroundings.probes = probes.allowProbes
+    try Self.sit(surroundings, lesson: lesson, scene: scene, attempt: attempt)
   }
 
   static func sit(
@@ -69,6 +73,8 @@ final class Table {
   private var shown = 0
   /// Whether the rest of what is being said was declined at a full screen.
   private var skipsRest = false
+  /// Whether what is said stands above a line that is being typed.
+  private var isAbove = false
   private var complete: (String, Int) -> Completion = { _, _ in .none }
 
   init(_ surroundings: Surroundings) {
@@ -103,15 +109,41 @@ final class Table {
     if isNew, case .new(let step?) = choice, let lesson { sitting.jump(to: step, in: lesson) }
     for line in (try? opening.store?.lines()) ?? [] { editor?.addHistory(line) }
     complete = { line, cursor in completion(line, cursor, sitting.session.context) }
-    // It would keep the journal, and its lock, until another attempt is open.
-    defer { complete = { _, _ in .none } }
+    let live = editor.map { editor in
+      LiveSitting(sitting, allowed: surroundings.probes, wake: editor.waker.wake) {
+        [unowned self] outside in
+        self.print(
+          Sign.warning.drawn(on: self.display)
+            + Styled(
+              " Nobody asks \(outside): real requests go to this machine only. "
+                + "`cafe --allow-probes \(outside.address)/32` allows it."
+            )
+        )
+      }
+    }
+    sitting.onLive = { live?.turn($0) ?? .closed(reason: nil) }
+    editor?.onWake = { [unowned self] in
+      isAbove = true
+      live?.catchUp()
+      isAbove = false
+    }
+    // They would keep the journal, and its lock, until another attempt is open.
+    defer {
+      complete = { _, _ in .none }
+      editor?.onWake = {}
+      live?.close()
+      // Each of the two has the other.
+      sitting.onLive = { _ in .closed(reason: nil) }
+    }
     sitting.take(.greet)
     while !sitting.isOver, sitting.wanted == nil, let input = readInput(sitting, opening.store) {
+      live?.catchUp()
       if let columns = editor?.size.columns, isatty(1) == 1, columns != display.width {
         display = display.with(width: columns)
         sitting.take(.resized(columns: columns))
       }
       sitting.take(input)
+      live?.catchUp()
     }
     return sitting.wanted
   }
@@ -157,6 +189,7 @@ final class Table {
   }
 
   private func print(_ text: Styled) {
+    if isAbove, let editor { return editor.printAbove(render(text, on: display) + "\n") }
     for line in text.lines {
       stopAtScreenful()
       if skipsRest { return }

@@ -18,6 +18,9 @@ final class Sitting {
   /// Another lesson that was asked for.
   private(set) var wanted: (lesson: String, attempt: AttemptChoice)?
   private(set) var reports: [LineReport] = []
+  /// Opens the doors to other programs, or closes them.
+  var onLive: (Bool) -> Input = { _ in .closed(reason: "only `cafe` at a terminal opens its doors")
+  }
 
   /// Where what is said goes.
   struct Show {
@@ -42,6 +45,17 @@ final class Sitting {
     }
   }
 
+  /// Carries out what another program asks for, and the effects that it leads to.
+  ///
+  /// - Returns: what happened, or why it is refused, and the world right after it.
+  func perform(_ commands: [Command], typed: String?) -> (Result<[Event], Rejection>, World) {
+    let (result, effects) = session.perform(commands, typed: typed)
+    for effect in effects {
+      if let answer = carryOut(effect) { take(answer) }
+    }
+    return (result, session.attempt.world)
+  }
+
   /// Carries one effect out; what comes back is the next input.
   private func carryOut(_ effect: Effect) -> Input? {
     switch effect {
@@ -52,6 +66,7 @@ final class Sitting {
     case .export(let path): return .exported(path: path, problem: export(to: path))
     case .open(let lesson, let attempt): wanted = (lesson, attempt)
     case .report(let report): reports.append(report)
+    case .live(let wanted): return onLive(wanted)
     case .quit: isOver = true
     }
     return nil
@@ -83,18 +98,8 @@ final class Sitting {
 
   private func append(_ line: JournalLine) -> Input? {
     guard let journal else { return nil }
-    let row = JournalRow(
-      sequence: line.sequence,
-      virtualTime: line.virtualTime,
-      wallTime: Clock.milliseconds,
-      kind: line.kind,
-      typed: line.typed,
-      canonical: line.canonical,
-      previousHash: journal.lastHash,
-      digest: line.digest
-    )
     do {
-      try journal.append(row)
+      try journal.append(JournalRow(line, after: journal))
       return session.isSaved || !isLasting ? nil : .saved
     } catch {
       return .notSaved(reason: error.sentence)

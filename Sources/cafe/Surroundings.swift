@@ -1,4 +1,5 @@
 import ArgumentParser
+import DNS
 import Glibc
 import Progress
 import Terminal
@@ -38,6 +39,8 @@ struct Surroundings {
   var lessons: String?
   /// Whether text is linear.
   var plain = false
+  /// Where real requests of health checks may go, besides this machine.
+  var probes: [AddressBlock] = []
   /// Whether text runs on without a stop at each screenful.
   var scroll = false
 

@@ -8,7 +8,7 @@ struct `Elastic IP addresses` {
   var cafe = Cafe()
 
   mutating func associate() throws -> IPv4Address {
-    try cafe.perform(.allocateAddress)
+    try cafe.perform(.allocateAddress())
     let address = try #require(cafe.world.elasticAddresses.last?.address)
     try cafe.perform(.associateAddress(address, cafe.first.id))
     return address
@@ -53,10 +53,28 @@ struct `Elastic IP addresses` {
   }
 
   @Test mutating func `are five at most`() throws {
-    for _ in 0..<5 { try cafe.perform(.allocateAddress) }
+    for _ in 0..<5 { try cafe.perform(.allocateAddress()) }
     #expect(Set(cafe.world.elasticAddresses.map(\.address)).count == 5)
     #expect(throws: Rejection.limitReached("Elastic IP", most: 5)) {
-      try cafe.perform(.allocateAddress)
+      try cafe.perform(.allocateAddress())
+    }
+  }
+
+  @Test mutating func `belong to a region, each with five of its own`() throws {
+    for _ in 0..<5 { try cafe.perform(.allocateAddress(region: "eu-west-1")) }
+    #expect(throws: Rejection.limitReached("Elastic IP", most: 5)) {
+      try cafe.perform(.allocateAddress(region: "eu-west-1"))
+    }
+    try cafe.perform(.allocateAddress())
+    #expect(cafe.world.elasticAddresses.map(\.region).suffix(2) == ["eu-west-1", "us-west-2"])
+    let far = try #require(cafe.world.elasticAddresses.first?.address)
+    #expect(
+      throws: Rejection.otherRegion("\(far)", of: "eu-west-1", "CafeInstance1", in: "us-west-2")
+    ) {
+      try cafe.perform(.associateAddress(far, cafe.first.id))
+    }
+    #expect(throws: Rejection.unknown(.region, "us-west-9")) {
+      try cafe.perform(.allocateAddress(region: "us-west-9"))
     }
   }
 

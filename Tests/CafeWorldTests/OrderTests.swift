@@ -40,6 +40,22 @@ struct `Orders against the order-by-order reference` {
     #expect(lost > 1_000)
     #expect(apologies > 100)
   }
+
+  /// Without this the days above could agree without any chance in them.
+  @Test func `are led by answers that were drawn`() throws {
+    var drawn: [[String]: Int] = [:]
+    for seed in 0..<20 as Range<UInt64> {
+      var day = try OrderDay(seed: seed)
+      for _ in 0..<25 {
+        try day.live()
+        for entry in day.world.resolvers.flatMap(\.cache) where entry.chance == .choice {
+          drawn[entry.records.map(\.data.description), default: 0] += 1
+        }
+      }
+    }
+    #expect(drawn.values.reduce(0, +) > 100)
+    #expect(drawn.count > 10)
+  }
 }
 
 /// Customers of three places who order through random outages and changes of records.

@@ -29,7 +29,7 @@ struct ProbeDuel {
     var dice = Dice(seed)
     var world = Scene.cafe.world(seed: seed, profile: .nobody)
     for instance in world.instances {
-      try world.perform(.allocateAddress)
+      try world.perform(.allocateAddress())
       let address = try #require(world.elasticAddresses.last?.address)
       try world.perform(.associateAddress(address, instance.id))
     }

@@ -61,7 +61,7 @@ struct `The difference of two worlds` {
     var one = Cafe()
     var other = Cafe()
     try one.watch(threshold: 2)
-    try other.perform(.allocateAddress)
+    try other.perform(.allocateAddress())
     try other.watch(threshold: 5)
     #expect(one.world.healthChecks[0].id != other.world.healthChecks[0].id)
     let difference = WorldDifference(from: one.world, to: other.world)

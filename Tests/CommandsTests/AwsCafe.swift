@@ -54,6 +54,8 @@ struct AwsCafe {
   func message(_ tail: String) -> String {
     switch error(tail) {
     case .usage(_, let message, _, _): message
+    case .service(let operation, let code, let message, _):
+      AwsFault.sentence(code, message, operation)
     case .badDocument(let what, let position, let message):
       "\(what) \(position ?? "-") \(message)"
     case .badValue(let option, let value, let allowed, _): "\(option) \(value): \(allowed)"
@@ -64,7 +66,7 @@ struct AwsCafe {
   /// What near misses a line's error offers.
   func near(_ tail: String) -> [String] {
     switch error(tail) {
-    case .usage(_, _, _, let near), .badValue(_, _, _, let near),
+    case .usage(_, _, _, let near), .badValue(_, _, _, let near), .service(_, _, _, let near),
       .unsupportedAws(_, _, let near):
       near
     default: []

@@ -9,7 +9,7 @@ struct `Completion behind aws` {
   }
 
   @Test func `offers services, then operations`() {
-    #expect(complete("") == ["route53", "ec2", "sns", "cloudwatch", "help"])
+    #expect(complete("") == ["route53", "ec2", "sns", "cloudwatch", "sts", "help"])
     #expect(complete("ec") == ["ec2"])
     #expect(complete("ec2 st") == ["start-instances", "stop-instances"])
     #expect(complete("nothing ") == ["help"])

@@ -1,71 +1,46 @@
 import CafeWorld
+import Commands
+import Support
 import Testing
 
-@testable import Commands
-
-struct `Lines of the AWS CLI with slips of the finger` {
-  /// Knuth's generator; what it draws is the same in every run.
-  struct Slips {
-    var state: UInt64
-
-    mutating func below(_ bound: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % bound
-    }
-
-    mutating func spoil(_ line: String) -> String {
-      var characters = Array(line)
-      let others = Array("-={}[]\"',\\ :@aZ9\u{1b}é")
-      for _ in 0..<(1 + below(3)) where !characters.isEmpty {
-        let place = below(characters.count)
-        switch below(4) {
-        case 0: characters.remove(at: place)
-        case 1: characters.insert(others[below(others.count)], at: place)
-        case 2: characters[place] = others[below(others.count)]
-        default: characters.removeLast(below(characters.count))
-        }
-      }
-      return String(characters)
-    }
-  }
-
-  static let lines: [String] = [
-    "route53 create-health-check --caller-reference r --health-check-config "
-      + "Type=HTTP,IPAddress=52.32.9.9,Port=80,ResourcePath=/cafe,Inverted=true",
-    "route53 change-resource-record-sets --hosted-zone-id Z --change-batch "
-      + #"'{"Changes":[{"Action":"CREATE","ResourceRecordSet":{"Name":"a.b","Type":"A","TTL":5,"#
-      + #""ResourceRecords":[{"Value":"1.2.3.4"}]}}]}'"#,
-    "route53 change-resource-record-sets --hosted-zone-id Z --change-batch "
-      + #"'{"Changes":[{"Action":"UPSERT","ResourceRecordSet":{"Name":"a.b","Type":"A","#
-      + #""SetIdentifier":"s","Weight":255,"AliasTarget":{"HostedZoneId":"Z","DNSName":"b.b","#
-      + #""EvaluateTargetHealth":true},"GeoProximityLocation":{"Coordinates":{"Latitude":"1.5","#
-      + #""Longitude":"-2"},"Bias":-99}}}]}'"#,
-    "route53 change-cidr-collection --id c --collection-version 2 --changes "
-      + "LocationName=a,Action=PUT,CidrList=10.0.0.0/8,2001:db8::/32",
-    "route53 create-hosted-zone --name a.example --caller-reference r --vpc "
-      + "VPCRegion=us-west-2,VPCId=vpc-0123456789abcdef0",
-    "route53 change-tags-for-resource --resource-type hostedzone --resource-id Z --add-tags "
-      + "Key=a,Value=b Key=c,Value=d --remove-tag-keys e f",
-    "ec2 describe-instances --filters Name=tag:Name,Values=Cafe*,x Name=instance-id,Values=[i-1]",
-    "cloudwatch put-metric-alarm --alarm-name a --namespace AWS/Route53 --metric-name "
-      + "HealthCheckStatus --statistic Minimum --period 60 --evaluation-periods 1 --threshold 1 "
-      + "--comparison-operator LessThanThreshold --dimensions Name=HealthCheckId,Value=x",
-    "sns publish --topic-arn arn:aws:sns:us-east-1:123456789012:x --message 'two words'",
-    "route53 list-hosted-zones --max-items 1 --starting-token "
-      + "eyJNYXJrZXIiOiBudWxsLCAiYm90b190cnVuY2F0ZV9hbW91bnQiOiAxfQ==",
+/// Lines of the AWS CLI in JSON and in shorthand, with some bytes changed: each is understood or
+/// refused with a sentence, and none ends the program.
+struct `AWS lines with slips in them` {
+  private static let setting = Setting()
+  private static let corpus: [String] = [
+    "aws route53 create-health-check --caller-reference r --health-check-config "
+      + "Type=HTTP,IPAddress=52.1.1.1,Port=80,Regions=us-west-1,us-west-2,eu-west-1",
+    "aws route53 change-resource-record-sets --hosted-zone-id Z1 --change-batch "
+      + #"'{"Changes":[{"Action":"UPSERT","ResourceRecordSet":{"Name":"a.b","Type":"A","TTL":5,"#
+      + #""ResourceRecords":[{"Value":"52.1.1.1"}]}}],"Comment":"\u00e9\ud83d\ude00"}'"#,
+    "aws route53 change-cidr-collection --id c "
+      + "--changes LocationName=x,Action=PUT,CidrList=10.0.0.0/8",
+    #"aws ec2 describe-instances --filters "Name=tag:Name,Values=a,'b,c',[d]" --instance-ids i-0"#,
+    #"aws cloudwatch put-metric-alarm --alarm-name x --dimensions '[{"Name":"a","Value":"b"}]'"#,
+    #"aws cloudwatch get-metric-data --metric-data-queries '[{"Id":"m","ReturnData":true}]'"#,
   ]
 
-  @Test(arguments: Self.lines)
-  func `are either understood or refused, and never end the program`(line: String) {
-    let cafe = AwsCafe()
-    var slips = Slips(state: UInt64(line.utf8.count))
-    var (understood, refused) = (0, 0)
-    for _ in 0..<400 {
-      let spoiled = slips.spoil(line)
-      if cafe.error(spoiled) == nil { understood += 1 } else { refused += 1 }
-      _ = Aws.complete(spoiled, in: ParseContext(world: cafe.world))
+  @Test(arguments: 0..<20 as Range<UInt64>)
+  func `are understood or refused`(seed: UInt64) {
+    var dice = Support.Dice(seed)
+    var refused = 0
+    for _ in 0..<300 {
+      var bytes = Array(dice.one(of: Self.corpus).utf8)
+      for _ in 0...dice.below(3) {
+        let place = Int(dice.below(Int64(bytes.count)))
+        switch dice.below(4) {
+        case 0: bytes[place] = UInt8(dice.below(256))
+        case 1: bytes.remove(at: place)
+        case 2: bytes.insert(dice.one(of: Array(#"{}[]",':=\0 "#.utf8)), at: place)
+        default: bytes.insert(contentsOf: bytes[place...].prefix(40), at: place)
+        }
+      }
+      let line = String(decoding: bytes, as: UTF8.self)
+      do throws(CommandError) { _ = try parse(line, in: Self.setting.context) } catch {
+        refused += 1
+        #expect(!error.message.isEmpty, "\(line)")
+      }
     }
-    #expect(understood > 0)
     #expect(refused > 0)
   }
 }

@@ -71,7 +71,7 @@ struct `A line of the AWS CLI` {
   @Test(arguments: [
     (
       "",
-      "a service and an operation must follow; services are route53, ec2, sns, cloudwatch"
+      "a service and an operation must follow; services are route53, ec2, sns, cloudwatch, sts"
     ),
     ("route53", "an operation must follow; `help aws route53` lists them"),
     (

@@ -17,8 +17,8 @@ struct `The spelling of a command by the AWS CLI` {
     zone = HostedZoneID(cafe.zone)
     try cafe.world.perform(.createTopic("Primary-Website-Health"))
     try cafe.world.perform(.subscribe(topic: topic, endpoint: "sofia@cafe.example"))
-    try cafe.world.perform(.allocateAddress)
-    try cafe.world.perform(.allocateAddress)
+    try cafe.world.perform(.allocateAddress())
+    try cafe.world.perform(.allocateAddress())
     let address = cafe.world.elasticAddresses[0].address
     try cafe.world.perform(.associateAddress(address, cafe.instances[1].id))
   }
@@ -35,7 +35,7 @@ struct `The spelling of a command by the AWS CLI` {
     )
     return [
       .startInstance(first), .stopInstance(first), .rebootInstance(second),
-      .terminateInstance(second), .allocateAddress, .associateAddress(free.address, first),
+      .terminateInstance(second), .allocateAddress(), .associateAddress(free.address, first),
       .disassociateAddress(used.address), .releaseAddress(free.address),
       .updateHealthCheck(
         check,

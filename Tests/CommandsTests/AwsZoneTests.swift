@@ -248,7 +248,9 @@ struct `aws route53 and its hosted zones` {
       change + "LocationName=berlin,Action=PUT,CidrList=91.64.0.0/16,91.65.0.0/16 "
         + "LocationName=tokyo,Action=PUT,CidrList=126.0.0.0/8"
     )
-    #expect(changed.contains("/change/C"))
+    let number = try #require(try JSONReader.value(of: changed)["Id"]?.text)
+    let told = try cafe.aws("route53 get-change --id \(number)")
+    #expect(told.contains(number) && told.contains("INSYNC"))
     #expect(
       try cafe.aws(change + "LocationName=rome,Action=PUT,CidrList=79.0.0.0/12")
         .hasPrefix("An error occurred (CidrCollectionVersionMismatchException)")

@@ -146,7 +146,7 @@ struct `Lines that build` {
   static var addresses: [Row] {
     let (elastic, first) = (setting.elastic, setting.first.id)
     return [
-      Row("allocate address", .allocateAddress),
+      Row("allocate address", .allocateAddress()),
       Row("associate address CafeInstance1", .associateAddress(elastic, first)),
       Row("associate address \(first) --address \(elastic)", .associateAddress(elastic, first)),
       Row("disassociate address \(elastic)", .disassociateAddress(elastic)),

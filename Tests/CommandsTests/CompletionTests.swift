@@ -20,7 +20,7 @@ struct `Completion` {
         "create |",
         [
           "health-check", "record", "topic", "alarm", "hosted-zone", "delegation-set",
-          "cidr-collection", "routing-control", "resource",
+          "cidr-collection", "routing-control", "resource", "instance",
         ]
       ),
       ("zzz |", []), ("zz|", []), ("status |", []), ("  dis|", ["disassociate", "discard"]),

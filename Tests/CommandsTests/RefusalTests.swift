@@ -21,7 +21,7 @@ struct `Lines that are refused` {
     Refusal(
       "create",
       "create what? health-check, record, topic, alarm, hosted-zone, delegation-set, "
-        + "cidr-collection, routing-control or resource. `help create` says more."
+        + "cidr-collection, routing-control, resource or instance. `help create` says more."
     ),
     Refusal(
       "create helth-check x",

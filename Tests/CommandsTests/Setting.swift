@@ -26,7 +26,7 @@ struct Setting {
     world.must(
       .putAlarm(AlarmSettings(name: "Site-Down", healthCheckID: check, alarmActions: [topic]))
     )
-    world.must(.allocateAddress)
+    world.must(.allocateAddress())
     world.must(.changeRecords(world.hostedZones[0].id, Self.records(world, check)))
     self.init(world)
   }

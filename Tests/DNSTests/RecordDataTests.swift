@@ -105,7 +105,7 @@ struct `Record data` {
     #expect(try JSONDecoder().decode([RecordData].self, from: json) == [data])
   }
 
-  private static func anything(_ draws: inout Draws) throws -> RecordData {
+  static func anything(_ draws: inout Draws) throws -> RecordData {
     let label = String(Int.random(in: 0...999_999, using: &draws), radix: 36)
     let name = try DomainName("\(label).example")
     let small = UInt32.random(in: 0...2_147_483_647, using: &draws)

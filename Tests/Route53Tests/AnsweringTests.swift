@@ -181,6 +181,52 @@ struct `An answer` {
     #expect(answer.code == .noError && answer.records.isEmpty && !answer.isAuthoritative)
     #expect(answer.authority.map(\.name.withoutDot) == ["shop.cafe.example"])
     #expect(answer.reasons.last?.rule == .delegated && answer.negativeTTL == nil)
+    #expect(answer.glue.isEmpty)
+  }
+
+  // RFC 4035 §3.1.4.1, and RFC 1034 §4.2.1 of the addresses.
+  @Test func `has the DS records of a delegation and the addresses of its servers`() throws {
+    var cafe = Cafe()
+    let sets: [(String, RecordType, String)] = [
+      ("shop", .ns, "ns.shop.cafe.example"), ("shop", .ds, "1 8 2 00FF"),
+      ("ns.shop", .a, "192.0.2.53"), ("ns.shop", .aaaa, "2001:db8::53"),
+    ]
+    for (name, type, value) in sets {
+      let request = RecordSetRequest(
+        name: "\(name).cafe.example",
+        type: type.rawValue,
+        ttl: 300,
+        values: [value]
+      )
+      try cafe.change(Change(.create, request))
+    }
+    let signer = try cafe.dig("shop.cafe.example", .ds)
+    #expect(signer.records.map(\.data.description) == ["1 8 2 00FF"] && signer.isAuthoritative)
+    let below = try cafe.dig("www.shop.cafe.example", .ds)
+    #expect(below.records.isEmpty && !below.isAuthoritative)
+    #expect(below.glue.map(\.data.description) == ["192.0.2.53", "2001:db8::53"])
+  }
+
+  @Test func `denies a type that no record set has, at the end of CNAMEs`() throws {
+    var cafe = Cafe()
+    try cafe.change(Change(.create, .a("www.cafe.example", "54.1.1.1")))
+    let alias = RecordSetRequest(
+      name: "shop.cafe.example",
+      type: "CNAME",
+      ttl: 60,
+      values: ["www.cafe.example"]
+    )
+    try cafe.change(Change(.create, alias))
+    let other = answer(
+      Question(name: DomainName(known: "shop.cafe.example"), type: .a),
+      for: Cafe.client,
+      in: [cafe.zone],
+      knowing: Knowledge(health: { _ in nil }),
+      draw: 0,
+      isOtherType: true
+    )
+    #expect(other.records.map(\.type) == [.cname] && other.code == .noError)
+    #expect(other.negativeTTL == 900 && other.reasons.last?.rule == .noData)
   }
 
   @Test func `has several values in an order that the draw decides`() throws {

@@ -2,25 +2,32 @@
 enum Layers {
   /// Values in, values out: no files, clocks, terminal, locale, system randomness.
   static let core: Set<String> = [
-    "DNS", "Route53", "CafeWorld", "Commands", "Lab", "Terminal", "Tutor",
+    "DNS", "Route53", "CafeWorld", "Commands", "Route53API", "Lab", "Terminal", "Tutor",
   ]
 
   /// What a target names; it may also import what those name.
   static let table: [String: [String]] = [
     "DNS": [],
     "Route53": ["DNS", "HashTreeCollections", "OrderedCollections"],
-    "CafeWorld": ["Route53", "OrderedCollections"],
+    "CafeWorld": ["Route53", "HashTreeCollections", "OrderedCollections"],
     "Commands": ["ArgumentParser", "CafeWorld", "FoundationEssentials"],
+    "Route53API": ["Commands", "Crypto"],
     "Lab": ["CCmark", "Yams", "Crypto", "OrderedCollections", "Commands", "FoundationEssentials"],
     "Terminal": ["CCmark", "FoundationEssentials"],
     "Tutor": ["Lab", "Terminal"],
     "CCmark": [],
     "CLibedit": [],
     "CContent": [],
+    "CDatagrams": [],
     "CNoLocales": [],
     "LineEditor": ["CLibedit", "Glibc", "Synchronization"],
     "Progress": ["GRDB", "Lab", "Foundation", "Glibc", "Synchronization"],
-    "cafe": ["Tutor", "LineEditor", "Progress", "CContent", "Glibc"],
+    "Servers": [
+      "Route53API", "CDatagrams", "HTTPTypes", "HummingbirdCore", "Logging", "Mustache", "NIOCore",
+      "NIOHTTP1",
+      "NIOHTTP1", "NIOHTTPTypes", "NIOPosix", "ServiceLifecycle", "Glibc", "Synchronization",
+    ],
+    "cafe": ["Tutor", "LineEditor", "Progress", "Servers", "CContent", "Dispatch", "Glibc"],
   ]
 
   /// Everything that a target may import.

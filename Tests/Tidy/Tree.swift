@@ -47,6 +47,7 @@ struct Tree {
   private func goldens() -> [Finding] {
     let kept = files.filter { path in
       path.hasPrefix("Tests/") && !path.hasPrefix("Tests/Benchmarks/")
+        && !path.hasPrefix("Tests/Clients/")
         && !path.hasSuffix(".swift") && !path.hasSuffix(".md")
     }
     return kept.compactMap { path in

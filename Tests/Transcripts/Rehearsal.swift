@@ -94,6 +94,8 @@ struct Rehearsal {
       case .readFile(let path): output += hand(file(path))
       case .export(let path): output += hand(.exported(path: path, problem: nil))
       case .open(let lesson, let attempt): output.append("[opens \(lesson), \(attempt)]")
+      case .live(let wanted):
+        output += hand(wanted ? .opened(["[its doors]"]) : .closed(reason: nil))
       case .quit: output.append("[leaves]")
       case .report: break
       }

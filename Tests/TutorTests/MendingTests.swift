@@ -33,6 +33,36 @@ struct `A failed condition` {
     #expect(room.accepts("repair \(condition)") == true)
   }
 
+  /// What is missing at the beginning of a step, and what the lines that would make it begin with.
+  @Test(
+    arguments: [
+      (
+        "health-check", "exists",
+        ["create health-check Primary-Website-Health --ip-address CafeInstance1"]
+      ),
+      (
+        "primary", "record",
+        ["batch", "delete record www A", "create record www A CafeInstance1", "commit"]
+      ),
+      (
+        "secondary", "record",
+        [
+          "create record www A CafeInstance2 --ttl 15 --failover secondary --set-identifier "
+            + "FailoverSecondary"
+        ]
+      ),
+    ]
+  )
+  func `is repaired by what is not there yet`(
+    step: String,
+    condition: String,
+    lines: [String]
+  ) throws {
+    var room = try Classroom(at: step)
+    let told = room.type("repair \(condition)").unwrapped
+    for line in lines { #expect(told.contains(line), "\(told)") }
+  }
+
   @Test func `holds once the line that was told is typed`() throws {
     var room = try Classroom(at: "secondary")
     room.type(Self.standby.replacing("--ttl 15", with: "--ttl 300"), "wait 2m")

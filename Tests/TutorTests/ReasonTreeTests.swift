@@ -166,5 +166,6 @@ struct `The reasons of an answer` {
       difference.lines.map(\.text).last == "Oregon: healthy → unhealthy"
     )
     #expect(ReasonDifference(www, in: one, and: one) == nil)
+    try expectGolden("reason-difference", difference.lines.map(\.text).joined(separator: "\n"))
   }
 }

@@ -8,8 +8,16 @@ extension Aws {
     return AwsFault.sentence(
       code,
       message.shown(longest: 4_000, keepsLines: true),
-      call.operation
+      call.apiName
     )
+  }
+
+  /// A refusal by the world as the service answers it.
+  package static func fault(
+    of rejection: Rejection,
+    _ call: AwsCall
+  ) -> (code: String, message: String) {
+    answer(to: rejection, call.operation)
   }
 
   private static func answer(
@@ -25,6 +33,8 @@ extension Aws {
         "IncorrectInstanceState",
         "The instance '\(id)' is not in a state from which it can be \(operation.participle)."
       )
+    case .runsOutside(let name, let outside):
+      ("UnsupportedOperation", "\(name) runs outside, at \(outside); do it there.")
     case .service(let error): (error.code, error.message)
     case .waitTooLong, .waitNotPositive, .nothingToHeal:
       ("UnsupportedOperation", "This café cannot do that now.")
@@ -35,6 +45,8 @@ extension Aws {
       )
     case .addressInUse(let address, let instance):
       ("InvalidIPAddress.InUse", "Address \(address) is in use by \(instance).")
+    case .otherRegion(let address, _, _, let region):
+      ("InvalidAddress.NotFound", "Address '\(address)' not found in \(region).")
     case .notAConfirmation: ("InvalidParameter", "Invalid parameter: Token")
     case .linkExpired: ("InvalidParameter", "Invalid parameter: Token: it is older than two days")
     case .alreadySo(_, let name, let state):

@@ -11,7 +11,8 @@ extension Aws {
     case .stopInstance(let id): [line(.stopInstances, ["instance-ids": id.text])]
     case .rebootInstance(let id): [line(.rebootInstances, ["instance-ids": id.text])]
     case .terminateInstance(let id): [line(.terminateInstances, ["instance-ids": id.text])]
-    case .allocateAddress: [line(.allocateAddress, ["domain": "vpc"])]
+    case .allocateAddress(let region):
+      [line(.allocateAddress, ["domain": "vpc", "region": region])]
     case .associateAddress(let address, let id):
       [
         line(
@@ -33,7 +34,8 @@ extension Aws {
     case .createTopic, .deleteTopic, .subscribe, .confirmSubscription, .unsubscribe, .publish,
       .putAlarm, .deleteAlarm:
       notification(command, world)
-    case .wait, .kill, .breakInstance, .heal, .beginZoneOutage, .endZoneOutage, .cutOff,
+    case .createInstance, .reportProbe, .wait, .kill, .breakInstance, .heal, .beginZoneOutage,
+      .endZoneOutage, .cutOff,
       .reconnect, .breakControlPlane, .healControlPlane, .healEverything, .lookUp, .fetch, .order,
       .readMail, .createRoutingControl, .createResource, .setResourceHealth:
       []

@@ -18,6 +18,7 @@ public enum Aws {
     }
     let line = try AwsLine(words, files: context.files)
     var call = AwsCall(line.operation, line.arguments)
+    call.region = line.globals.region
     call.maxItems = line.globals.maxItems
     call.isRawPage =
       !line.globals.paginates
@@ -25,7 +26,15 @@ public enum Aws {
     try AwsPage.check(line.globals.startingToken, call)
     call.offset = try AwsPage.offset(line.globals.startingToken)
     try checkRegion(line.globals.region, call, context.world)
-    let request = AwsRequest(call: call, world: context.world)
+    return try request(call, in: context.world)
+  }
+
+  /// What a checked call asks for: a question, or commands.
+  package static func request(
+    _ call: AwsCall,
+    in world: World
+  ) throws(CommandError) -> Request {
+    let request = AwsRequest(call: call, world: world)
     return switch call.operation.service {
     case "route53": try request.route53()
     case "ec2": try request.ec2()
@@ -33,6 +42,12 @@ public enum Aws {
     default: try request.cloudWatch()
     }
   }
+
+  /// How many elements a token from an answer skips; nil: it is from no answer.
+  package static func offset(ofToken token: String) -> Int? { try? AwsPage.offset(token) }
+
+  /// A JSON document; nil: the text is none.
+  package static func document(_ json: String) -> JSONValue? { try? JSONReader.value(of: json) }
 
   /// What the CLI prints when a call has succeeded; empty for calls without output.
   ///
@@ -43,15 +58,24 @@ public enum Aws {
     after: World,
     events: [Event]
   ) -> String {
+    value(call, before: before, after: after, events: events)?.indented ?? ""
+  }
+
+  /// What a call that succeeded answers; nil where the service answers nothing.
+  package static func value(
+    _ call: AwsCall,
+    before: World,
+    after: World,
+    events: [Event]
+  ) -> JSONValue? {
     let output = AwsOutput(call: call, before: before, after: after, events: events)
-    let value =
-      switch call.operation.service {
-      case "route53": output.route53
-      case "ec2": output.ec2
-      case "sns": output.sns
-      default: output.cloudWatch
-      }
-    return value?.indented ?? ""
+    return switch call.operation.service {
+    case "route53": output.route53
+    case "ec2": output.ec2
+    case "sns": output.sns
+    case "sts": output.sts
+    default: output.cloudWatch
+    }
   }
 
   /// Route 53 is one for the whole world; the other services are where the café uses them.
@@ -63,17 +87,17 @@ public enum Aws {
     guard let region else { return }
     let (here, why) =
       switch call.service {
-      case "ec2": (world.region, "the café's instances are there")
-      case "route53": (region, "")
+      case "ec2": (world.regions, "the café's instances are there")
+      case "route53", "sts": ([region], "")
       default:
-        (Topic.region, "Route 53's metrics exist only there, and so do their alarms and topics")
+        ([Topic.region], "Route 53's metrics exist only there, and so do their alarms and topics")
       }
-    guard region != here else { return }
+    guard !here.contains(region) else { return }
     throw .badValue(
       option: "--region",
       value: region.shown(),
-      allowed: "\(here): \(why)",
-      near: [here]
+      allowed: "\(here.joined(separator: ", ")): \(why)",
+      near: here
     )
   }
 }

@@ -24,7 +24,7 @@ struct AwsChange {
   ) -> JSONValue {
     .record([
       "Id": .string("/change/\(id.text)"), "Status": inSync ? "INSYNC" : "PENDING",
-      "SubmittedAt": .string(moment.awsText),
+      "SubmittedAt": .time(moment),
       "Comment": comment.map(JSONValue.string),
     ])
   }

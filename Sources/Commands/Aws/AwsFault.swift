@@ -22,16 +22,11 @@ enum AwsFault {
     _ operation: AwsOperation,
     near: [String] = []
   ) -> CommandError {
-    .usage(
-      command: "aws \(operation.rawValue)",
-      message: sentence(code, message, operation),
-      usage: "",
-      near: near
-    )
+    .service(operation: operation.apiName, code: code, message: message, near: near)
   }
 
-  static func sentence(_ code: String, _ message: String, _ operation: AwsOperation) -> String {
-    "An error occurred (\(code)) when calling the \(operation.apiName) operation: \(message)"
+  static func sentence(_ code: String, _ message: String, _ operation: String) -> String {
+    "An error occurred (\(code)) when calling the \(operation) operation: \(message)"
   }
 
   /// Something that the real service has and this café has not.

@@ -7,11 +7,6 @@ enum AwsIdentifier {
     prefix + "0" + digits(of: text)
   }
 
-  /// In the form of a change's id.
-  static func change(of text: String) -> String {
-    "/change/C0" + digits(of: text).uppercased()
-  }
-
   /// In the form of a UUID.
   static func uuid(of text: String) -> String {
     let all = Array(digits(of: text) + digits(of: text + "/"))

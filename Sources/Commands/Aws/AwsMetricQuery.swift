@@ -171,7 +171,7 @@ extension AwsOutput {
         )
       }
       return .object(
-        [.init(key: "Timestamp", value: .string(point.at.awsText))] + values
+        [.init(key: "Timestamp", value: .time(point.at))] + values
           + [.init(key: "Unit", value: .string(query.metric.unit))]
       )
     }
@@ -186,7 +186,7 @@ extension AwsOutput {
       let points = isAscending ? found : found.reversed()
       return .record([
         "Id": .string(id), "Label": .string(label),
-        "Timestamps": .texts(points.map { $0.at.awsText }),
+        "Timestamps": .list(points.map { .time($0.at) }),
         "Values": .list(points.map { .number($0.summary.value(statistic).decimal) }),
         "StatusCode": "Complete",
       ])

@@ -24,6 +24,12 @@ extension AwsOperation {
         .optional("action-prefix", "ActionPrefix"),
       ] + AwsOption.absent("children-of-alarm-name", "parents-of-alarm-name", "max-records")
     case .deleteAlarms: [.required("alarm-names", "AlarmNames", .list(.text), .alarm)]
+    case .listMetrics:
+      [
+        .optional("namespace", "Namespace", .text, .choice(["AWS/Route53"])),
+        .optional("metric-name", "MetricName", .text, Self.metricNames),
+        .optional("dimensions", "Dimensions", .list(.dimensionFilter)),
+      ] + AwsOption.absent("recently-active", "include-linked-accounts", "owning-account")
     case .getMetricStatistics:
       [
         .required("namespace", "Namespace", .text, .choice(["AWS/Route53"])),

@@ -18,6 +18,16 @@ extension AwsOperation {
     case .stopInstances, .terminateInstances:
       Self.instances + AwsOption.absent("hibernate", "skip-os-shutdown", "force", "dry-run")
     case .rebootInstances: Self.instances + AwsOption.absent("dry-run")
+    case .describeRegions:
+      [
+        .optional("region-names", "RegionNames", .list(.text)),
+        .optional("all-regions", "AllRegions", .flag),
+      ] + AwsOption.absent("filters", "dry-run")
+    case .describeAvailabilityZones:
+      [
+        .optional("zone-names", "ZoneNames", .list(.text)),
+        .optional("all-availability-zones", "AllAvailabilityZones", .flag),
+      ] + AwsOption.absent("filters", "zone-ids", "dry-run")
     case .describeAddresses:
       [
         .optional("public-ips", "PublicIps", .list(.text)),
@@ -66,7 +76,7 @@ extension AwsOperation {
     case .createTopic:
       [.required("name", "Name")]
         + AwsOption.absent("attributes", "tags", "data-protection-policy")
-    case .deleteTopic, .listSubscriptionsByTopic: [Self.topic]
+    case .deleteTopic, .getTopicAttributes, .listSubscriptionsByTopic: [Self.topic]
     case .subscribe:
       [
         Self.topic, .required("protocol", "Protocol", .text, .choice(["email"])),
@@ -104,6 +114,10 @@ extension AwsOperation {
 extension AwsShape {
   static let filter: AwsShape = .structure([
     Member("Name", .text), Member("Values", .list(.text)),
+  ])
+
+  static let dimensionFilter: AwsShape = .structure([
+    Member("Name", .text, required: true), Member("Value", .text),
   ])
 
   static let dimension: AwsShape = .structure([

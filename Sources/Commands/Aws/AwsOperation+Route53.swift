@@ -43,6 +43,12 @@ extension AwsOperation {
       [
         Self.hostedZoneID, .required("vpc", "VPC", .vpc), .optional("comment", "Comment"),
       ]
+    case .listHostedZonesByVPC:
+      [
+        .required("vpc-id", "VPCId"), .required("vpc-region", "VPCRegion"),
+        .optional("max-items", "MaxItems", .whole), .optional("next-token", "NextToken"),
+      ]
+    case .getDNSSEC: [Self.hostedZoneID]
     case .getHostedZone, .deleteHostedZone: [.required("id", "Id", .text, .hostedZone)]
     case .getChange: [.required("id", "Id")]
     case .listHostedZonesByName:

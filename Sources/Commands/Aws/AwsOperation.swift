@@ -1,5 +1,5 @@
 /// The operations of the AWS CLI that this café has, as they are typed behind `aws`.
-enum AwsOperation: String, CaseIterable, Sendable {
+package enum AwsOperation: String, CaseIterable, Sendable {
   case createHealthCheck = "route53 create-health-check"
   case updateHealthCheck = "route53 update-health-check"
   case getHealthCheck = "route53 get-health-check"
@@ -17,10 +17,12 @@ enum AwsOperation: String, CaseIterable, Sendable {
   case getHostedZoneCount = "route53 get-hosted-zone-count"
   case listHostedZones = "route53 list-hosted-zones"
   case listHostedZonesByName = "route53 list-hosted-zones-by-name"
+  case listHostedZonesByVPC = "route53 list-hosted-zones-by-vpc"
   case updateHostedZoneComment = "route53 update-hosted-zone-comment"
   case deleteHostedZone = "route53 delete-hosted-zone"
   case associateVPC = "route53 associate-vpc-with-hosted-zone"
   case disassociateVPC = "route53 disassociate-vpc-from-hosted-zone"
+  case getDNSSEC = "route53 get-dnssec"
   case createDelegationSet = "route53 create-reusable-delegation-set"
   case getDelegationSet = "route53 get-reusable-delegation-set"
   case listDelegationSets = "route53 list-reusable-delegation-sets"
@@ -47,6 +49,8 @@ enum AwsOperation: String, CaseIterable, Sendable {
   case stopInstances = "ec2 stop-instances"
   case rebootInstances = "ec2 reboot-instances"
   case terminateInstances = "ec2 terminate-instances"
+  case describeRegions = "ec2 describe-regions"
+  case describeAvailabilityZones = "ec2 describe-availability-zones"
   case describeAddresses = "ec2 describe-addresses"
   case allocateAddress = "ec2 allocate-address"
   case associateAddress = "ec2 associate-address"
@@ -54,6 +58,7 @@ enum AwsOperation: String, CaseIterable, Sendable {
   case releaseAddress = "ec2 release-address"
 
   case createTopic = "sns create-topic"
+  case getTopicAttributes = "sns get-topic-attributes"
   case listTopics = "sns list-topics"
   case deleteTopic = "sns delete-topic"
   case subscribe = "sns subscribe"
@@ -66,25 +71,47 @@ enum AwsOperation: String, CaseIterable, Sendable {
   case putMetricAlarm = "cloudwatch put-metric-alarm"
   case describeAlarms = "cloudwatch describe-alarms"
   case deleteAlarms = "cloudwatch delete-alarms"
+  case listMetrics = "cloudwatch list-metrics"
   case getMetricStatistics = "cloudwatch get-metric-statistics"
   case getMetricData = "cloudwatch get-metric-data"
 
-  /// The services, in the order in which they are listed.
-  static let services: [String] = ["route53", "ec2", "sns", "cloudwatch"]
+  case getCallerIdentity = "sts get-caller-identity"
 
-  static func operations(of service: String) -> [AwsOperation] {
+  /// The services, in the order in which they are listed.
+  package static let services: [String] = ["route53", "ec2", "sns", "cloudwatch", "sts"]
+
+  package static func operations(of service: String) -> [AwsOperation] {
     allCases.filter { $0.service == service }
   }
 
-  var service: String { String(rawValue.prefix { $0 != " " }) }
+  package var service: String { Self.spellings[self]?.service ?? "" }
 
   /// As it is typed: `create-health-check`.
-  var name: String { String(rawValue.drop { $0 != " " }.dropFirst()) }
+  package var name: String { Self.spellings[self]?.name ?? "" }
 
   /// As the service calls it: `CreateHealthCheck`.
-  var apiName: String {
+  package var apiName: String { Self.spellings[self]?.apiName ?? "" }
+
+  private struct Spelling {
+    let service: String
+    let name: String
+    let apiName: String
+  }
+
+  /// Made once: each call asks for them several times.
+  private static let spellings: [AwsOperation: Spelling] = Dictionary(
+    uniqueKeysWithValues: allCases.map { operation in
+      let words = operation.rawValue.split(separator: " ").map(String.init)
+      let apiName = operation.spelledName(of: words[1])
+      return (operation, Spelling(service: words[0], name: words[1], apiName: apiName))
+    }
+  )
+
+  private func spelledName(of name: String) -> String {
     switch self {
     case .testDNSAnswer: return "TestDNSAnswer"
+    case .getDNSSEC: return "GetDNSSEC"
+    case .listHostedZonesByVPC: return "ListHostedZonesByVPC"
     case .associateVPC: return "AssociateVPCWithHostedZone"
     case .disassociateVPC: return "DisassociateVPCFromHostedZone"
     default: break
@@ -92,22 +119,23 @@ enum AwsOperation: String, CaseIterable, Sendable {
     return name.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
   }
 
-  var options: [AwsOption] {
+  package var options: [AwsOption] {
     switch service {
     case "route53": route53Options
     case "ec2": ec2Options
     case "sns": snsOptions
-    default: cloudWatchOptions
+    case "cloudwatch": cloudWatchOptions
+    default: []
     }
   }
 
   /// Whether the CLI pages through the result by itself, and so has `--max-items`.
-  var isPaged: Bool {
+  package var isPaged: Bool {
     switch self {
     case .listHealthChecks, .listHostedZones, .listResourceRecordSets, .listCidrCollections,
       .listCidrLocations, .listCidrBlocks, .describeInstances,
       .describeInstanceStatus, .listTopics, .listSubscriptions, .listSubscriptionsByTopic,
-      .describeAlarms:
+      .describeAlarms, .listMetrics:
       true
     default: false
     }

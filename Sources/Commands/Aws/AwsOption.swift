@@ -1,17 +1,17 @@
 /// An option of an operation, as the CLI spells it and as the service's model calls it.
-struct AwsOption: Hashable, Sendable {
+package struct AwsOption: Hashable, Sendable {
   /// Without its dashes: `health-check-id`.
-  let name: String
-  let member: String
-  let shape: AwsShape
-  let isRequired: Bool
+  package let name: String
+  package let member: String
+  package let shape: AwsShape
+  package let isRequired: Bool
   /// Whether this café can do what it asks for; if not, the option is known and refused.
-  let isHere: Bool
+  package let isHere: Bool
   /// What its values name, for completion and near misses.
-  let names: Names?
+  package let names: Names?
 
   /// Kinds of things whose ids an option takes.
-  enum Names: Hashable, Sendable {
+  package enum Names: Hashable, Sendable {
     case healthCheck
     case hostedZone
     case delegationSet
@@ -55,6 +55,11 @@ struct AwsOption: Hashable, Sendable {
       isHere: true,
       names: names
     )
+  }
+
+  /// A member of a call that the command line has no option for.
+  package static func taken(_ member: String, _ shape: AwsShape) -> AwsOption {
+    optional("", member, shape)
   }
 
   /// Options of the real CLI that this café knows and refuses.

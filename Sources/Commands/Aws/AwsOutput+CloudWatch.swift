@@ -31,14 +31,14 @@ extension AwsOutput {
     let dimension: JSONValue = .record([
       "Name": "HealthCheckId", "Value": .string(settings.healthCheckID.text),
     ])
-    let since: JSONValue = .string(alarm.stateSince.awsText)
+    let since: JSONValue = .time(alarm.stateSince)
     return .record([
       "AlarmName": .string(alarm.name),
       "AlarmArn": .string(
         "arn:aws:cloudwatch:\(Topic.region):\(Topic.account):alarm:\(alarm.name)"
       ),
       "AlarmDescription": settings.description.map(JSONValue.string),
-      "AlarmConfigurationUpdatedTimestamp": .string(alarm.createdAt.awsText),
+      "AlarmConfigurationUpdatedTimestamp": .time(alarm.createdAt),
       "ActionsEnabled": .boolean(settings.actionsEnabled != false),
       "OKActions": .texts(settings.okActions),
       "AlarmActions": .texts(settings.alarmActions),

@@ -16,9 +16,7 @@ extension AwsOutput {
       }
     case .changeCidrCollection:
       after.cidrCollection(CidrCollectionID(call.required("Id"))).map { collection in
-        .record([
-          "Id": .string(AwsIdentifier.change(of: "\(collection.id) \(collection.version)"))
-        ])
+        .record(["Id": .string("/change/\(collection.changeID)")])
       }
     case .listCidrCollections:
       AwsPage.cut("CidrCollections", after.cidrCollections.map(\.json), call)

@@ -1,5 +1,6 @@
 import CafeWorld
 import DNS
+import Route53
 
 extension AwsOutput {
   var ec2: JSONValue? {
@@ -10,11 +11,39 @@ extension AwsOutput {
     case .describeInstances: AwsPage.cut("Reservations", instances.map(\.reservation), call)
     case .describeInstanceStatus:
       AwsPage.cut("InstanceStatuses", statusInstances.map(\.statusReport), call)
+    case .describeRegions: .record(["Regions": .list(regions)])
+    case .describeAvailabilityZones: .record(["AvailabilityZones": .list(zonesHere)])
     case .describeAddresses: .record(["Addresses": .list(addresses.map(addressJSON))])
     case .allocateAddress: allocated
     case .associateAddress: associated
     default: nil
     }
+  }
+
+  /// EC2M: Region.
+  private var regions: [JSONValue] {
+    chosen(AwsRegion.all, "RegionNames").map { name in
+      .record([
+        "OptInStatus": "opt-in-not-required", "RegionName": .string(name),
+        "Endpoint": .string("ec2.\(name).amazonaws.com"),
+      ])
+    }
+  }
+
+  /// EC2M: AvailabilityZone; those in which the café has instances.
+  private var zonesHere: [JSONValue] {
+    chosen(after.availabilityZones, "ZoneNames").map { name in
+      let isDown = after.zoneOutages.contains(name)
+      return .record([
+        "State": isDown ? "impaired" : "available", "RegionName": .string(String(name.dropLast())),
+        "ZoneName": .string(name), "ZoneType": "availability-zone",
+      ])
+    }
+  }
+
+  private func chosen(_ names: [String], _ member: String) -> [String] {
+    let wanted = call.texts(member)
+    return wanted.isEmpty ? names : names.filter { wanted.contains($0) }
   }
 
   private var stateChanges: JSONValue {
@@ -35,7 +64,8 @@ extension AwsOutput {
     let ids = call.texts("InstanceIds")
     let filters = AwsFilter.all(of: call)
     return after.instances.filter { instance in
-      (ids.isEmpty || ids.contains(instance.id.text)) && filters.allSatisfy { $0.fits(instance) }
+      call.isIn(instance.region) && (ids.isEmpty || ids.contains(instance.id.text))
+        && filters.allSatisfy { $0.fits(instance) }
     }
   }
 
@@ -49,7 +79,7 @@ extension AwsOutput {
     let (ids, texts) = (call.texts("AllocationIds"), call.texts("PublicIps"))
     let filters = AwsFilter.all(of: call)
     return after.elasticAddresses.filter { address in
-      (ids.isEmpty || ids.contains(address.allocationID))
+      call.isIn(address.region) && (ids.isEmpty || ids.contains(address.allocationID))
         && (texts.isEmpty || texts.contains(address.address.description))
         && filters.allSatisfy { $0.fits(address) }
     }
@@ -62,7 +92,7 @@ extension AwsOutput {
       "AllocationId": .string(address.allocationID),
       "AssociationId": address.associationID.map(JSONValue.string), "Domain": "vpc",
       "PrivateIpAddress": (instance?.privateAddress.description).map(JSONValue.string),
-      "PublicIpv4Pool": "amazon", "NetworkBorderGroup": .string(after.region),
+      "PublicIpv4Pool": "amazon", "NetworkBorderGroup": .string(address.region),
       "InstanceId": (instance?.id.text).map(JSONValue.string),
       "PublicIp": .string(address.address.description),
     ])
@@ -75,7 +105,7 @@ extension AwsOutput {
     return allocated.map { address in
       .record([
         "AllocationId": .string(address.allocationID), "PublicIpv4Pool": "amazon",
-        "NetworkBorderGroup": .string(after.region), "Domain": "vpc",
+        "NetworkBorderGroup": .string(address.region), "Domain": "vpc",
         "PublicIp": .string(address.address.description),
       ])
     }

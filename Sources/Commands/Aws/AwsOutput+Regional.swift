@@ -5,6 +5,7 @@ extension AwsOutput {
   var sns: JSONValue? {
     switch call.operation {
     case .createTopic: .record(["TopicArn": .string(Topic.arn(name: call.required("Name")))])
+    case .getTopicAttributes: topicAttributes
     case .listTopics:
       AwsPage.cut("Topics", after.topics.map { .record(["TopicArn": .string($0.arn)]) }, call)
     case .subscribe: subscribed
@@ -42,6 +43,21 @@ extension AwsOutput {
     return AwsPage.cut("Subscriptions", all, call)
   }
 
+  /// SNSM: GetTopicAttributesResponse.
+  private var topicAttributes: JSONValue? {
+    after.topics.first { $0.arn == call.text("TopicArn") }.map { topic in
+      let confirmed = topic.subscriptions.count(where: \.isConfirmed)
+      return .record([
+        "Attributes": .record([
+          "TopicArn": .string(topic.arn), "Owner": .string(Topic.account), "DisplayName": "",
+          "SubscriptionsConfirmed": .string(String(confirmed)),
+          "SubscriptionsPending": .string(String(topic.subscriptions.count - confirmed)),
+          "SubscriptionsDeleted": "0",
+        ])
+      ])
+    }
+  }
+
   private var published: JSONValue {
     let number = events.first?.number ?? 0
     return .record([
@@ -54,7 +70,41 @@ extension AwsOutput {
     case .describeAlarms: describedAlarms
     case .getMetricStatistics: metricStatistics
     case .getMetricData: metricData
+    case .listMetrics: AwsPage.cut("Metrics", metrics, call)
     default: nil
     }
+  }
+
+  /// What the health checks send (CWM: Metric).
+  private var metrics: [JSONValue] {
+    let dimensions = call.arguments["Dimensions"]?.elements ?? []
+    guard (call.text("Namespace") ?? HealthMetric.namespace) == HealthMetric.namespace else {
+      return []
+    }
+    return after.healthChecks.flatMap { check -> [JSONValue] in
+      let fits = dimensions.allSatisfy { dimension in
+        dimension["Name"]?.text == "HealthCheckId"
+          && (dimension["Value"]?.text ?? check.id.text) == check.id.text
+      }
+      let wanted = fits ? after.metrics(of: check) : []
+      return wanted.filter { (call.text("MetricName") ?? $0.rawValue) == $0.rawValue }.map {
+        let dimension: JSONValue = .record([
+          "Name": "HealthCheckId", "Value": .string(check.id.text),
+        ])
+        return .record([
+          "Namespace": .string(HealthMetric.namespace), "MetricName": .string($0.rawValue),
+          "Dimensions": .list([dimension]),
+        ])
+      }
+    }
+  }
+
+  /// Whoever asks is the account's root (STSM: GetCallerIdentityResponse).
+  var sts: JSONValue? {
+    call.operation == .getCallerIdentity
+      ? .record([
+        "UserId": .string(Topic.account), "Account": .string(Topic.account),
+        "Arn": .string("arn:aws:iam::\(Topic.account):root"),
+      ]) : nil
   }
 }

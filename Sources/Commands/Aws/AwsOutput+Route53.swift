@@ -17,7 +17,8 @@ extension AwsOutput {
     case .getChange: change
     case .testDNSAnswer: dnsAnswer
     case .createHostedZone, .getHostedZone, .updateHostedZoneComment, .getHostedZoneCount,
-      .listHostedZones, .listHostedZonesByName, .deleteHostedZone, .associateVPC, .disassociateVPC,
+      .listHostedZones, .listHostedZonesByName, .listHostedZonesByVPC, .getDNSSEC,
+      .deleteHostedZone, .associateVPC, .disassociateVPC,
       .createDelegationSet, .getDelegationSet, .listDelegationSets:
       zones
     case .getAccountLimit, .getHostedZoneLimit, .getDelegationSetLimit: limit
@@ -58,7 +59,7 @@ extension AwsOutput {
         guard let result else { return nil }
         let report: JSONValue = .record([
           "Status": .string(result.reason(kind: check.settings.kind)),
-          "CheckedTime": .string(result.endedAt.awsText),
+          "CheckedTime": .time(result.endedAt),
         ])
         return .record([
           "Region": .string(site.region), "IPAddress": .string(site.address.description),

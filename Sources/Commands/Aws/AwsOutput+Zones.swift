@@ -12,6 +12,9 @@ extension AwsOutput {
     case .getHostedZoneCount: .record(["HostedZoneCount": .whole(after.hostedZones.count)])
     case .listHostedZones: call.isRawPage ? pageOfZones : allZones
     case .listHostedZonesByName: zonesByName
+    case .listHostedZonesByVPC: zonesByVPC
+    case .getDNSSEC:
+      .record(["Status": .record(["ServeSignature": "NOT_SIGNING"]), "KeySigningKeys": .list([])])
     case .deleteHostedZone: changed(before.hostedZone(HostedZoneID(call.required("Id"))))
     case .associateVPC, .disassociateVPC:
       changed(after.hostedZone(HostedZoneID(call.required("HostedZoneId"))))
@@ -118,6 +121,26 @@ extension AwsOutput {
         "MaxItems": .string(String(page.maxItems)),
       ])
     }
+  }
+
+  /// The private zones of a VPC, from the one that the token names on (`M:HostedZoneSummary`).
+  private var zonesByVPC: JSONValue {
+    let vpc = VPC(region: call.required("VPCRegion"), id: call.required("VPCId"))
+    let all = after.hostedZones.filter { $0.vpcs.contains(vpc) }
+    let token = call.text("NextToken")
+    let rest = token.map { token in all.drop { $0.id.text != token } } ?? all[...]
+    let most = min(max(call.whole("MaxItems") ?? AwsPage.most, 1), AwsPage.most)
+    let owner: JSONValue = .record(["OwningAccount": .string(Topic.account)])
+    let summaries: [JSONValue] = rest.prefix(most).map { zone in
+      .record([
+        "HostedZoneId": .string(zone.id.text), "Name": .string(zone.name.description),
+        "Owner": owner,
+      ])
+    }
+    return .record([
+      "HostedZoneSummaries": .list(summaries), "MaxItems": .string(String(most)),
+      "NextToken": (rest.dropFirst(most).first?.id.text).map(JSONValue.string),
+    ])
   }
 
   var limit: JSONValue? {

@@ -12,9 +12,11 @@ enum AwsPage {
     let rest = elements.dropFirst(call.offset)
     let most = call.maxItems ?? rest.count
     let next = rest.count > most ? token(at: call.offset + most, call.operation) : nil
-    return .record([
-      name: .list(Array(rest.prefix(most))), "NextToken": next.map(JSONValue.string),
-    ])
+    let page: JSONValue = .list(Array(rest.prefix(most)))
+    // The lists of Route 53 that have tokens begin with them (`M:ListCidrBlocksResponse`).
+    return call.isRawPage && call.service == "route53"
+      ? .record(["NextToken": next.map(JSONValue.string), name: page])
+      : .record([name: page, "NextToken": next.map(JSONValue.string)])
   }
 
   /// The service's page of a list whose elements have ids: from the one that the marker names on.
@@ -24,7 +26,7 @@ enum AwsPage {
     _ call: AwsCall
   ) -> JSONValue {
     let marker = call.text("Marker")
-    let most = min(call.maxItems ?? call.whole("MaxItems") ?? Self.most, Self.most)
+    let most = min(max(call.maxItems ?? call.whole("MaxItems") ?? Self.most, 1), Self.most)
     let rest = marker.map { marker in elements.drop { $0.id != marker } } ?? elements[...]
     let next = rest.dropFirst(most).first?.id
     return .record([

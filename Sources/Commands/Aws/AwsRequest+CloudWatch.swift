@@ -100,7 +100,8 @@ extension AwsRequest {
       )
     }
     let id = HealthCheckID(text)
-    if world.healthCheck(id) == nil, let check = world.healthChecks(named: text).last {
+    if call.isTyped, world.healthCheck(id) == nil, let check = world.healthChecks(named: text).last
+    {
       throw .badValue(
         option: "--dimensions",
         value: text.shown(),
@@ -141,7 +142,7 @@ extension JSONValue {
     case .string(let text): text
     case .number(let digits): digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits
     case .boolean(let flag): flag ? "true" : "false"
-    case .null, .list, .object: nil
+    case .null, .time, .list, .object: nil
     }
   }
 }

@@ -1,5 +1,6 @@
 import CafeWorld
 import DNS
+import Route53
 
 extension AwsRequest {
   func ec2() throws(CommandError) -> Request {
@@ -16,6 +17,10 @@ extension AwsRequest {
       try checkInstances(try instanceIDs(call.texts("InstanceIds")))
       try AwsFilter.check(call, AwsFilter.instanceNames)
       return asked
+    case .describeRegions:
+      return try only(AwsRegion.all, "RegionNames", "RegionName")
+    case .describeAvailabilityZones:
+      return try only(world.availabilityZones, "ZoneNames", "ZoneName")
     case .describeAddresses:
       for id in call.texts("AllocationIds") { _ = try elastic(allocation: id) }
       for text in call.texts("PublicIps") { _ = try elastic(publicIP: text) }
@@ -29,11 +34,30 @@ extension AwsRequest {
   private func each(_ command: (InstanceID) -> Command) throws(CommandError) -> [Command] {
     let ids = try instanceIDs(call.texts("InstanceIds"))
     if let malformed = ids.first(where: { !$0.isWellFormed }) { throw unknown([malformed]) }
+    if call.region != nil { try checkInstances(ids) }
     return ids.map(command)
   }
 
+  /// A question about known names alone.
+  private func only(
+    _ known: [String],
+    _ member: String,
+    _ called: String
+  ) throws(CommandError) -> Request {
+    if let unknown = call.texts(member).first(where: { !known.contains($0) }) {
+      throw service(
+        "InvalidParameterValue",
+        "Invalid value '\(unknown.shown())' for \(called)",
+        near: nearMisses(of: unknown, in: known)
+      )
+    }
+    return asked
+  }
+
   private func checkInstances(_ ids: [InstanceID]) throws(CommandError) {
-    let missing = ids.filter { world.instance($0) == nil }
+    let missing = ids.filter { id in
+      world.instance(id).map { !call.isIn($0.region) } ?? true
+    }
     guard missing.isEmpty else { throw unknown(missing) }
   }
 
@@ -54,7 +78,7 @@ extension AwsRequest {
     if let domain = call.text("Domain"), domain != "vpc" {
       throw .badValue(option: "--domain", value: domain.shown(), allowed: "vpc", near: ["vpc"])
     }
-    return change([.allocateAddress])
+    return change([.allocateAddress(region: call.region)])
   }
 
   private func associateAddress() throws(CommandError) -> Request {
@@ -109,23 +133,27 @@ extension AwsRequest {
   }
 
   private func elastic(allocation id: String) throws(CommandError) -> ElasticAddress {
-    guard let found = world.elasticAddresses.first(where: { $0.allocationID == id }) else {
+    guard let found = elasticAddresses.first(where: { $0.allocationID == id }) else {
       throw service(
         "InvalidAllocationID.NotFound",
         "The allocation ID '\(id.shown())' does not exist",
-        near: world.elasticAddresses.map(\.allocationID)
+        near: elasticAddresses.map(\.allocationID)
       )
     }
     return found
   }
 
+  private var elasticAddresses: [ElasticAddress] {
+    world.elasticAddresses.filter { call.isIn($0.region) }
+  }
+
   private func elastic(publicIP text: String) throws(CommandError) -> ElasticAddress {
-    guard let found = world.elasticAddresses.first(where: { $0.address.description == text })
+    guard let found = elasticAddresses.first(where: { $0.address.description == text })
     else {
       throw service(
         "InvalidAddress.NotFound",
         "Address '\(text.shown())' not found.",
-        near: world.elasticAddresses.map(\.address.description)
+        near: elasticAddresses.map(\.address.description)
       )
     }
     return found

@@ -1,6 +1,6 @@
 import CafeWorld
 import DNS
-import Route53
+package import Route53
 
 extension AwsRequest {
   func route53() throws(CommandError) -> Request {
@@ -24,6 +24,9 @@ extension AwsRequest {
       return change([.deleteHostedZone(try hostedZoneID("Id", option: "--id"))])
     case .getHostedZone:
       _ = try knownHostedZone("Id", option: "--id")
+      return asked
+    case .getDNSSEC:
+      _ = try knownHostedZone("HostedZoneId", option: Self.zone)
       return asked
     case .getChange: return try getChange()
     case .changeTagsForResource, .listTagsForResource, .listTagsForResources: return try tagging()
@@ -75,11 +78,11 @@ extension AwsRequest {
   }
 
   private func listResourceRecordSets() throws(CommandError) -> Request {
-    let zone = try knownHostedZone("HostedZoneId", option: Self.zone)
+    _ = try knownHostedZone("HostedZoneId", option: Self.zone)
     if let type = call.text("StartRecordType") {
       _ = try recordType(type, option: "--start-record-type")
     }
-    do throws(ServiceError) { _ = try zone.list(call.recordSetListing) } catch {
+    do throws(ServiceError) { try HostedZone.check(call.recordSetListing) } catch {
       throw service(error.code, error.message.shown(longest: 600))
     }
     return asked
@@ -129,7 +132,7 @@ extension AwsRequest {
 
 extension AwsCall {
   /// Where a list of record sets begins, and how many it has at most.
-  var recordSetListing: RecordSetListing {
+  package var recordSetListing: RecordSetListing {
     RecordSetListing(
       name: text("StartRecordName"),
       type: text("StartRecordType"),

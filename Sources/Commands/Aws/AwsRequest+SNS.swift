@@ -9,7 +9,7 @@ extension AwsRequest {
     case .confirmSubscription: return try confirm()
     case .unsubscribe: return try unsubscribe()
     case .publish: return try publish()
-    case .listSubscriptionsByTopic:
+    case .listSubscriptionsByTopic, .getTopicAttributes:
       _ = try knownTopic(call.required("TopicArn"), option: "--topic-arn")
       return asked
     default: return asked

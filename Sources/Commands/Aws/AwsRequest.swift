@@ -32,7 +32,8 @@ struct AwsRequest {
     option: String
   ) throws(CommandError) -> HealthCheckID {
     let id = HealthCheckID(text)
-    if world.healthCheck(id) == nil, let check = world.healthChecks(named: text).last {
+    if call.isTyped, world.healthCheck(id) == nil, let check = world.healthChecks(named: text).last
+    {
       throw wantsID(option, text, check.id.text)
     }
     return id
@@ -67,7 +68,7 @@ struct AwsRequest {
     option: String
   ) throws(CommandError) -> HostedZoneID {
     let id = HostedZoneID(text)
-    if world.hostedZone(id) == nil, let zone = world.hostedZone(text) {
+    if call.isTyped, world.hostedZone(id) == nil, let zone = world.hostedZone(text) {
       throw wantsID(option, text, zone.id.text)
     }
     return id
@@ -94,7 +95,7 @@ struct AwsRequest {
     var ids: [InstanceID] = []
     for text in texts {
       let id = InstanceID(text)
-      if world.instance(id) == nil, let instance = world.instance(text) {
+      if call.isTyped, world.instance(id) == nil, let instance = world.instance(text) {
         throw wantsID("--instance-ids", text, instance.id.text)
       }
       if !ids.contains(id) { ids.append(id) }
@@ -105,7 +106,7 @@ struct AwsRequest {
   /// A topic's ARN, whether or not the topic exists.
   func topicARN(_ text: String, option: String) throws(CommandError) -> String {
     if text.hasPrefix("arn:") { return text }
-    if let topic = world.topic(text) { throw wantsID(option, text, topic.arn) }
+    if call.isTyped, let topic = world.topic(text) { throw wantsID(option, text, topic.arn) }
     let parts = text.split(separator: ":", omittingEmptySubsequences: false).count
     throw service(
       "InvalidParameter",

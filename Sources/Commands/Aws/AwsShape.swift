@@ -1,5 +1,5 @@
 /// What an argument of an AWS operation looks like.
-enum AwsShape: Hashable, Sendable {
+package enum AwsShape: Hashable, Sendable {
   case text
   /// Text that may have several lines.
   case prose
@@ -12,14 +12,14 @@ enum AwsShape: Hashable, Sendable {
   case anything
 
   /// A member of a structure, as the service's model has it.
-  struct Member: Hashable, Sendable {
-    let name: String
-    let shape: AwsShape
-    let isRequired: Bool
+  package struct Member: Hashable, Sendable {
+    package let name: String
+    package let shape: AwsShape
+    package let isRequired: Bool
     /// Whether this café can do what it asks for; if not, the member is known and refused.
-    let isHere: Bool
+    package let isHere: Bool
 
-    init(_ name: String, _ shape: AwsShape, required: Bool = false, here: Bool = true) {
+    package init(_ name: String, _ shape: AwsShape, required: Bool = false, here: Bool = true) {
       self.name = name
       self.shape = shape
       isRequired = required
@@ -29,7 +29,7 @@ enum AwsShape: Hashable, Sendable {
 
   /// What a text of the command line or of the shorthand stands for; what cannot be read so is left
   /// as it is, for `faults` to find.
-  func reading(_ value: JSONValue) -> JSONValue {
+  package func reading(_ value: JSONValue) -> JSONValue {
     switch (self, value) {
     case (.whole, .string(let text)): Int(text).map { .number(String($0)) } ?? value
     case (.decimal, .string(let text)): text.isDecimal ? .number(text) : value
@@ -53,8 +53,9 @@ enum AwsShape: Hashable, Sendable {
   }
 
   /// Everything in which a value does not have this shape, as the AWS CLI lists it.
-  func faults(in value: JSONValue, at path: String) -> [String] {
-    switch (self, value) {
+  package func faults(in value: JSONValue, at path: String) -> [String] {
+    if fits(value) { return [] }
+    return switch (self, value) {
     case (.text, .string(let text)): Self.faults(in: text, at: path, besides: "")
     case (.prose, .string(let text)): Self.faults(in: text, at: path, besides: "\n\r\t")
     case (.flag, .boolean), (.decimal, .number), (.anything, _): []
@@ -72,10 +73,7 @@ enum AwsShape: Hashable, Sendable {
 
   /// No text holds what a terminal would act upon, wherever it came from.
   private static func faults(in text: String, at path: String, besides: String) -> [String] {
-    let isFit = text.unicodeScalars.allSatisfy {
-      $0.isPrintable || besides.unicodeScalars.contains($0)
-    }
-    guard !isFit else { return [] }
+    guard !text.isPrintable(besides: besides) else { return [] }
     return [
       "Invalid character in parameter \(path), value: \(JSONValue.string(text).compact.shown())"
     ]
@@ -83,22 +81,45 @@ enum AwsShape: Hashable, Sendable {
 
   /// The first place of a value of this shape that asks for what this café does not have; a flag
   /// that is off asks for nothing.
-  func absence(in value: JSONValue, at path: String) -> String? {
+  package func absence(in value: JSONValue, at path: String) -> String? {
+    absence(in: value).map { path + $0 }
+  }
+
+  /// The same behind the path of the value: only what is found gets a text.
+  private func absence(in value: JSONValue) -> String? {
     switch (self, value) {
     case (.list(let element), .list(let elements)):
       for (index, inner) in elements.enumerated() {
-        if let found = element.absence(in: inner, at: "\(path)[\(index)]") { return found }
+        if let found = element.absence(in: inner) { return "[\(index)]\(found)" }
       }
     case (.structure(let members), .object(let given)):
       for pair in given where pair.value != .boolean(false) {
         guard let member = members.first(where: { $0.name == pair.key }) else { continue }
-        let inner = "\(path).\(pair.key)"
-        if !member.isHere { return inner }
-        if let found = member.shape.absence(in: pair.value, at: inner) { return found }
+        if !member.isHere { return ".\(pair.key)" }
+        if let found = member.shape.absence(in: pair.value) { return ".\(pair.key)\(found)" }
       }
     default: break
     }
     return nil
+  }
+
+  /// Whether a value has this shape, for which no text is made.
+  package func fits(_ value: JSONValue) -> Bool {
+    switch (self, value) {
+    case (.text, .string(let text)): text.isPrintable(besides: "")
+    case (.prose, .string(let text)): text.isPrintable(besides: "\n\r\t")
+    case (.flag, .boolean), (.decimal, .number), (.anything, _): true
+    case (.whole, .number(let digits)): Int(digits) != nil
+    case (.list(let element), .list(let elements)): elements.allSatisfy(element.fits)
+    case (.structure(let members), .object(let given)):
+      given.allSatisfy { pair in
+        members.first { $0.name == pair.key }?.shape.fits(pair.value) ?? false
+      }
+        && members.allSatisfy { member in
+          !member.isRequired || given.contains { $0.key == member.name }
+        }
+    default: false
+    }
   }
 
   private static func faults(
@@ -143,6 +164,12 @@ enum AwsShape: Hashable, Sendable {
 }
 
 extension String {
+  /// Whether all that is in it can be shown, or is one of `others`.
+  fileprivate func isPrintable(besides others: String) -> Bool {
+    utf8.allSatisfy { (0x20...0x7E).contains($0) }
+      || unicodeScalars.allSatisfy { $0.isPrintable || others.unicodeScalars.contains($0) }
+  }
+
   fileprivate var isDecimal: Bool {
     let unsigned = hasPrefix("-") ? dropFirst() : self[...]
     let parts = unsigned.split(separator: ".", omittingEmptySubsequences: false)

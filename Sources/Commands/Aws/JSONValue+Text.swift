@@ -7,7 +7,7 @@ extension JSONValue {
   }
 
   /// The value on one line.
-  var compact: String {
+  package var compact: String {
     switch self {
     case .list(let elements): "[" + elements.map(\.compact).joined(separator: ",") + "]"
     case .object(let members):
@@ -43,6 +43,7 @@ extension JSONValue {
     case .boolean(let flag): flag ? "true" : "false"
     case .number(let digits): digits
     case .string(let text): Self.literal(text)
+    case .time(let moment): Self.literal(moment.awsText)
     case .list: "[]"
     case .object: "{}"
     }

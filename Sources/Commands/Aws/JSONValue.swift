@@ -1,47 +1,55 @@
+package import CafeWorld
+
 /// A JSON value whose members keep their order and whose numbers keep their spelling.
-enum JSONValue: Hashable, Sendable {
+package enum JSONValue: Hashable, Sendable {
   case null
   case boolean(Bool)
   case number(String)
   case string(String)
+  /// A moment, which each protocol writes in its own way; it is only written, never read.
+  case time(Instant)
   case list([JSONValue])
   case object([Member])
 
   /// A key of an object with its value.
-  struct Member: Hashable, Sendable {
-    let key: String
-    let value: JSONValue
+  package struct Member: Hashable, Sendable {
+    package let key: String
+    package let value: JSONValue
+
+    package init(key: String, value: JSONValue) {
+      (self.key, self.value) = (key, value)
+    }
   }
 
   /// An object of those members that have a value.
-  static func record(_ members: KeyValuePairs<String, JSONValue?>) -> JSONValue {
+  package static func record(_ members: KeyValuePairs<String, JSONValue?>) -> JSONValue {
     .object(members.compactMap { key, value in value.map { Member(key: key, value: $0) } })
   }
 
-  static func texts(_ texts: [String]) -> JSONValue { .list(texts.map(JSONValue.string)) }
+  package static func texts(_ texts: [String]) -> JSONValue { .list(texts.map(JSONValue.string)) }
 
-  static func whole(_ number: Int) -> JSONValue { .number(String(number)) }
+  package static func whole(_ number: Int) -> JSONValue { .number(String(number)) }
 
   /// The value of a member, if this is an object that has it.
-  subscript(key: String) -> JSONValue? {
+  package subscript(key: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     return members.first { $0.key == key }?.value
   }
 
-  var text: String? {
+  package var text: String? {
     if case .string(let text) = self { text } else { nil }
   }
 
-  var whole: Int? {
+  package var whole: Int? {
     if case .number(let digits) = self { Int(digits) } else { nil }
   }
 
-  var flag: Bool? {
+  package var flag: Bool? {
     if case .boolean(let flag) = self { flag } else { nil }
   }
 
   /// The elements of a list; none for anything else.
-  var elements: [JSONValue] {
+  package var elements: [JSONValue] {
     if case .list(let elements) = self { elements } else { [] }
   }
 
@@ -51,7 +59,7 @@ enum JSONValue: Hashable, Sendable {
     case .null: "null"
     case .boolean: "boolean"
     case .number: "number"
-    case .string: "text"
+    case .string, .time: "text"
     case .list: "list"
     case .object: "structure"
     }
@@ -59,7 +67,7 @@ enum JSONValue: Hashable, Sendable {
 }
 
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral {
-  init(stringLiteral text: String) { self = .string(text) }
+  package init(stringLiteral text: String) { self = .string(text) }
 
-  init(booleanLiteral flag: Bool) { self = .boolean(flag) }
+  package init(booleanLiteral flag: Bool) { self = .boolean(flag) }
 }

@@ -12,6 +12,16 @@ extension ParseContext {
     return address
   }
 
+  /// The addresses that checkers are cut off from: those of an instance, of all instances of an
+  /// Availability Zone, or of a resource.
+  func checkedAddresses(of name: String) throws(CommandError) -> [IPv4Address] {
+    if let resource = world.resource(name) { return resource.addresses }
+    guard let zone = try? availabilityZone(name) else {
+      return [try publicAddress(of: try instance(name))]
+    }
+    return world.instances.filter { $0.zone == zone }.compactMap(\.publicAddress)
+  }
+
   /// Text for a service that judges addresses itself: an instance's address, or what was written
   /// when it looks like an address at all.
   func addressText(_ text: String) throws(CommandError) -> String {

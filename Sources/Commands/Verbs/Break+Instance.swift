@@ -92,7 +92,7 @@ extension Break {
       }
       if let cutOff {
         let region = try context.checkerPlace(cutOff)
-        let commands = try addresses(in: context).map { address in
+        let commands = try context.checkedAddresses(of: name).map { address in
           Command.cutOff(region: region, address: address, lasting: time)
         }
         return .change(commands, showing: .events)
@@ -105,15 +105,6 @@ extension Break {
       let instance = try context.instance(name)
       let command = Command.breakInstance(instance.id, try fault(), lasting: time)
       return .change([command], showing: .events)
-    }
-
-    /// The addresses that checkers are cut off from.
-    private func addresses(in context: ParseContext) throws(CommandError) -> [IPv4Address] {
-      if let resource = context.world.resource(name) { return resource.addresses }
-      guard let zone = try? context.availabilityZone(name) else {
-        return [try context.publicAddress(of: try context.instance(name))]
-      }
-      return context.world.instances.filter { $0.zone == zone }.compactMap(\.publicAddress)
     }
 
     private func fault() throws(CommandError) -> FaultKind {

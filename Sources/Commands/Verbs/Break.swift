@@ -6,14 +6,14 @@ import Route53
 /// Verbs that break things on purpose, and heal them.
 enum Break {
   static let verbs: [VerbEntry] = [
-    VerbEntry(.breakAndHeal, Kill.self, "cut an instance's power"),
+    VerbEntry(.breakAndHeal, Kill.self, refusal),
+    VerbEntry(.breakAndHeal, APIFault.self, refusal),
     VerbEntry(.breakAndHeal, Stop.self, lifecycle),
     VerbEntry(.breakAndHeal, Reboot.self, lifecycle),
     VerbEntry(.breakAndHeal, Terminate.self, lifecycle),
     VerbEntry(.breakAndHeal, Start.self, "start an instance, or a lesson"),
     VerbEntry(.breakAndHeal, BreakInstance.self, fault),
     VerbEntry(.breakAndHeal, ZoneOutage.self, fault),
-    VerbEntry(.breakAndHeal, APIFault.self, ""),
     VerbEntry(.breakAndHeal, PlayChaos.self, fault),
     VerbEntry(.breakAndHeal, ReplayChaos.self, fault),
     VerbEntry(.breakAndHeal, Heal.self, "end what was broken"),
@@ -21,6 +21,7 @@ enum Break {
   ]
 
   private static let fault = "make a website fail, a zone, or much at random"
+  private static let refusal = "cut an instance's power; let Route 53's API refuse"
   private static let lifecycle = "what EC2 does with an instance"
 
   struct Kill: WordVerb {
@@ -214,9 +215,24 @@ enum Break {
       completion: .list(["@instance", "@availability-zone", "@resource"])
     )
     var name: String?
+    @Option(
+      help: .init("Only for checkers of this region, which were cut off.", valueName: "region"),
+      completion: .list(["@region"])
+    )
+    var cutOff: String?
 
     func request(in context: ParseContext) throws(CommandError) -> Request {
-      guard let name else { return .change([.healEverything], showing: .events) }
+      guard let name else {
+        guard cutOff == nil else { throw .misuse("Say from what the region was cut off.") }
+        return .change([.healEverything], showing: .events)
+      }
+      if let cutOff {
+        let region = try context.checkerPlace(cutOff)
+        let commands = try context.checkedAddresses(of: name).map {
+          Command.reconnect(region: region, address: $0)
+        }
+        return .change(commands, showing: .events)
+      }
       if let zone = try? context.availabilityZone(name) {
         return .change([.endZoneOutage(zone)], showing: .events)
       }

@@ -6,11 +6,19 @@ extension Build {
     static let configuration = CommandConfiguration(
       "allocate address",
       "Gets an Elastic IP address, which stays yours until it is released.",
+      "Only an instance of the same region can have it.",
       example: "allocate address"
     )
 
+    @Option(
+      help: .init("Where it is; the café's region if not given.", valueName: "region"),
+      completion: .list(["@region"])
+    )
+    var region: String?
+
     func request(in context: ParseContext) throws(CommandError) -> Request {
-      .change([.allocateAddress], showing: .events)
+      let place = try region.map { text throws(CommandError) in try context.checkerRegion(text) }
+      return .change([.allocateAddress(region: place)], showing: .events)
     }
   }
 
@@ -33,7 +41,9 @@ extension Build {
       let instance = try context.instance(instance)
       let elastic =
         if let address { try context.elasticAddress(address) } else {
-          try context.onlyElasticAddress { $0.instance == nil }
+          try context.onlyElasticAddress {
+            $0.instance == nil && $0.region == instance.region
+          }
         }
       return .change([.associateAddress(elastic.address, instance.id)], showing: .events)
     }

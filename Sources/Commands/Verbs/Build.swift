@@ -8,6 +8,7 @@ enum Build {
     VerbEntry(.build, CreateCidrCollection.self, create),
     VerbEntry(.build, CreateRoutingControl.self, create),
     VerbEntry(.build, CreateResource.self, create),
+    VerbEntry(.build, CreateInstance.self, create),
     VerbEntry(.build, UpdateHealthCheck.self, change),
     VerbEntry(.build, UpdateRecord.self, change), VerbEntry(.build, UpdateAlarm.self, change),
     VerbEntry(.build, UpdateHostedZone.self, change),

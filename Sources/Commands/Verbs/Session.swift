@@ -6,10 +6,12 @@ enum Session {
     VerbEntry(.other, CallAws.self, "the same by the AWS CLI's spelling"),
     VerbEntry(.other, Help.self, "this page, or more about a verb"),
     VerbEntry(.other, QuestionMark.self, "this page, or more about a verb"),
-    VerbEntry(.other, SetOption.self, "settings of this session"),
+    VerbEntry(.other, SetOption.self, settings), VerbEntry(.other, Live.self, settings),
     VerbEntry(.other, Export.self, "write your work to a file"),
     VerbEntry(.other, Quit.self, "leave; your work is kept"), VerbEntry(.other, Exit.self, ""),
   ]
+
+  private static let settings = "settings; open the café to dig, curl, boto3"
 
   struct CallAws: RawVerb {
     static let configuration = CommandConfiguration(
@@ -68,6 +70,28 @@ enum Session {
 
     func request(in context: ParseContext) throws(CommandError) -> Request {
       .session(.set(key: name, value: value))
+    }
+  }
+
+  struct Live: WordVerb {
+    static let configuration = CommandConfiguration(
+      "live",
+      "Runs the café by the wall clock, and opens it to your own tools.",
+      "The AWS CLI, boto3, Terraform, dig, curl and a browser find it on this machine, until "
+        + "`live off`. Without a word it says where.",
+      example: "live on"
+    )
+
+    @Argument(help: "on or off.", completion: .list(["~on", "~off"])) var word: String?
+
+    func request(in context: ParseContext) throws(CommandError) -> Request {
+      switch word {
+      case nil: return .session(.live(nil))
+      case "on": return .session(.live(true))
+      case "off": return .session(.live(false))
+      case let word?:
+        throw .badValue(option: "live", value: word, allowed: "on or off", near: [])
+      }
     }
   }
 

@@ -124,7 +124,7 @@ public struct Attempt: Sendable {
 
 extension Move {
   /// Whether the move leads to another café, rather than to one that was there before.
-  var changesCafe: Bool {
+  public var changesCafe: Bool {
     switch self {
     case .entered, .commands, .solved, .draftOpened, .drafted, .draftDiscarded, .committed: true
     case .began, .responded, .hinted, .undone, .redone, .wentTo, .bookmarked, .branched: false

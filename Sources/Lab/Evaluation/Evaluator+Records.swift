@@ -1,4 +1,5 @@
 import CafeWorld
+import Commands
 import DNS
 import Route53
 
@@ -69,7 +70,7 @@ extension Evaluator {
     case ("country", .geolocation(.subdivision(let country, _))): .text(country)
     case ("subdivision", .geolocation(.subdivision(let country, let code))):
       .text("\(country)-\(code)")
-    case ("near", .geoproximity(let location)): .text(location.place.option)
+    case ("near", .geoproximity(let location)): .text(location.place.text)
     case ("bias", .geoproximity(let location)): .number(Double(location.bias))
     case ("multivalue", .multivalue): .flag(true)
     case ("multivalue", _): .flag(false)
@@ -79,17 +80,6 @@ extension Evaluator {
           + location.location
       )
     default: .missing
-    }
-  }
-}
-
-extension GeoProximityLocation.Place {
-  /// As `--near` takes it.
-  fileprivate var option: String {
-    switch self {
-    case .region(let name), .localZoneGroup(let name): name
-    case .coordinates(let point):
-      "\(Coordinates.degrees(point.latitude)),\(Coordinates.degrees(point.longitude))"
     }
   }
 }

@@ -97,7 +97,7 @@ struct SceneReader {
 
   private mutating func instances() -> [Scene.Server] {
     var seen: [String: Int] = [:]
-    let keys = ["name", "zone", "subnet", "menu"]
+    let keys = ["name", "zone", "subnet", "menu", "endpoint"]
     return items("instances", "an instance", keys: keys, most: 250).compactMap { node in
       let name = newName(of: node, &seen)
       let zone = node.value(
@@ -111,8 +111,14 @@ struct SceneReader {
       }
       let subnet = node.text("subnet", &log)
       let menu = node.optionalText("menu", &log)
+      let outside = node.optionalValue(
+        "endpoint",
+        "an address and a port such as `127.0.0.1:8081`",
+        &log,
+        read: Outside.init
+      )
       guard let name, let zone, let subnet else { return nil }
-      return Scene.Server(name: name, zone: zone, subnet: subnet, menu: menu)
+      return Scene.Server(name: name, zone: zone, subnet: subnet, menu: menu, outside: outside)
     }
   }
 

@@ -28,10 +28,12 @@ public struct RepairSearch: Hashable, Sendable {
 }
 
 extension Situation {
-  /// Looks for the nearest change of the learner's settings that makes a condition hold: none but
-  /// time, one line, then two, each tried on a copy.
+  /// Looks for the nearest change of the learner's things that makes a condition hold.
   ///
-  /// Of several that are equally near, one that breaks none of the `others` is preferred.
+  /// None but time is tried, then one change, then two, each on a copy. What only makes sense
+  /// together, such as a new health check and the record set that listens to it, is one change of
+  /// several lines. Of several that are equally near, one that breaks none of the `others` is
+  /// preferred.
   public func repair(of condition: Condition, keeping others: [Condition]) -> RepairSearch {
     var search = Search(self, condition, others)
     if let delay = search.delay(in: self) {
@@ -41,8 +43,8 @@ extension Situation {
         isCutShort: false
       )
     }
-    let lines = RepairTable(world, condition.test).lines
-    let repair = search.best(of: lines.map { [$0] }) ?? search.best(ofPairs: lines)
+    let edits = RepairTable(world, condition.test).edits
+    let repair = search.best(of: edits) ?? search.best(ofPairs: edits)
     return RepairSearch(repair: repair, tried: search.tried, isCutShort: search.isExhausted)
   }
 }
@@ -91,10 +93,10 @@ private struct Search {
     return fallback
   }
 
-  mutating func best(ofPairs lines: [String]) -> Repair? {
+  mutating func best(ofPairs edits: [[String]]) -> Repair? {
     best(
-      of: lines.lazy.flatMap { first in
-        lines.lazy.filter { $0 != first }.map { [first, $0] }
+      of: edits.lazy.flatMap { first in
+        edits.lazy.filter { $0 != first }.map { first + $0 }
       }
     )
   }

@@ -3,17 +3,20 @@ import Commands
 import DNS
 import Route53
 
-/// The small changes that are worth a try in a world: a line for each other value of each setting
-/// of the learner's own things.
+/// The small changes that are worth a try in a world: for each setting of the learner's own things
+/// each other value, and each thing that is missing.
 ///
 /// Values come from the world's things, from the usual ones, and from what the test itself names.
 struct RepairTable {
-  private let world: World
-  private let numbers: [Int]
-  private let texts: [String]
+  let world: World
+  let numbers: [Int]
+  let texts: [String]
+  /// What the test asks for.
+  let queries: [Query]
 
   init(_ world: World, _ test: Test) {
     self.world = world
+    queries = test.queries
     numbers = test.literals.compactMap { literal in
       if case .number(let number) = literal { Int(exactly: number) } else { nil }
     }
@@ -25,17 +28,21 @@ struct RepairTable {
     }
   }
 
-  /// The nearest changes first: what is set at checks, records and alarms, and who is told; then
-  /// what leads elsewhere; then what turns things round.
-  var lines: [String] {
+  /// The lines of each change, the nearest changes first: what is set at checks, records and
+  /// alarms, and who is told; then what leads elsewhere; then what is missing; then what turns
+  /// things round.
+  var edits: [[String]] {
     let checks = world.healthChecks
     let near = checks.flatMap { settings(of: $0) } + records { settings(of: $0, $1) }
     let elsewhere = checks.flatMap { targets(of: $0) } + records { targets(of: $0, $1) }
     let round = checks.flatMap { turns(of: $0) } + records { turns(of: $0, $1) }
-    return near + alarms + subscriptions + elsewhere + addresses + servers + round
+    return single(near + alarms + subscriptions + elsewhere) + creations + conversions
+      + single(addresses + servers + round)
   }
 
-  private func lines(_ verb: String, _ options: [String]) -> [String] {
+  private func single(_ lines: [String]) -> [[String]] { lines.map { [$0] } }
+
+  func lines(_ verb: String, _ options: [String]) -> [String] {
     options.reduce(into: []) { kept, option in
       let line = "\(verb) \(option)"
       if !kept.contains(line) { kept.append(line) }
@@ -77,53 +84,16 @@ struct RepairTable {
   }
 
   /// The usual values of a setting and those that the test names, as far as they are allowed.
-  private func choices(_ usual: [Int], _ allowed: ClosedRange<Int>, but present: Int?) -> [Int] {
+  func choices(_ usual: [Int], _ allowed: ClosedRange<Int>, but present: Int?) -> [Int] {
     (usual + numbers).filter { allowed.contains($0) && $0 != present }
   }
 
-  private var paths: [String] { ["/cafe", "/cafe/", "/"] + texts.filter { $0.hasPrefix("/") } }
+  var paths: [String] { ["/cafe", "/cafe/", "/"] + texts.filter { $0.hasPrefix("/") } }
 
-  private var places: [(name: String, address: IPv4Address)] {
+  var places: [(name: String, address: IPv4Address)] {
     world.instances.compactMap { instance in
       instance.publicAddress.map { (quoted(instance.name), $0) }
     }
-  }
-
-  /// Lines for every record set that is the learner's.
-  private func records(_ changes: (ResourceRecordSet, String) -> [String]) -> [String] {
-    world.hostedZones.flatMap { zone in
-      zone.records.all.filter { $0.name != zone.name || ![.ns, .soa].contains($0.type) }
-        .flatMap { changes($0, verb($0, in: zone)) }
-    }
-  }
-
-  /// By the short name where there is only one zone.
-  private func verb(_ set: ResourceRecordSet, in zone: HostedZone) -> String {
-    let full = set.name.withoutDot
-    let tail = "." + zone.name.withoutDot
-    let isShort = world.hostedZones.count == 1 && full.hasSuffix(tail)
-    let name = isShort ? String(full.dropLast(tail.count)) : full
-    let identifier = set.setIdentifier.map { "/\($0)" } ?? ""
-    return "update record \(quoted(name + identifier)) \(set.type.rawValue)"
-  }
-
-  private func settings(of set: ResourceRecordSet, _ verb: String) -> [String] {
-    var options = choices([15, 60, 300], 1...86_400, but: set.ttl).map { "--ttl \($0)" }
-    options += world.healthChecks.filter { $0.id != set.healthCheckID && !$0.name.isEmpty }
-      .map { "--health-check \(quoted($0.name))" }
-    if set.healthCheckID != nil { options.append("--no-health-check") }
-    return lines(verb, options)
-  }
-
-  private func targets(of set: ResourceRecordSet, _ verb: String) -> [String] {
-    guard set.type == .a else { return [] }
-    return lines(verb, places.filter { set.values != [.a($0.address)] }.map(\.name))
-  }
-
-  private func turns(of set: ResourceRecordSet, _ verb: String) -> [String] {
-    guard let role = set.failoverRole else { return [] }
-    let others = FailoverRole.allCases.filter { $0 != role }
-    return lines(verb, others.map { "--failover \($0.rawValue.lowercased())" })
   }
 
   private var alarms: [String] {

@@ -42,7 +42,9 @@ extension Habit {
   ]
 
   static let addresses: [Habit] = [
-    Habit("allocate") { _, _ in .allocateAddress },
+    Habit("allocate") { draws, _ in
+      .allocateAddress(region: draws.one(of: [nil, nil, nil, "eu-west-1", "nowhere"]))
+    },
     Habit("associate") { draws, world in
       .associateAddress(draws.address(world), draws.instance(world))
     },

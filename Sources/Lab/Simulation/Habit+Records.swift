@@ -39,10 +39,10 @@ struct RecordSample: Sendable {
   let name: String
   let make: @Sendable (inout Draws, World, HostedZone) -> [RecordSetRequest]
 
-  static let all: [RecordSample] = policies + types
+  static let all: [RecordSample] = pairs + groups + types
 
-  /// The ways to route.
-  private static let policies: [RecordSample] = [
+  /// Simple and failover ones.
+  private static let pairs: [RecordSample] = [
     RecordSample(name: "a simple record") { draws, world, zone in
       [draws.record("www", .a, in: zone, values: [draws.address(world).description])]
     },
@@ -90,6 +90,16 @@ struct RecordSample: Sendable {
     ("CNAME", ["www.cafe.example.", "elsewhere.example.", "a.b.cafe.example.", "..", ""]),
     ("MX", ["10 mail.cafe.example.", "10", "70000 mail.cafe.example."]),
     ("TXT", ["\"coffee\"", "\"one\" \"two\"", "no quotes"]),
+    ("SPF", ["\"v=spf1 -all\"", "v=spf1"]),
+    ("SRV", ["1 10 5269 xmpp.cafe.example.", "1 10 70000 xmpp.cafe.example."]),
+    ("PTR", ["www.cafe.example.", "no..name"]),
+    ("CAA", ["0 issue \"ca.example\"", "256 issue \"ca.example\""]),
+    ("NAPTR", ["100 10 \"U\" \"E2U+sip\" \"!^.*$!sip:x@cafe.example!\" .", "100 10"]),
+    ("DS", ["123 13 2 \(String(repeating: "ab", count: 32))", "123 13 2 xyz"]),
+    ("TLSA", ["3 1 1 \(String(repeating: "cd", count: 32))", "3 1"]),
+    ("SSHFP", ["4 2 \(String(repeating: "ef", count: 32))", "4"]),
+    ("SVCB", ["1 www.cafe.example. alpn=h2", "1"]),
+    ("HTTPS", ["0 www.cafe.example.", "1 . alpn=h2 port=8443", "x ."]),
     ("NS", ["ns1.other.example.", "no..name"]),
     ("SOA", ["ns1.other.example. root.other.example. 1 7200 900 1209600 60", "short"]),
     ("LOC", ["somewhere"]),
@@ -97,7 +107,7 @@ struct RecordSample: Sendable {
 }
 
 extension Draws {
-  fileprivate mutating func hostedZone(_ world: World) -> HostedZoneID {
+  mutating func hostedZone(_ world: World) -> HostedZoneID {
     let known = world.hostedZones.map(\.id)
     return known.isEmpty || chance(of: 3) ? HostedZoneID("none") : one(of: known)
   }
@@ -122,7 +132,7 @@ extension Draws {
     )
   }
 
-  fileprivate mutating func record(
+  mutating func record(
     _ label: String,
     _ type: RecordType,
     in zone: HostedZone,

@@ -58,7 +58,9 @@ extension Draws {
   private mutating func endpoint(_ world: World) -> HealthCheckSettings {
     let byName = chance(of: 10)
     var settings = HealthCheckSettings(
-      kind: one(of: [.http, .http, .http, .tcp, .https, .httpStringMatch]),
+      kind: one(of: [
+        .http, .http, .http, .tcp, .https, .httpStringMatch, .httpsStringMatch,
+      ]),
       ipAddress: byName ? nil : chance(of: 90) ? address(world).description : "10.0.0.1",
       fullyQualifiedDomainName: byName ? "www.cafe.example" : nil,
       port: one(of: [80, 80, 80, 80, 443, 0]),
@@ -69,7 +71,9 @@ extension Draws {
       disabled: chance(of: 10)
     )
     if settings.kind == .tcp { settings.resourcePath = nil }
-    if settings.kind == .httpStringMatch { settings.searchString = one(of: ["Menu", "x"]) }
+    if settings.kind.matchesString { settings.searchString = one(of: ["Menu", "x", nil]) }
+    if settings.kind.isEncrypted, chance(of: 30) { settings.enablesSNI = chance(of: 50) }
+    if chance(of: 10) { settings.measuresLatency = true }
     if chance(of: 20) { settings.regions = regions() }
     return settings
   }
@@ -81,7 +85,7 @@ extension Draws {
 
   fileprivate mutating func update(_ world: World) -> HealthCheckUpdate {
     var update = HealthCheckUpdate()
-    switch below(8) {
+    switch below(13) {
     case 0: update.ipAddress = address(world).description
     case 1: update.disabled = chance(of: 50)
     case 2: update.inverted = chance(of: 50)
@@ -89,6 +93,13 @@ extension Draws {
     case 4: update.healthThreshold = Int(below(4))
     case 5: update.resets = [one(of: ResettableElement.allCases)]
     case 6: update.resourcePath = one(of: ["/cafe", "/nowhere"])
+    case 7: update.childHealthChecks = (0..<below(4)).map { (_: Int64) in check(world) }
+    case 8: update.insufficientDataStatus = one(of: InsufficientDataStatus.allCases)
+    case 9:
+      update.alarmIdentifier = AlarmIdentifier(region: Topic.region, name: one(of: ["a", "b"]))
+    case 10: update.searchString = one(of: ["Menu", "x"])
+    case 11: update.version = Int(below(4))
+    case 12: update.enablesSNI = chance(of: 50)
     default: update.failureThreshold = Int(below(12))
     }
     return update

@@ -13,5 +13,6 @@ struct Habit: Sendable {
   }
 
   static let all: [Habit] =
-    faults + instances + addresses + healthChecks + routingControls + records + alerts + people
+    faults + instances + addresses + healthChecks + routingControls + services + records + zones
+    + alerts + people
 }

@@ -4,10 +4,16 @@ import Terminal
 /// A refusal by Route 53: Amazon's own words, and ours beside them.
 struct AmazonRefusal {
   let error: ServiceError
+  /// The instance that examples name.
+  let server: String
 
-  init(_ error: ServiceError) {
+  init(_ error: ServiceError, server: String = Self.exampleServer) {
     self.error = error
+    self.server = server
   }
+
+  /// The one of the café scene, as the tables of advice have it.
+  static let exampleServer = "CafeInstance1"
 
   var text: Styled {
     var text: Styled = "\(Styled("Amazon refused this", .bad)): \(Styled(error.code, .strong)) "
@@ -18,7 +24,8 @@ struct AmazonRefusal {
       guard let known = Self.advice(code: error.code, message: message), !said.contains(known.why)
       else { continue }
       said.append(known.why)
-      text += "\nWhy: \(known.why)\nTry: \(known.next)"
+      let next = known.next.replacing(Self.exampleServer, with: server)
+      text += "\nWhy: \(known.why)\nTry: \(next)"
     }
     if error.messages.count > 1 || error.code == "InvalidChangeBatch" {
       text += Styled("\nNothing was changed: a batch is carried out whole or not at all.", .quiet)

@@ -33,7 +33,10 @@ private struct Refusal {
       no("There is already \(kind.withArticle) called \(name).")
         + suggest("Take another name, or change the one that is there with `update`.")
     case .wrongState(_, let name, let state, let wanted): wrongState(name, state, wanted)
-    case .service(let error): AmazonRefusal(error).text
+    case .runsOutside(let name, let outside):
+      no("\(name) runs outside, at \(outside), where this café has no say.")
+        + suggest("do it there: the checkers find out by themselves while the café is live.")
+    case .service(let error): AmazonRefusal(error, server: world.exampleServer).text
     case .waitTooLong(_, let most):
       no("That is too long to wait at once.") + suggest("`wait \(most / .day)d` is the longest.")
     case .waitNotPositive:
@@ -44,6 +47,9 @@ private struct Refusal {
     case .addressInUse(let address, let by):
       no("\(address) belongs to \(by) and cannot be given back.")
         + suggest("`disassociate address \(address)` first.")
+    case .otherRegion(let address, let home, let name, let region):
+      no("\(address) is an address of \(home), and \(name) is in \(region).")
+        + suggest("`allocate address --region \(region)` gets one that \(name) can have.")
     case .notAConfirmation(let mail):
       no("Mail \(mail) has no link to confirm.") + suggest("`inbox` shows which mail asks for it.")
     case .linkExpired(let mail):
@@ -133,7 +139,7 @@ extension Rejection.Kind {
     switch self {
     case .address: "`allocate address` gets one."
     case .zone: "`list zones` shows them; `create hosted-zone NAME` makes one."
-    case .healthCheck: "`create health-check NAME --ip-address CafeInstance1` makes one."
+    case .healthCheck: "`create health-check NAME --ip-address INSTANCE` makes one."
     case .record: "`list records` shows them."
     case .topic: "`create topic NAME` makes one."
     case .subscription: "`subscribe TOPIC EMAIL` asks for one."

@@ -19,12 +19,14 @@ struct Told {
   /// The sentence; nil for what a person would not notice, or what is told elsewhere.
   var sentence: Styled? {
     switch event.fact {
-    case .timePassed, .lifecyclePlanned, .nameLookedUp, .pageFetched, .checkerTurned,
+    case .timePassed, .probeReturned, .lifecyclePlanned, .nameLookedUp, .pageFetched,
+      .checkerTurned,
       .healthCheckTurned, .cacheRefilled, .mailRead, .metricFollowed, .metricEvaluated,
       .messagePublished, .orderPlaced,
       .orderFailed:
       nil
-    case .instanceTurned, .serviceTurned, .addressAssigned, .addressLost, .addressAllocated,
+    case .instanceLaunched, .outsideFound, .instanceTurned, .serviceTurned, .addressAssigned,
+      .addressLost, .addressAllocated,
       .addressAssociated, .addressDisassociated, .addressReleased:
       compute
     case .powerLost, .powerRestored, .faultBegan, .faultHealed, .zoneOutageBegan,
@@ -54,6 +56,8 @@ struct Told {
 extension Told {
   fileprivate var compute: Styled? {
     switch event.fact {
+    case .instanceLaunched(let instance): launched(instance)
+    case .outsideFound(let id, let reach): found(world.name(of: id), reach)
     case .instanceTurned(let id, from: _, to: let state): turned(world.name(of: id), id, state)
     case .serviceTurned(let id, let service): served(id, service)
     case .addressAssigned(let id, let address):

@@ -15,6 +15,8 @@ public enum Effect: Sendable {
   case open(lesson: String, AttemptChoice)
   /// What became of one line, for `--json`.
   case report(LineReport)
+  /// Opens the doors to other programs, or closes them.
+  case live(Bool)
   case quit
 }
 

@@ -1,3 +1,5 @@
+public import CafeWorld
+
 /// What the shell tells the session.
 public enum Input: Hashable, Sendable {
   /// The session begins, or goes on: say where the learner is.
@@ -14,4 +16,10 @@ public enum Input: Hashable, Sendable {
   case saved
   case exported(path: String, problem: String?)
   case resized(columns: Int)
+  /// The doors are open: how other programs find the café, one line each.
+  case opened([String])
+  /// The doors are closed, or could not be opened for a reason.
+  case closed(reason: String?)
+  /// It is this time by the clock that the café runs by.
+  case struck(Instant)
 }

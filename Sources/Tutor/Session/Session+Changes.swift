@@ -38,7 +38,7 @@ extension Session {
       let already = commands.compactMap { Narration.already($0, in: before) }
       for sentence in already { tell(sentence) }
       if events.isEmpty, already.isEmpty { tell("That is so already; nothing has changed.") }
-      narrate(events, from: before.now)
+      narrate(events, from: before.now, waiting: commands.contains(where: \.isWait))
     case .dig(let question, let resolver, let short): showDig(events, question, resolver, short)
     case .page: showVisits(events) { Views.page($0, of: $1, text: $2, on: $3) }
     case .curl(let head):
@@ -58,8 +58,9 @@ extension Session {
   /// What happened, as sentences; a wait as a fast-forward.
   ///
   /// An order has a view of its own.
-  private mutating func narrate(_ events: [Event], from start: Instant) {
-    if world.now > start {
+  private mutating func narrate(_ events: [Event], from start: Instant, waiting: Bool) {
+    if waiting {
+      if let clock { self.clock = max(clock, world.now) }
       effects.append(
         .fastForward(FastForward(from: start, to: world.now, lines: lineEvents))
       )
@@ -149,6 +150,10 @@ extension Session {
     }
     tellMistake(refusedAs: rejection)
   }
+}
+
+extension Command {
+  fileprivate var isWait: Bool { if case .wait = self { true } else { false } }
 }
 
 extension Fact {

@@ -1,4 +1,4 @@
-import CafeWorld
+public import CafeWorld
 import FoundationEssentials
 public import Lab
 import Terminal
@@ -10,7 +10,7 @@ extension Session {
   /// - Throws: why the world refuses; then nothing has changed and nothing is said.
   @discardableResult
   mutating func record(_ move: Move, typed: String) throws(Rejection) -> [Event] {
-    let events = try attempt.carryOut(move, typed: typed)
+    let events = try carryOut(move, typed: typed)
     if let step, !step.conditions.isEmpty {
       reports = step.look(at: Situation(attempt))
       attempt.note(met: reports.filter(\.status.isMet).map(\.id))
@@ -21,17 +21,43 @@ extension Session {
     return events
   }
 
+  /// Carries a move out at the time that it is by the clock.
+  private mutating func carryOut(_ move: Move, typed: String) throws(Rejection) -> [Event] {
+    guard let clock, clock > world.now, move.changesCafe, !isPlaying else {
+      return try attempt.carryOut(move, typed: typed)
+    }
+    let wait = Command.wait(clock - world.now)
+    if case .commands(let commands) = move {
+      return try attempt.carryOut(.commands([wait] + commands), typed: typed)
+    }
+    let passed = try attempt.carryOut(.commands([wait]), typed: "")
+    if !isReadOnly { effects.append(.append(journalLine(attempt.rows.count - 1))) }
+    return passed + (try attempt.carryOut(move, typed: typed))
+  }
+
   /// A row as the journal keeps it.
   public func journalLine(_ number: Int) -> JournalLine {
     let row = attempt.rows[number]
-    return JournalLine(
-      sequence: number,
-      virtualTime: row.cafe.world.now.milliseconds,
-      kind: row.entry.move.kind,
-      typed: row.typed,
-      canonical: row.entry.canonical,
-      digest: attempt.digest(after: number)
+    return JournalLine(row.entry, typed: row.typed, sequence: number, world: row.cafe.world)
+  }
+}
+
+extension JournalLine {
+  /// The row of something that was done, and the world right after it.
+  init(_ entry: Entry, typed: String, sequence: Int, world: World) {
+    self.init(
+      sequence: sequence,
+      virtualTime: world.now.milliseconds,
+      kind: entry.move.kind,
+      typed: typed,
+      canonical: entry.canonical,
+      digest: world.digest
     )
+  }
+
+  /// The row of a move at whose conditions nobody looks.
+  public init(_ move: Move, typed: String, sequence: Int, world: World) {
+    self.init(Entry(move), typed: typed, sequence: sequence, world: world)
   }
 }
 

@@ -139,6 +139,7 @@ extension Session {
       }
       say(Styled(text))
     case .set(let key, let value): return set(key, value, typed: line)
+    case .live(let wanted): return live(wanted, typed: line)
     case .export(let path): effects.append(.export(path: path))
     case .quit: return quit(typed: line)
     }

@@ -38,7 +38,7 @@ extension Session {
     let search = Situation(attempt).repair(of: condition, keeping: others)
     guard let repair = search.repair else {
       tell(
-        "No small change of your settings makes it hold: \(counted(search.tried, "changed café")) "
+        "No small change of yours makes it hold: \(counted(search.tried, "changed café")) "
           + (search.isCutShort ? "tried, and there I stopped. " : "tried. ")
           + "Perhaps a part is not there yet. `hint` helps, `show me` plays a solution."
       )
@@ -54,7 +54,7 @@ extension Session {
       tell("It needs nothing but time: `wait \(Durations.text(seconds * .second))`.")
       return
     }
-    tell(repair.lines.count == 1 ? "This change would do:" : "These two changes would do:")
+    tell(repair.lines.count == 1 ? "This change would do:" : "These changes would do:")
     list(repair.lines)
     if repair.wait > 0 { tell("It holds \(span(repair.wait)) after that.") }
     for id in repair.breaks {

@@ -25,11 +25,21 @@ extension Session {
     guard most > 0 else {
       return refuse(line: line, Styled("There is nothing to take back: this is the beginning."))
     }
-    let steps = min(count, most)
+    let steps = rows(of: count, atMost: most)
     let undone = attempt.branch.suffix(steps).map { attempt.rows[$0].typed }
       .filter { !$0.isEmpty }.reversed().joined(separator: ", ")
     let what = undone.isEmpty ? "" : ": \(undone)"
     move(.undone(steps), line, "Taken back\(what). `redo` brings it back.")
+  }
+
+  /// How many rows so many lines are: the passing of time by the clock was nobody's line.
+  private func rows(of lines: Int, atMost most: Int) -> Int {
+    var left = min(lines, most)
+    for (count, row) in attempt.branch.suffix(most).reversed().enumerated() {
+      if !attempt.rows[row].isByTheClock { left -= 1 }
+      if left == 0 { return count + 1 }
+    }
+    return most
   }
 
   private mutating func redo(_ count: Int, typed line: String) {
@@ -45,6 +55,7 @@ extension Session {
     do { try record(move, typed: line) } catch {
       preconditionFailure("moving through the journal asks nothing of the world")
     }
+    if clock != nil { clock = world.now }
     tell(text)
     let now = world.now.civil(local: true)
     say(
@@ -109,7 +120,18 @@ extension Session {
       moment(from, first, worlds[0], "From ") + moment(to, second, worlds[1], " to ") + Styled(":")
     )
     say(Views.difference(WorldDifference(from: worlds[0], to: worlds[1]), on: display))
+    let drafts = [first, second].map { attempt.rows[attempt.presentHead(after: $0)].cafe.draft }
+    if drafts[0] != drafts[1] {
+      let (old, new) = (changes(in: drafts[0]), changes(in: drafts[1]))
+      say(
+        Styled("  the open batch: ") + Styled(old, .quiet) + Styled(" → ") + Styled(new, .value)
+      )
+    }
     finish(line, accepted: true)
+  }
+
+  private func changes(in draft: Cafe.Draft?) -> String {
+    draft.map { counted($0.changes.count, "change") } ?? "none"
   }
 
   /// `row 12 (09:11:30)`, with the name by which it was called.
@@ -185,6 +207,19 @@ extension Session {
       say(Styled("and \(duration(Int(later))) later:", .heading))
       say(Views.difference(WorldDifference(from: without, to: with), on: display))
       finish(line, accepted: true)
+    }
+  }
+}
+
+extension Attempt.Row {
+  /// Whether nothing but time passed, or a checker reported, and nobody asked for it.
+  fileprivate var isByTheClock: Bool {
+    guard typed.isEmpty, case .commands(let commands) = entry.move else { return false }
+    return commands.allSatisfy { command in
+      switch command {
+      case .wait, .reportProbe: true
+      default: false
+      }
     }
   }
 }

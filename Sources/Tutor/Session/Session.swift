@@ -1,4 +1,4 @@
-import CafeWorld
+public import CafeWorld
 public import Commands
 public import Lab
 public import Terminal
@@ -19,6 +19,10 @@ public struct Session: Sendable {
   var unsaved: String?
   /// Nothing can be changed: another process has the attempt.
   public let isReadOnly: Bool
+  /// How other programs find the café while it runs by the wall clock.
+  var doors: [String]?
+  /// The time by that clock; nil: time stands still between commands.
+  public internal(set) var clock: Instant?
   /// This is a copy on which a solution is played: nothing of it is kept.
   var isPlaying = false
   /// Whether the learner knows that what they look at here leaves no trace.
@@ -81,6 +85,9 @@ public struct Session: Sendable {
     case .saved: savedAgain()
     case .exported(let path, let problem): exported(path, problem)
     case .resized(let columns): display = display.with(width: columns)
+    case .opened(let places): opened(places)
+    case .closed(let reason): closed(reason)
+    case .struck(let moment): pass(to: moment)
     }
     return effects
   }

@@ -25,7 +25,9 @@ struct Outlook {
     }
     let checks = listeners
     for check in checks { bullet(turn(of: check), into: &sheet) }
-    if checks.isEmpty, changes.isEmpty {
+    let resources = answer.resources.compactMap { world.resource($0) }
+    for resource in resources { bullet(turn(of: resource), into: &sheet) }
+    if checks.isEmpty, changes.isEmpty, resources.isEmpty {
       bullet(
         "No health check has a say in this answer. It changes when somebody changes the records.",
         into: &sheet
@@ -78,6 +80,17 @@ struct Outlook {
         + "\(moment(next)); \(span(delay)) later the name servers choose by that."
     }
     return whatIf(check)
+  }
+
+  /// Route 53 knows of its own services without any check, and so without its delay.
+  private func turn(of resource: AwsResource) -> Styled {
+    let status = resource.isHealthy ? HealthStatus.healthy : .unhealthy
+    let line =
+      resource.isHealthy
+      ? "break \(resource.name.shown) --unhealthy" : "heal \(resource.name.shown)"
+    return
+      "\(resource.name.shown) is \(status.styled), which Route 53 knows without a health check: "
+      + "if it turned, the name servers would choose by that at once. `\(line)` tries it."
   }
 
   /// Nothing is under way: how long it would take if the endpoint changed its ways now.

@@ -58,7 +58,9 @@ extension Views {
       if zone.holdsOnlyItsOwnRecords {
         sheet.gap()
         sheet.say(
-          none("Every zone has these two. Add a name: `create record www A CafeInstance1`.")
+          none(
+            "Every zone has these two. Add a name: `create record www A \(world.exampleServer)`."
+          )
         )
       }
     }
@@ -151,7 +153,7 @@ extension Views {
         ]
       },
       otherwise: "No health checks yet. Make one: `create health-check Primary-Website-Health "
-        + "--ip-address CafeInstance1 --resource-path /cafe`.",
+        + "--ip-address \(world.exampleServer) --resource-path /cafe`.",
       on: display
     )
   }
@@ -224,11 +226,12 @@ extension Views {
 
   private static func resolvers(of world: World, on display: Display) -> Styled {
     table(
-      ["Resolver", "Who asks it", "Names in its cache"],
+      ["Resolver", "Who asks it", "From", "Names kept"],
       world.resolvers.map { resolver in
         [
           Styled(resolver.name, .strong),
           resolver.isBusy ? "customers, all the time" : "only you",
+          Styled(Places.name(of: resolver.client) ?? "\(resolver.client)"),
           "\(resolver.cache.count { $0.expires > world.now || resolver.isBusy })",
         ]
       },

@@ -9,7 +9,7 @@ extension Views {
       sheet.say(
         none(
           "No orders yet: customers come when \(world.customers.name.shown) first answers. "
-            + "`create record www A CafeInstance1` gives it an address."
+            + "`create record www A \(world.exampleServer)` gives it an address."
         )
       )
       return sheet.text

@@ -94,7 +94,7 @@ extension Views {
       let own = zone.records.all.filter { $0.name != zone.name || ![.ns, .soa].contains($0.type) }
       if own.isEmpty {
         sheet.say(
-          none("Only the zone's own. `create record www A CafeInstance1` adds a name."),
+          none("Only the zone's own. `create record www A \(world.exampleServer)` adds a name."),
           indent: 2
         )
       }

@@ -3,6 +3,9 @@ import DNS
 import Route53
 
 extension World {
+  /// An instance that examples can name; a word in its place where there is none.
+  var exampleServer: String { instances.first?.name ?? "INSTANCE" }
+
   /// What people call an instance.
   func name(of id: InstanceID) -> String { instance(id)?.name ?? id.text }
 

@@ -11,7 +11,7 @@ struct `Golden timeline and notices` {
   /// The lab as it is after its last task: check, alarm, failover pair, all in use.
   private mutating func lab(elastic: Bool = false) throws -> HealthCheckID {
     if elastic {
-      try cafe.perform(.allocateAddress)
+      try cafe.perform(.allocateAddress())
       let address = try #require(cafe.world.elasticAddresses.first?.address)
       try cafe.perform(.associateAddress(address, cafe.first.id))
     }

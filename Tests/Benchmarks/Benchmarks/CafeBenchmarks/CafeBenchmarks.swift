@@ -20,6 +20,8 @@ let benchmarks: @Sendable () -> Void = {
   answers()
   engine()
   zones()
+  nameServers()
+  apiServers()
   processes()
   session()
 }

@@ -11,6 +11,20 @@ struct Program {
     self.path = path
   }
 
+  /// The first program of that name in the places where Debian puts them.
+  init?(installed name: String) {
+    let places = ["/usr/bin/", "/usr/sbin/"].map { $0 + name }
+    guard let path = places.first(where: { access($0, X_OK) == 0 }) else { return nil }
+    self.path = path
+  }
+
+  /// Starts it without input and output; whoever does so ends it.
+  func start(_ arguments: [String]) throws -> pid_t {
+    let nothing = open("/dev/null", O_RDWR | O_CLOEXEC)
+    defer { close(nothing) }
+    return try spawn(arguments, input: nothing, output: nothing)
+  }
+
   /// Runs to the end; gives back what it printed.
   @discardableResult
   func run(_ arguments: [String], input: String = "") throws -> String {

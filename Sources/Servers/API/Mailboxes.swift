@@ -1,0 +1,36 @@
+import CafeWorld
+
+/// The administrators' mail as plain text, for those who have no prompt to read it at.
+enum Mailboxes {
+  /// Below this path of the API's address.
+  static let path = "/_cafe/inbox"
+
+  /// The list of all mail, or one mail by its number; nil: the path is another's.
+  static func page(_ path: String, in world: World) -> HTTPAnswer? {
+    guard path == Self.path || path.hasPrefix(Self.path + "/") else { return nil }
+    let number = path.dropFirst(Self.path.count + 1)
+    if number.isEmpty { return text(200, list(world)) }
+    guard let number = Int(number), let mail = world.mail(number) else {
+      return text(404, "There is no mail \(number); \(Self.path) lists them.")
+    }
+    return text(200, whole(mail))
+  }
+
+  private static func list(_ world: World) -> String {
+    if world.mails.isEmpty { return "No mail yet." }
+    return world.mails.map { mail in
+      "\(mail.number)\t\(mail.at.iso)\t\(mail.recipient)\t\(mail.subject)"
+    }.joined(separator: "\n")
+  }
+
+  private static func whole(_ mail: Mail) -> String {
+    ([
+      "From: \(Mail.sender)", "To: \(mail.recipient)", "Date: \(mail.at.iso)",
+      "Subject: \(mail.subject)", "",
+    ] + mail.body).joined(separator: "\n")
+  }
+
+  private static func text(_ status: Int, _ text: String) -> HTTPAnswer {
+    HTTPAnswer(status: status, type: "text/plain; charset=utf-8", text: text + "\n")
+  }
+}

@@ -1,0 +1,94 @@
+import Glibc
+import HTTPTypes
+import HummingbirdCore
+import NIOCore
+import NIOPosix
+
+/// One request and its reply, on a connection.
+struct Conversation: Sendable {
+  let limits: HTTPLimits
+  let handler: HTTPServer.Handler
+
+  @concurrent func respond(
+    to request: Request,
+    _ writer: consuming ResponseWriter,
+    on channel: any Channel
+  ) async throws {
+    var request = request
+    let body: ByteBuffer
+    do {
+      body = try await request.collectBody(upTo: limits.bodyBytes)
+    } catch is NIOTooManyBytesError {
+      return try await write(Self.tooLarge, to: writer, closing: true, hasBody: true)
+    }
+    let exchange = HTTPExchange(request, body: body)
+    switch await handler(exchange) {
+    case .response(let answer, let delay):
+      if delay > 0 { try await Task.sleep(for: .milliseconds(delay)) }
+      try await write(answer, to: writer, closing: false, hasBody: exchange.method != "HEAD")
+    case .reset: try await reset(channel)
+    case .silence: try await keepSilent(channel)
+    }
+  }
+
+  private static let tooLarge = HTTPAnswer(
+    status: 413,
+    type: "text/plain",
+    text: "The request is too large.\n"
+  )
+
+  @concurrent private func write(
+    _ answer: HTTPAnswer,
+    to writer: consuming ResponseWriter,
+    closing: Bool,
+    hasBody: Bool
+  ) async throws {
+    var fields = HTTPFields()
+    for (name, value) in answer.headers {
+      if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }
+    }
+    fields[.contentLength] = "\(answer.body.count)"
+    if closing { fields[.connection] = "close" }
+    let head = HTTPResponse(status: .init(code: answer.status), headerFields: fields)
+    let body = hasBody ? ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body)) : ResponseBody()
+    try await writer.write(response: head, body: body)
+    if closing { throw Closing() }
+  }
+
+  /// Ends a conversation whose connection cannot go on.
+  private struct Closing: Error {}
+
+  /// A reset instead of an orderly end: with no time to linger the system sends RST.
+  private func reset(_ channel: any Channel) async throws {
+    let now = linger(l_onoff: 1, l_linger: 0)
+    try await (channel as? any SocketOptionProvider)?.setSoLinger(now).get()
+    try await channel.close().get()
+    throw Closing()
+  }
+
+  /// Says nothing until the client gives up, or has waited long enough.
+  private func keepSilent(_ channel: any Channel) async throws {
+    try await channel.setOption(.allowRemoteHalfClosure, value: false).get()
+    let end = channel.eventLoop.scheduleTask(in: .seconds(limits.silence)) {
+      channel.close(promise: nil)
+    }
+    try await channel.closeFuture.get()
+    end.cancel()
+    throw Closing()
+  }
+}
+
+extension HTTPExchange {
+  init(_ request: Request, body: ByteBuffer) {
+    let target = request.head.path ?? "/"
+    let cut = target.firstIndex(of: "?")
+    self.init(
+      method: request.method.rawValue,
+      path: String(target[..<(cut ?? target.endIndex)]),
+      query: cut.map { String(target[target.index(after: $0)...]) } ?? "",
+      host: request.head.authority,
+      headers: request.headers.map { ($0.name.rawName, $0.value) },
+      body: Array(buffer: body)
+    )
+  }
+}

@@ -1,0 +1,56 @@
+import CafeWorld
+import Mustache
+
+/// The pages of the café's website, filled in.
+struct SitePages: Sendable {
+  static let html = "text/html; charset=utf-8"
+  static let greeting = "<html><body><h1>It works!</h1></body></html>\n"
+
+  private let front: MustacheTemplate
+  private let thanks: MustacheTemplate
+
+  /// - Throws: where a page is no template.
+  init(_ asset: (String) -> String?) throws {
+    front = try MustacheTemplate(string: asset("website/index.html") ?? "")
+    thanks = try MustacheTemplate(string: asset("website/confirmation.html") ?? "")
+  }
+
+  func index(_ visited: Visited) -> HTTPAnswer {
+    page(
+      front.render([
+        "instance": visited.instance?.name ?? "unknown",
+        "region": visited.instance?.region ?? visited.world.region,
+        "zone": visited.instance?.zone ?? "unknown",
+      ])
+    )
+  }
+
+  func confirmation(_ item: String, at moment: Instant) -> HTTPAnswer {
+    page(thanks.render(["item": item, "time": moment.civil(local: true).clock]))
+  }
+
+  /// What a web server says when it has no page.
+  func failure(_ status: Int) -> HTTPAnswer {
+    Self.sentence(status, "The web server says \(status).")
+  }
+
+  static func sentence(_ status: Int, _ text: String) -> HTTPAnswer {
+    HTTPAnswer(status: status, type: "text/plain; charset=utf-8", text: text + "\n")
+  }
+
+  /// A page must be new each time: where it comes from is what a visitor looks for.
+  private func page(_ text: String) -> HTTPAnswer {
+    HTTPAnswer(
+      status: 200,
+      headers: [
+        ("Content-Type", Self.html), ("Cache-Control", "no-store"),
+        (
+          "Content-Security-Policy",
+          "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'"
+        ),
+        ("X-Content-Type-Options", "nosniff"),
+      ],
+      body: Array(text.utf8)
+    )
+  }
+}

@@ -1,0 +1,188 @@
+import DNS
+import Glibc
+import Route53API
+import Servers
+import Synchronization
+
+/// The servers of one world.
+struct Doors: Sendable {
+  struct Ports: Sendable {
+    let api: Int
+    let dns: Int
+    /// The first website's; the second's is one more, or any where this is 0.
+    let web: Int
+
+    static let usual = Ports(api: 5_380, dns: 5_300, web: 8_080)
+    static let free = Ports(api: 0, dns: 0, web: 0)
+  }
+
+  /// Where a world can be reached.
+  struct Addresses: Encodable, Sendable {
+    let api: String
+    let dns: String
+    let websites: [String]
+
+    /// What one types to get there.
+    var lines: [String] {
+      let server = dns.split(separator: ":")
+      let site = websites[0].split(separator: "/")[1]
+      return [
+        "export AWS_ENDPOINT_URL=\(api) AWS_DEFAULT_REGION=us-west-2",
+        "export AWS_ACCESS_KEY_ID=cafe AWS_SECRET_ACCESS_KEY=cafe",
+        "aws route53 list-hosted-zones",
+        "dig @\(server.dropLast().joined(separator: ":")) -p \(server.last ?? "") www.cafe.example",
+        "curl \(api)/_cafe/inbox",
+        "curl --connect-to ::\(site) http://www.cafe.example/cafe/",
+      ] + websites.map { "a browser at \($0)" }
+    }
+  }
+
+  /// A door that stayed closed, and why.
+  struct Closed: Error {
+    let sentence: String
+  }
+
+  let addresses: Addresses
+  private let names: DNSServer
+  private let pages: [HTTPServer]
+
+  /// Opens all of them, or none.
+  static func open(
+    _ live: LiveWorld,
+    on address: String,
+    ports: Ports,
+    credentials: Credentials? = nil
+  ) throws(Closed) -> Doors {
+    guard let own = IPAddress(address == "localhost" ? "127.0.0.1" : address) else {
+      throw Closed(sentence: "\(address) is no address to listen on. Try --listen 127.0.0.1")
+    }
+    let names = try openDNS(live, on: own, port: ports.dns)
+    do {
+      let (api, sites) = try Bell.waiting {
+        try await openPages(live, on: own.description, ports, credentials)
+      }
+      let host = own.urlHost
+      return Doors(
+        addresses: Addresses(
+          api: "http://\(host):\(api.port)",
+          dns: "\(host):\(names.port)",
+          websites: sites.map { "http://\(host):\($0.port)/cafe/" }
+        ),
+        names: names,
+        pages: [api] + sites
+      )
+    } catch {
+      names.stop()
+      throw error as? Closed ?? Closed(sentence: "\(error)")
+    }
+  }
+
+  private static func openDNS(
+    _ live: LiveWorld,
+    on address: IPAddress,
+    port: Int
+  ) throws(Closed) -> DNSServer {
+    do throws(DNSServer.Failure) {
+      return try DNSServer.start(
+        address: address,
+        port: UInt16(port),
+        sockets: 2,
+        generation: { live.generation },
+        snapshot: { live.snapshot }
+      )
+    } catch {
+      switch error {
+      case .cannotBind(_, let port, let code):
+        throw cannot("DNS server", "--dns", address.description, Int(port), Problem(code).text)
+      case .noThread: throw Closed(sentence: "the system has no thread left for the DNS server.")
+      }
+    }
+  }
+
+  @concurrent private static func openPages(
+    _ live: LiveWorld,
+    on address: String,
+    _ ports: Ports,
+    _ credentials: Credentials?
+  ) async throws -> (api: HTTPServer, sites: [HTTPServer]) {
+    var opened: [HTTPServer] = []
+    func open(
+      _ what: String,
+      _ option: String,
+      _ port: Int,
+      _ handler: @escaping HTTPServer.Handler
+    ) async throws -> HTTPServer {
+      do {
+        let server = try await HTTPServer.start(on: address, port: port, handler: handler)
+        opened.append(server)
+        return server
+      } catch {
+        for server in opened { await server.stop() }
+        let reason = HTTPServer.code(error).map { Problem($0).text } ?? "\(error)"
+        throw cannot(what, option, address, port, reason)
+      }
+    }
+    let door = AmazonDoor(
+      live,
+      api: AWSAPI(credentials: credentials),
+      now: { Clock.milliseconds },
+      requestID: RequestID.next
+    )
+    let api = try await open("API", "--api", ports.api) { await door.reply(to: $0) }
+    var sites: [HTTPServer] = []
+    for place in 0..<2 {
+      let site = try CafeSite(live, instance: place, asset: Surroundings.asset)
+      let port = ports.web == 0 ? 0 : ports.web + place
+      sites.append(try await open("website", "--web", port) { await site.reply(to: $0) })
+    }
+    return (api, sites)
+  }
+
+  private static func cannot(
+    _ what: String,
+    _ option: String,
+    _ address: String,
+    _ port: Int,
+    _ reason: String
+  ) -> Closed {
+    Closed(
+      sentence: "the \(what) cannot listen on \(address) port \(port): \(reason). "
+        + "Try another port: \(option) 0 takes one that is free."
+    )
+  }
+
+  /// Takes no more requests, and returns when those that came in are answered.
+  func close() {
+    names.stop()
+    let pages = pages
+    try? Bell.waiting {
+      for server in pages { await server.stop() }
+    }
+  }
+}
+
+extension IPAddress {
+  /// As a URL writes it.
+  fileprivate var urlHost: String {
+    if case .v6 = self { "[\(self)]" } else { description }
+  }
+}
+
+/// The ids of requests: UUIDs, each with the number of the request in it.
+enum RequestID {
+  private static let first = UInt64.random(in: .min ... .max)
+  private static let count = Atomic<UInt64>(0)
+
+  @Sendable static func next() -> String {
+    let number = count.add(1, ordering: .relaxed).newValue
+    let high = hexadecimal(first)
+    let low = hexadecimal(number)
+    return "\(high.prefix(8))-\(high.dropFirst(8).prefix(4))-4\(high.suffix(3))-8"
+      + "\(low.prefix(7).suffix(3))-\(low.suffix(12))"
+  }
+
+  private static func hexadecimal(_ number: UInt64) -> String {
+    let digits = String(number, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

@@ -1,0 +1,78 @@
+import CafeWorld
+import FoundationEssentials
+import Glibc
+import Terminal
+import Tutor
+
+/// What `serve` prints: where its doors are, and then what happens.
+struct ServeLog {
+  private let isJSON: Bool
+  private let display: Display
+
+  init(json: Bool, display: Display) {
+    isJSON = json
+    self.display = json ? Display(colour: false, linear: true) : display
+  }
+
+  /// Says that the doors are open.
+  func open(_ addresses: Doors.Addresses, listen: String, readyFile: String?) throws {
+    let json = JSONLine.text(addresses)
+    if isJSON {
+      Output.print(json)
+    } else {
+      Output.print(
+        "The café is open: API \(addresses.api), DNS \(addresses.dns), websites "
+          + addresses.websites.joined(separator: " and ")
+      )
+      for line in addresses.lines { Output.print("  " + line) }
+    }
+    if !listen.hasPrefix("127."), listen != "::1", listen != "localhost" {
+      Output.complain(
+        "\(listen) can be reached from other machines: whoever gets there can change this world, "
+          + "read its mail, and ask its DNS. Nothing else of this machine is open."
+      )
+    }
+    if let readyFile, let problem = Files.write(Array((json + "\n").utf8), to: readyFile) {
+      Output.complain("\(readyFile) could not be written: \(problem.text).")
+      throw ExitStatus.failure
+    }
+  }
+
+  /// Says what happened, as far as a person would notice.
+  func tell(_ events: [Event], before: World, after: World) {
+    for line in Narration.lines(events, before: before, after: after, on: display) {
+      isJSON
+        ? Output.print(object(line)) : Output.print(render(line.clocked(on: display), on: display))
+    }
+  }
+
+  /// Says where real requests would have gone, but may not.
+  func tellForbidden(_ outside: Outside) {
+    Output.complain(
+      "nobody asks \(outside): real requests go to this machine only. "
+        + "`--allow-probes \(outside.address)/32` allows it."
+    )
+  }
+
+  private func object(_ line: NarratedLine) -> String {
+    struct Shape: Encodable {
+      let at: String
+      let event: Int
+      let cause: Int?
+      let text: String
+    }
+    return JSONLine.text(
+      Shape(at: line.at.iso, event: line.number, cause: line.cause, text: line.text.text)
+    )
+  }
+
+  /// Says goodbye, and what is lost.
+  func close(unsaved: String?) throws {
+    guard let unsaved else {
+      if !isJSON { Output.print("The doors are closed.") }
+      return
+    }
+    Output.complain("the last of it is not saved: \(unsaved).")
+    throw ExitStatus.failure
+  }
+}
