@@ -84,7 +84,7 @@ release: packages
 	echo "Building cafe $(version) (the first time takes some minutes)"
 	swift build $(release) 2>&1 | while IFS= read -r line; do
 	  case $$line in
-	    *"mktemp' is dangerous"*) ;;
+	    *"mktemp' is dangerous"* | *"file(s) which are unhandled"* | *CMakeLists.txt) ;;
 	    \[*/*\]*) [ ! -t 1 ] || printf '\r\e[K%.78s' "$$line" ;;
 	    Building* | Build\ *) [ ! -t 1 ] || printf '\r\e[K' ;;
 	    *) echo "$$line" ;;

@@ -69,9 +69,12 @@ extension World {
 
   /// The checks whose requests leave this world.
   private var asking: [(check: HealthCheck, outside: Outside)] {
-    guard instances.contains(where: { $0.outside != nil }) else { return [] }
+    guard hasOutside else { return [] }
     return checks.values.compactMap { check in outside(of: check).map { (check, $0) } }
   }
+
+  /// Whether anything runs outside: without it no check need be looked at for that.
+  var hasOutside: Bool { instances.contains { $0.outside != nil } }
 
   /// Where a check's requests go, when that is outside.
   func outside(of check: HealthCheck) -> Outside? {

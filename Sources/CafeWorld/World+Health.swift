@@ -84,7 +84,7 @@ extension World {
         _ = check.checkers[index].close(at: now, threshold: threshold)
       }
     } else {
-      direct(&check, because: event)
+      if hasOutside { direct(&check, because: event) }
       let probes = probes(of: check)
       for index in check.checkers.indices where check.checkers[index].run != nil {
         let way = way(of: check, probes[check.checkers[index].site], because: event)

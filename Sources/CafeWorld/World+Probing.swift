@@ -30,7 +30,7 @@ extension World {
   /// interval.
   func begin(_ check: inout HealthCheck, because event: Int) {
     guard check.checkers.contains(where: \.isAtRest) else { return }
-    let isOutside = outside(of: check) != nil
+    let isOutside = hasOutside && outside(of: check) != nil
     let key = check.id.text.utf8.reduce(0 as UInt64) { mixed($0 ^ UInt64($1)) }
     let probes = probes(of: check)
     for index in check.checkers.indices where check.checkers[index].isAtRest {
@@ -65,7 +65,7 @@ extension World {
 
   /// Ends the runs of probes that would find something else from now on, and begins new ones.
   mutating func probeAgain(_ index: Int, because event: Int) {
-    direct(&checks.values[index], because: event)
+    if hasOutside { direct(&checks.values[index], because: event) }
     let probes = probes(of: checks.values[index])
     let threshold = checks.values[index].threshold(rules)
     for place in checks.values[index].checkers.indices {

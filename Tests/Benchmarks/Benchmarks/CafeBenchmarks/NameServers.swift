@@ -94,7 +94,8 @@ private final class Gdnsd {
   }
 
   deinit {
-    kill(process, SIGTERM)
+    // It may have inherited that it is deaf to a polite signal.
+    kill(process, SIGKILL)
     var status: Int32 = 0
     waitpid(process, &status, 0)
   }
@@ -156,7 +157,10 @@ private final class Client {
   private let query: [UInt8]
 
   init(port: UInt16) throws {
-    descriptor = socket(AF_INET, Int32(SOCK_DGRAM.rawValue), 0)
+    let question = Message.Question(try DomainName(Answers.pair), TypeCode(.a))
+    query = Message(id: 1, asking: question).octets
+    let descriptor = socket(AF_INET, Int32(SOCK_DGRAM.rawValue), 0)
+    self.descriptor = descriptor
     var name = sockaddr_in()
     name.sin_family = sa_family_t(AF_INET)
     name.sin_port = port.bigEndian
@@ -167,8 +171,6 @@ private final class Client {
       }
     }
     guard descriptor >= 0, failure == 0 else { throw Failure(text: "no socket") }
-    let question = Message.Question(try DomainName(Answers.pair), TypeCode(.a))
-    query = Message(id: 1, asking: question).octets
   }
 
   deinit { close(descriptor) }
