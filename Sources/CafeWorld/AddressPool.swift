@@ -9,6 +9,11 @@ public enum AddressPool {
   /// The regions in which instances can stand: those of the health checkers.
   public static let regions = HealthRules.regions
 
+  /// Whether a text names an Availability Zone of one of them, such as `us-west-2a`.
+  public static func isZone(_ text: String) -> Bool {
+    regions.contains(String(text.dropLast())) && ("a"..."f").contains(text.last ?? " ")
+  }
+
   /// Addresses of EC2 in a region.
   static func instances(in region: String) -> [UInt32] {
     byRegion[region] ?? byRegion["us-west-2", default: []]

@@ -18,9 +18,7 @@ extension Rehearsal {
         allowed: "1 to 255 letters, no control characters"
       )
     }
-    guard AddressPool.regions.contains(String(zone.dropLast())),
-      ("a"..."f").contains(zone.last ?? " ")
-    else {
+    guard AddressPool.isZone(zone) else {
       throw .badValue(
         option: "--zone",
         value: zone,
@@ -88,24 +86,17 @@ extension Rehearsal {
 extension World {
   fileprivate func newInstance(_ name: String, _ zone: String, _ outside: Outside?) -> Instance {
     let key: UInt64 = 0x1A_0000_0000 | created
-    let region = String(zone.dropLast())
-    var instance = Instance(
+    let subnet = "Public Subnet \(zone.suffix(1))"
+    return running(
+      Scene.Server(name: name, zone: zone, subnet: subnet, outside: outside),
       id: InstanceID("i-0" + String(seed.draw(.identifier, key).hex)),
-      name: name,
-      region: region,
-      zone: zone,
-      subnet: "Public Subnet \(zone.suffix(1))",
       privateAddress: IPv4Address(
         bits: 0x0A00_0000
           | UInt32(truncatingIfNeeded: seed.uniform(below: 60_000, .address, key) + 256)
       ),
-      state: .running,
-      stateSince: now
+      since: now,
+      key: key
     )
-    instance.publicAddress = drawAddress(key, 0, from: AddressPool.instances(in: region))
-    instance.addressesDrawn = 1
-    instance.outside = outside
-    return instance
   }
 
   mutating func applyOutside(_ event: Event) {

@@ -55,27 +55,43 @@ extension Resolver {
 }
 
 extension World {
-  fileprivate func instance(_ server: Scene.Server, index: Int) -> Instance {
-    let key = UInt64(index)
+  /// An instance that runs since a moment; the key decides its public address.
+  func running(
+    _ server: Scene.Server,
+    id: InstanceID,
+    privateAddress: IPv4Address,
+    since moment: Instant,
+    key: UInt64
+  ) -> Instance {
     var instance = Instance(
-      id: InstanceID("i-0" + String(seed.draw(.identifier, 0xCAFE, key).hex)),
+      id: id,
       name: server.name,
       region: server.region,
       zone: server.zone,
       subnet: server.subnet,
+      privateAddress: privateAddress,
+      menu: server.menu,
+      state: .running,
+      stateSince: moment
+    )
+    instance.publicAddress = drawAddress(key, 0, from: AddressPool.instances(in: server.region))
+    instance.addressesDrawn = 1
+    instance.outside = server.outside
+    return instance
+  }
+
+  fileprivate func instance(_ server: Scene.Server, index: Int) -> Instance {
+    let key = UInt64(index)
+    return running(
+      server,
+      id: InstanceID("i-0" + String(seed.draw(.identifier, 0xCAFE, key).hex)),
       privateAddress: IPv4Address(
         bits: 0x0A00_0000 | UInt32(index) << 8
           | UInt32(seed.uniform(below: 200, .address, 0xCAFE, key) + 10)
       ),
-      menu: server.menu,
-      state: .running,
-      stateSince: now - .day
+      since: now - .day,
+      key: key
     )
-    let prefixes = AddressPool.instances(in: server.region)
-    instance.publicAddress = drawAddress(key, 0, from: prefixes)
-    instance.addressesDrawn = 1
-    instance.outside = server.outside
-    return instance
   }
 
   fileprivate func hostedZone(_ zone: Scene.Zone) -> HostedZone {

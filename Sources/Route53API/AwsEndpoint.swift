@@ -6,7 +6,7 @@ enum AwsEndpoint: String, CaseIterable, Hashable {
 
   /// The service that a form asks: its `Version` tells, else the scope of its signature.
   init(of request: APIRequest) {
-    let version = Form.first("Version", of: request)
+    let version = Form.first("Version", of: Form.source(of: request))
     let scope = Authorization.scope(of: request)
     let named = Self.allCases.first { $0.version == version }
     self = named ?? Self.allCases.first { $0.signingName == scope?.service } ?? .ec2

@@ -60,11 +60,15 @@ struct Opening {
     return notices
   }
 
+  /// The lesson of an id, nil when there is none or its file is broken; none is read twice.
+  func lesson(_ id: String) -> Lesson? {
+    firstLesson.value?.id == id ? firstLesson.value : library[id]
+  }
+
   /// The lesson to open when none is named: the one of the latest attempt, or the first.
   func defaultLesson() -> Lesson? {
     let latest = (try? store?.attempts())?.last?.origin.lesson
-    guard let latest, latest != firstLesson.value?.id else { return firstLesson.value }
-    return library[latest] ?? firstLesson.value
+    return latest.flatMap(lesson) ?? firstLesson.value
   }
 
   /// The session of a lesson, resumed from its journal or begun, and that journal.
@@ -141,14 +145,7 @@ struct Opening {
   }
 
   private mutating func begin(_ beginning: Beginning) -> Journal? {
-    let origin = SavedAttempt.Origin(
-      lesson: beginning.lesson,
-      created: Clock.milliseconds,
-      engine: beginning.engine,
-      lessonHash: beginning.lessonHash,
-      scene: beginning.scene,
-      seed: beginning.seed
-    )
+    let origin = SavedAttempt.Origin(beginning)
     do { return try store?.begin(origin) } catch {
       goOnInMemory(error.sentence)
       return try? store?.begin(origin)
@@ -179,6 +176,20 @@ struct Opening {
       notices.append(error.sentence)
       return nil
     }
+  }
+}
+
+extension SavedAttempt.Origin {
+  /// What an attempt that begins now rests on.
+  init(_ beginning: Beginning) {
+    self.init(
+      lesson: beginning.lesson,
+      created: Clock.milliseconds,
+      engine: beginning.engine,
+      lessonHash: beginning.lessonHash,
+      scene: beginning.scene,
+      seed: beginning.seed
+    )
   }
 }
 

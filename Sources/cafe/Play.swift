@@ -48,14 +48,14 @@ struct Play: ParsableCommand {
     var next = try scene == nil ? named(lesson, opening) ?? opening.defaultLesson() : nil
     var choice = attempt.map(AttemptChoice.numbered) ?? .latest
     while let wanted = table.sit(&opening, next, choice) {
-      next = opening.library[wanted.lesson]
+      next = opening.lesson(wanted.lesson)
       choice = wanted.attempt
     }
   }
 
   private static func named(_ lesson: String?, _ opening: Opening) throws -> Lesson? {
     guard let lesson else { return nil }
-    guard let found = opening.library[lesson] else {
+    guard let found = opening.lesson(lesson) else {
       Output.complain(opening.library.complaint(about: lesson))
       throw ExitStatus.failure
     }

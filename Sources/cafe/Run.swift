@@ -91,14 +91,7 @@ struct Run: ParsableCommand {
       scene: try lesson?.scene ?? library.scene(scene),
       seed: seed ?? lesson?.front.seed ?? 1
     )
-    let origin = SavedAttempt.Origin(
-      lesson: beginning.lesson,
-      created: Clock.milliseconds,
-      engine: beginning.engine,
-      lessonHash: beginning.lessonHash,
-      scene: beginning.scene,
-      seed: beginning.seed
-    )
+    let origin = SavedAttempt.Origin(beginning)
     let session = Session(
       attempt: Attempt(beginning),
       lesson: lesson,

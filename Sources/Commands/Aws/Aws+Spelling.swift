@@ -47,6 +47,11 @@ extension Aws {
     }
   }
 
+  /// The same for several commands, as one text.
+  public static func spelling(of commands: [Command], in world: World) -> String {
+    commands.flatMap { spelling(of: $0, in: world) }.joined(separator: "; ")
+  }
+
   /// A line with its options, those without a value left out.
   static func line(_ operation: AwsOperation, _ options: KeyValuePairs<String, String?>) -> String {
     let given = options.compactMap { name, value in value.map { " --\(name) \(quoted($0))" } }

@@ -98,7 +98,7 @@ struct SceneReader {
   private mutating func instances() -> [Scene.Server] {
     var seen: [String: Int] = [:]
     let keys = ["name", "zone", "subnet", "menu", "endpoint"]
-    return items("instances", "an instance", keys: keys, most: 250).compactMap { node in
+    return items("instances", "an instance", keys: keys, most: Instance.most).compactMap { node in
       let name = newName(of: node, &seen)
       let zone = node.value(
         "zone",
@@ -106,8 +106,7 @@ struct SceneReader {
         near: AddressPool.regions.flatMap { region in "abc".map { region + String($0) } },
         &log
       ) { text in
-        AddressPool.regions.contains(String(text.dropLast()))
-          && ("a"..."f").contains(text.last ?? " ") ? text : nil
+        AddressPool.isZone(text) ? text : nil
       }
       let subnet = node.text("subnet", &log)
       let menu = node.optionalText("menu", &log)

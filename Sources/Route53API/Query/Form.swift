@@ -1,7 +1,7 @@
 import Commands
 
 /// The parameters of a form, whose names are paths: `Filter.1.Value.2`.
-struct Form {
+package struct Form {
   private(set) var text: String?
   private var branches: [String: Form] = [:]
 
@@ -24,13 +24,13 @@ struct Form {
 
   subscript(name: String) -> Form? { branches[name] }
 
-  /// A parameter of a request's form, read for itself; nil: there is none that can be read.
-  static func first(_ name: String, of request: APIRequest) -> String? {
-    let pairs = try? pairs(of: source(of: request))
+  /// A parameter of a form, read for itself; nil: there is none that can be read.
+  package static func first(_ name: String, of source: String) -> String? {
+    let pairs = try? pairs(of: source)
     return pairs?.first { $0.name == name }?.text
   }
 
-  private static func source(of request: APIRequest) -> String {
+  static func source(of request: APIRequest) -> String {
     request.body.isEmpty ? request.query : String(decoding: request.body, as: UTF8.self)
   }
 

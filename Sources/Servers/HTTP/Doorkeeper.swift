@@ -8,7 +8,7 @@ public enum Doorkeeper {
   /// Whether a host is the machine's own or a plain address: what no stranger's name can be.
   public static func isOwn(_ host: String) -> Bool {
     let name = name(of: host)
-    return name == "localhost" || isIPv4(name) || isIPv6(name)
+    return name == "localhost" || IPv4Address(name) != nil || isIPv6(name)
   }
 
   /// Whether a host is one that AWS's own clients name, which nobody else can own.
@@ -37,10 +37,5 @@ public enum Doorkeeper {
   private static func isIPv6(_ name: String) -> Bool {
     name.hasPrefix("[") && name.hasSuffix("]")
       && IPv6Address(String(name.dropFirst().dropLast())) != nil
-  }
-
-  private static func isIPv4(_ text: String) -> Bool {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    return parts.count == 4 && parts.allSatisfy { UInt8($0) != nil }
   }
 }

@@ -64,8 +64,7 @@ extension Session {
   ) -> (result: Result<[Event], Rejection>, effects: [Effect]) {
     effects = []
     let (before, looked) = (world, reports)
-    let spelt =
-      typed ?? commands.flatMap { Aws.spelling(of: $0, in: world) }.joined(separator: "; ")
+    let spelt = typed ?? Aws.spelling(of: commands, in: world)
     do throws(Rejection) {
       let events = try record(.commands(commands), typed: spelt)
       if !spelt.isEmpty { say(Styled(spelt, .quiet)) }

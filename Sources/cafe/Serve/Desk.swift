@@ -47,18 +47,19 @@ final class Desk: Sendable {
 
   /// Lets the time pass that has gone by.
   ///
-  /// - Returns: what is new since the last time, and the world as it is now.
-  func catchUp(showing live: LiveWorld) -> (news: [News], world: World) {
+  /// - Returns: what is new since the last time, the world as it is now, and when it changes next
+  ///   by itself.
+  func catchUp(showing live: LiveWorld) -> (news: [News], world: World, next: Instant?) {
     state.withLock { state in
       let before = state.keeper.world
-      let events = state.keeper.pass(to: clock.now)
+      let (events, next) = state.keeper.pass(to: clock.now)
       let after = state.keeper.world
       if !events.isEmpty {
         live.show(after, after: events)
         state.news.append(News(commands: [], events: events, before: before, after: after))
       }
       defer { state.news = [] }
-      return (state.news, after)
+      return (state.news, after, next)
     }
   }
 

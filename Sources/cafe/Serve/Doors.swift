@@ -1,8 +1,8 @@
 import DNS
+import FoundationEssentials
 import Glibc
 import Route53API
 import Servers
-import Synchronization
 
 /// The servers of one world.
 struct Doors: Sendable {
@@ -126,7 +126,7 @@ struct Doors: Sendable {
       live,
       api: AWSAPI(credentials: credentials),
       now: { Clock.milliseconds },
-      requestID: RequestID.next
+      requestID: { UUID().uuidString.lowercased() }
     )
     let api = try await open("API", "--api", ports.api) { await door.reply(to: $0) }
     var sites: [HTTPServer] = []
@@ -165,24 +165,5 @@ extension IPAddress {
   /// As a URL writes it.
   fileprivate var urlHost: String {
     if case .v6 = self { "[\(self)]" } else { description }
-  }
-}
-
-/// The ids of requests: UUIDs, each with the number of the request in it.
-enum RequestID {
-  private static let first = UInt64.random(in: .min ... .max)
-  private static let count = Atomic<UInt64>(0)
-
-  @Sendable static func next() -> String {
-    let number = count.add(1, ordering: .relaxed).newValue
-    let high = hexadecimal(first)
-    let low = hexadecimal(number)
-    return "\(high.prefix(8))-\(high.dropFirst(8).prefix(4))-4\(high.suffix(3))-8"
-      + "\(low.prefix(7).suffix(3))-\(low.suffix(12))"
-  }
-
-  private static func hexadecimal(_ number: UInt64) -> String {
-    let digits = String(number, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

@@ -28,10 +28,12 @@ struct Keeper {
 
   /// Lets time pass up to a moment, if something happens by then.
   ///
-  /// - Returns: what happened.
-  mutating func pass(to moment: Instant) -> [Event] {
-    guard let next = world.nextMoment, next <= moment else { return [] }
-    return world.unfold(until: moment)
+  /// - Returns: what happened, and when the next thing does; nil: nothing ever does.
+  mutating func pass(to moment: Instant) -> (events: [Event], next: Instant?) {
+    let next = world.nextMoment
+    guard let next, next <= moment else { return ([], next) }
+    let events = world.unfold(until: moment)
+    return (events, world.nextMoment)
   }
 
   /// Carries commands out at a moment, or now where that is past: all, or none.
@@ -49,8 +51,7 @@ struct Keeper {
       for command in commands { events += try after.perform(command) }
     } catch { return .failure(error) }
     if journal != nil {
-      let spelt =
-        typed ?? commands.flatMap { Aws.spelling(of: $0, in: world) }.joined(separator: "; ")
+      let spelt = typed ?? Aws.spelling(of: commands, in: world)
       let waits = Self.waits(from: journaled, to: after.now)
       world = after
       save(.commands(waits + commands), typed: spelt)

@@ -79,10 +79,10 @@ final class LiveSitting {
     }
     let now = clock.now
     sitting.take(.struck(now))
-    live.replace(with: world)
+    show(on: live)
     for errand in errands?.take() ?? [] {
       let (result, world) = sitting.perform(errand.commands, typed: errand.typed)
-      live.replace(with: world)
+      show(on: live)
       rounds?.note(errand.commands)
       errand.end(Outcome(result, world))
     }
@@ -93,6 +93,17 @@ final class LiveSitting {
     plan()
   }
 
+  /// Shows the servers the world, when it is another than they know: what they keep of the one
+  /// before is then thrown away.
+  private func show(on live: LiveWorld) {
+    let rows = sitting.session.attempt.rows.count
+    guard rows != shownRows else { return }
+    shownRows = rows
+    live.replace(with: world)
+  }
+
+  /// How many rows of the attempt the servers have seen.
+  private var shownRows = 0
   /// The time by the clock when it was last looked at.
   private var struck: Instant?
 

@@ -78,13 +78,13 @@ struct Serve: ParsableCommand {
     try log.open(doors.addresses, listen: listen, readyFile: readyFile)
     var rounds = Rounds(Prober(allowed: probes.allowProbes), live)
     while !end.isWanted {
-      let (news, world) = desk.catchUp(showing: live)
+      let (news, world, change) = desk.catchUp(showing: live)
       for item in news {
         rounds.note(item.commands)
         log.tell(item.events, before: item.before, after: item.after)
       }
       for outside in rounds.sendOff(in: world, by: clock.now) { log.tellForbidden(outside) }
-      let next = [world.nextMoment, rounds.next(in: world)].compactMap(\.self).min()
+      let next = [change, rounds.next(in: world)].compactMap(\.self).min()
       bell.wait(nanoseconds: next.map { clock.nanoseconds(until: $0) })
     }
     doors.close()
@@ -126,16 +126,7 @@ extension Serve {
         scene: scene,
         seed: 1
       )
-      let journal = try store?.begin(
-        SavedAttempt.Origin(
-          lesson: beginning.lesson,
-          created: Clock.milliseconds,
-          engine: beginning.engine,
-          lessonHash: beginning.lessonHash,
-          scene: beginning.scene,
-          seed: beginning.seed
-        )
-      )
+      let journal = try store?.begin(SavedAttempt.Origin(beginning))
       var keeper = Keeper(Attempt(beginning).world, journal: journal)
       keeper.begin(beginning)
       return keeper
