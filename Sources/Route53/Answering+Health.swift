@@ -103,7 +103,7 @@ extension Answering {
   ) -> TargetHealth {
     guard alias.evaluatesTargetHealth else { return .notEvaluated }
     guard alias.zone == zone else {
-      return .resource(isHealthy: knowledge.resource(alias.name)?.isHealthy)
+      return .resource(alias.name, isHealthy: knowledge.resource(alias.name)?.isHealthy)
     }
     guard depth > 0 else { return .tooDeep }
     let isHealthy = isTargetHealthy(set, alias, depth: depth)

@@ -83,7 +83,7 @@ public enum TargetHealth: Hashable, Sendable, Codable {
   /// The same group as further up in these reasons.
   case mentioned(isHealthy: Bool)
   /// A resource of another AWS service; nil: there is none of this name.
-  case resource(isHealthy: Bool?)
+  case resource(DomainName, isHealthy: Bool?)
   /// It lies deeper than aliases are followed.
   case tooDeep
 
@@ -92,7 +92,7 @@ public enum TargetHealth: Hashable, Sendable, Codable {
     switch self {
     case .notEvaluated: nil
     case .group(let isHealthy, _), .mentioned(let isHealthy): isHealthy
-    case .resource(let isHealthy): isHealthy ?? Decisions.missingTargetIsHealthy
+    case .resource(_, let isHealthy): isHealthy ?? Decisions.missingTargetIsHealthy
     case .tooDeep: false
     }
   }
@@ -120,11 +120,7 @@ extension Answer {
 extension Reason {
   fileprivate func collect(into found: inout [DomainName]) {
     for candidate in candidates {
-      if case .resource = candidate.finding.target, let alias = candidate.alias,
-        candidate.routing != .simple, !found.contains(alias.name)
-      {
-        found.append(alias.name)
-      }
+      if candidate.routing != .simple { candidate.finding.collect(into: &found) }
       for reason in candidate.branch { reason.collect(into: &found) }
     }
   }
@@ -138,6 +134,14 @@ extension Reason {
 }
 
 extension Finding {
+  fileprivate func collect(into found: inout [DomainName]) {
+    switch target {
+    case .resource(let name, _): if !found.contains(name) { found.append(name) }
+    case .group(_, let members): for member in members { member.collect(into: &found) }
+    case .notEvaluated, .mentioned, .tooDeep, nil: break
+    }
+  }
+
   fileprivate func collect(into found: inout [HealthCheckID]) {
     if let id = healthCheckID, !found.contains(id) { found.append(id) }
     if case .group(_, let members) = target {

@@ -1,5 +1,6 @@
 import CafeWorld
 import DNS
+import Foundation
 import Route53
 import Testing
 
@@ -112,5 +113,12 @@ struct `Elastic IP addresses` {
     try cafe.wait(30 * .day)
     #expect(cafe.status(check) == .unhealthy)
     #expect(cafe.answer == [try cafe.secondAddress])
+  }
+
+  @Test func `are allocated by a command of an old journal, which knew no regions`() throws {
+    let text = #"{"allocateAddress":{}}"#
+    let command = try JSONDecoder().decode(Command.self, from: Data(text.utf8))
+    #expect(command == .allocateAddress(region: nil))
+    #expect(String(decoding: try JSONEncoder().encode(command), as: UTF8.self) == text)
   }
 }

@@ -187,4 +187,17 @@ struct `An alias` {
       #expect(six.code == .noError && six.records.isEmpty && six.negativeTTL == 900)
     }
   }
+
+  /// Their health decides that the group is passed by, however far behind it they stand.
+  @Test func `that is not chosen still rests on the resources behind it`() throws {
+    var sketch = Sketch()
+    try sketch.addResource("web.elb.example", "3.1.1.1", isHealthy: false)
+    let resource = Sketch.Content.resource("web.elb.example", evaluates: true)
+    try sketch.add("pool", "A", .weighted(1), resource)
+    try sketch.add("www", "P", .failover(.primary), .alias("pool", evaluates: true))
+    try sketch.add("www", "S", .failover(.secondary), .value("54.1.1.2"))
+    let reply = try sketch.cafe.dig("www.cafe.example")
+    #expect(reply.texts == ["54.1.1.2"])
+    #expect(reply.resources.map(\.withoutDot) == ["web.elb.example"])
+  }
 }

@@ -94,8 +94,8 @@ struct ReasonTree {
     case .notEvaluated: "EvaluateTargetHealth is off: its target's health has no say"
     case .group(let isHealthy, _): "its target is \(isHealthy.health.styled)"
     case .mentioned(let isHealthy): "its target, looked at above, is \(isHealthy.health.styled)"
-    case .resource(let isHealthy?): "the resource is \(isHealthy.health.styled)"
-    case .resource(nil): Styled("there is no such resource", .warning)
+    case .resource(_, let isHealthy?): "the resource is \(isHealthy.health.styled)"
+    case .resource(_, nil): Styled("there is no such resource", .warning)
     case .tooDeep: Styled("its target lies too deep to be looked at", .warning)
     }
   }
