@@ -40,6 +40,13 @@ public struct RealProbe: Hashable, Sendable {
   public let searchString: String?
 }
 
+extension HealthCheckSettings {
+  /// What a request outside names as its host: the name that the check gives, else where it goes.
+  fileprivate func host(of outside: Outside) -> String {
+    fullyQualifiedDomainName == nil ? outside.description : hostHeader ?? outside.description
+  }
+}
+
 extension World {
   /// The requests that are due outside by a moment, in the order of the checks and their checkers.
   ///
@@ -55,7 +62,7 @@ extension World {
           outside: outside,
           kind: check.settings.kind,
           path: check.settings.resourcePath ?? "/",
-          host: check.settings.fullyQualifiedDomainName ?? outside.description,
+          host: check.settings.host(of: outside),
           searchString: check.settings.searchString
         )
       }

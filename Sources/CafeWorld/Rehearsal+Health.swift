@@ -38,9 +38,12 @@ extension Rehearsal {
     _ settings: HealthCheckSettings
   ) throws(Rejection) -> HealthCheckSettings {
     let checks = world.checks
-    do { return try settings.validated { checks[$0]?.settings.kind } } catch {
+    let valid: HealthCheckSettings
+    do { valid = try settings.validated { checks[$0]?.settings.kind } } catch {
       throw .service(error)
     }
+    try checkReachable(valid)
+    return valid
   }
 
   /// The alarm that a check follows, as it is now: later changes of the alarm count only when the
@@ -71,6 +74,7 @@ extension Rehearsal {
     do {
       settings = try check.settings.updated(by: update) { checks[$0]?.settings.kind }
     } catch { throw .service(error) }
+    try checkReachable(settings)
     let followed = update.alarmIdentifier == nil ? nil : try followed(by: settings)
     let cause = happen(.healthCheckUpdated(id, settings))
     if let followed { happen(.metricFollowed(id, followed), because: cause) }

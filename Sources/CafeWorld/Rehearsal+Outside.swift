@@ -75,6 +75,18 @@ extension Rehearsal {
     }
   }
 
+  /// What runs outside is asked for real, and no checker here speaks TLS.
+  func checkReachable(_ settings: HealthCheckSettings) throws(Rejection) {
+    guard settings.kind.isEncrypted, let address = settings.ipAddress.flatMap(IPv4Address.init),
+      let owner = world.owner(of: address), owner.outside != nil
+    else { return }
+    throw .badValue(
+      option: "--type",
+      value: settings.kind.rawValue,
+      allowed: "HTTP, HTTP_STR_MATCH or TCP for \(owner.name), which runs outside"
+    )
+  }
+
   /// What runs outside is started, stopped and broken there.
   func checkWithin(_ id: InstanceID) throws(Rejection) {
     if let instance = world.instance(id), let outside = instance.outside {

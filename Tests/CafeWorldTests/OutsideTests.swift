@@ -145,6 +145,48 @@ struct `What runs outside the world` {
     #expect(checker.probes(from: created, to: now) == [result])
   }
 
+  static let hosts: [(String?, Int, String)] = [
+    (nil, 80, "127.0.0.1:9000"), ("shop.example", 80, "shop.example"),
+    ("shop.example", 8_080, "shop.example:8080"),
+  ]
+
+  /// As within: the name and, where it is not the usual one, the port of the check.
+  @Test(arguments: hosts)
+  mutating func `is asked under the name that the check gives`(
+    name: String?,
+    port: Int,
+    host: String
+  ) throws {
+    let settings = HealthCheckSettings(
+      kind: .http,
+      ipAddress: try #require(try mine.publicAddress).description,
+      fullyQualifiedDomainName: name,
+      port: port
+    )
+    try cafe.perform(.createHealthCheck(name: "it", callerReference: nil, settings: settings))
+    let due = cafe.world.realProbes(by: cafe.world.now + 30_000)
+    #expect(due.count == 16 && due.allSatisfy { $0.host == host })
+  }
+
+  @Test(arguments: [HealthCheckKind.https, .httpsStringMatch])
+  mutating func `is not watched by a check that asks for TLS`(kind: HealthCheckKind) throws {
+    let settings = HealthCheckSettings(
+      kind: kind,
+      ipAddress: try #require(try mine.publicAddress).description,
+      searchString: kind.matchesString ? "well" : nil
+    )
+    let digest = cafe.world.digest
+    let refusal = Rejection.badValue(
+      option: "--type",
+      value: kind.rawValue,
+      allowed: "HTTP, HTTP_STR_MATCH or TCP for mine, which runs outside"
+    )
+    #expect(throws: refusal) {
+      try cafe.perform(.createHealthCheck(name: "it", callerReference: nil, settings: settings))
+    }
+    #expect(cafe.world.digest == digest)
+  }
+
   @Test(arguments: [1, 2, 3])
   mutating func `turns a check after as many failures as its threshold, with cause`(
     threshold: Int

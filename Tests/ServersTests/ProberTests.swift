@@ -133,6 +133,18 @@ struct `A real prober` {
     #expect(server.asked.isEmpty)
   }
 
+  @Test(arguments: [HealthCheckKind.https, .httpsStringMatch])
+  func `sends nothing in the open for a check that asks for TLS`(
+    kind: HealthCheckKind
+  ) async throws {
+    let server = try Server(page(200, "All is well"))
+    let (found, _) = await Prober().make(
+      probe(server.listener.port, kind, searching: "All is well")
+    )
+    #expect(found == .noHandshake && !found.passes(kind: kind))
+    #expect(server.asked.isEmpty)
+  }
+
   @Test(arguments: [HealthCheckKind.http, .tcp, .httpStringMatch])
   func `is refused where nobody listens`(kind: HealthCheckKind) async throws {
     let port: UInt16

@@ -45,7 +45,7 @@ public struct Prober: Sendable {
         .connectTimeout(.milliseconds(Int64(limit)))
         .channelInitializer { channel in
           channel.eventLoop.makeCompletedFuture {
-            guard probe.kind != .tcp else { return }
+            guard probe.kind.speaksHTTP else { return }
             try channel.pipeline.syncOperations.addHTTPClientHandlers()
             try channel.pipeline.syncOperations.addHandler(ProbeExchange(probe, reading))
           }
@@ -56,10 +56,10 @@ public struct Prober: Sendable {
       return (error as? IOError)?.errnoCode == ECONNREFUSED ? .refused : .timedOut
     }
     let connect = Int(Self.milliseconds(since: began))
-    guard probe.kind != .tcp else {
+    guard probe.kind.speaksHTTP else {
       reading.fail(CancellationError())
       try? await channel.close().get()
-      return .connected(connectMilliseconds: connect)
+      return probe.kind == .tcp ? .connected(connectMilliseconds: connect) : .noHandshake
     }
     let end = channel.eventLoop.scheduleTask(in: Self.patience(probe.kind)) {
       reading.fail(CancellationError())
@@ -80,6 +80,12 @@ public struct Prober: Sendable {
     let time = began.duration(to: .now).components
     return time.seconds * 1_000 + time.attoseconds / 1_000_000_000_000_000
   }
+}
+
+extension HealthCheckKind {
+  /// Whether a request is sent that anybody on the way may read. TLS is not spoken here, so a check
+  /// that asks for it finds none, and nothing is sent in the open.
+  fileprivate var speaksHTTP: Bool { self != .tcp && !isEncrypted }
 }
 
 extension SocketAddress {
