@@ -15,7 +15,7 @@ archives := $(CURDIR)/.build/archives
 
 # Each library comes with its archive, so that the binary needs none of them where it runs.
 packages := libbsd-dev libcmark-dev libedit-dev libmd-dev libncurses-dev libsqlite3-dev
-clients := bind9-dnsutils curl dnsperf knot-dnsutils
+clients := bind9-dnsutils chromium curl dnsperf knot-dnsutils
 libraries := bsd cmark edit gcc_eh md sqlite3 stdc++ tinfo
 
 # A folder that holds nothing but archives is searched first, so `-ledit` and its like mean those.
@@ -145,7 +145,7 @@ packages:
 clients: venv
 	$(call need,$(clients))
 	.build/venv/bin/pip install --quiet --disable-pip-version-check -r Tests/Clients/requirements.txt ||
-	  echo "SKIPPED the tests with boto3, the AWS CLI and dnspython: PyPI gives them not"
+	  echo "SKIPPED the tests with boto3, the AWS CLI, dnspython and a browser: PyPI gives them not"
 
 .PHONY: venv
 venv:

@@ -32,4 +32,27 @@ struct ClientScriptTests {
     #expect(run.exit == .code(0), "\(run.errors)\n\(run.output)")
     #expect(run.output.contains(script.prefix { $0 != "." }), "\(run.output)")
   }
+
+  private static let hasBrowser =
+    Tool("chromium", package: "chromium").isHere
+    && FileManager.default.fileExists(
+      atPath: URL(fileURLWithPath: StoryTests.python).deletingLastPathComponent().path
+        + "/playwright"
+    )
+
+  @Test(.enabled(if: hasBrowser, "needs chromium and playwright (`make clients`)"))
+  func `shows the websites as a phone and a projector do`() throws {
+    let served = try Served(shop)
+    let run = try PipedRun(
+      Program(
+        StoryTests.python,
+        [StoryTests.root + "/Tests/Clients/browser.py"] + served.addresses.websites,
+        environment: ["HOME": shop.home, "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"]
+      ),
+      input: [],
+      seconds: 120
+    )
+    #expect(run.exit == .code(0), "\(run.errors)\n\(run.output)")
+    #expect(run.output.contains("browser: both sites"), "\(run.output)")
+  }
 }
