@@ -8,6 +8,7 @@ import Tutor
 struct ServeLog {
   private let isJSON: Bool
   private let display: Display
+  private let isWatched = isatty(1) == 1
 
   init(json: Bool, display: Display) {
     isJSON = json
@@ -41,8 +42,12 @@ struct ServeLog {
   /// Says what happened, as far as a person would notice.
   func tell(_ events: [Event], before: World, after: World) {
     for line in Narration.lines(events, before: before, after: after, on: display) {
-      isJSON
-        ? Output.print(object(line)) : Output.print(render(line.clocked(on: display), on: display))
+      if isJSON {
+        Output.print(object(line))
+      } else {
+        let text = isWatched ? line.clocked(on: display) : line.stamped
+        Output.print(render(text, on: display))
+      }
     }
   }
 
