@@ -70,7 +70,7 @@ struct ServeTests {
 
   static let obstacles: [([String], String)] = [
     (["--listen", "cafe.example"], "Try --listen 127.0.0.1"),
-    (["--listen", "203.0.113.7"], "cannot assign requested address"),
+    (["--listen", "203.0.113.7"], "cannot assign requested address. No interface"),
     (["--scene", "nowhere"], "nowhere"), (["--scene", "/nonexistent/x.scene.yaml"], "nonexistent"),
     (["--require-credentials", "/nonexistent/keys"], "/nonexistent/keys could not be read"),
     (["--ready-file", "/nonexistent/ready"], "/nonexistent/ready could not be written"),
@@ -87,6 +87,43 @@ struct ServeTests {
     let served = try Served(shop, ["--listen", "0.0.0.0"])
     #expect(served.program.errors.contains("0.0.0.0 can be reached from other machines"))
     #expect(try served.api.createTopic("one") == "one")
+    #expect(served.stop() == .code(0))
+  }
+
+  private static let hasVersionSix =
+    (try? String(contentsOfFile: "/proc/net/if_inet6", encoding: .utf8))?.contains("lo\n") == true
+
+  @Test(.enabled(if: hasVersionSix, "needs an address of IP version 6"))
+  func `serves a scene from a file, on an address of version 6`() throws {
+    let shipped = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../Lessons/two-shores.scene.yaml")
+    let file = shop.file("mine.scene.yaml")
+    try String(contentsOf: shipped, encoding: .utf8)
+      .replacing("scene: two-shores", with: "scene: mine").replacing("Oregon1", with: "Mine1")
+      .write(toFile: file, atomically: true, encoding: .utf8)
+    let served = try Served(shop, ["--listen", "::1", "--scene", file])
+    #expect(served.addresses.api.hasPrefix("http://[::1]:"))
+    let lines = try #require(
+      found {
+        let lines = served.program.output.split(separator: "\n").map {
+          $0.trimmingCharacters(in: .whitespaces)
+        }
+        return lines.contains { $0.hasPrefix("a browser") } ? lines : nil
+      }
+    )
+    let page = try PipedRun(
+      Program("/usr/bin/curl", ["-sg", served.addresses.websites[0]]),
+      input: [],
+      seconds: 20
+    )
+    #expect(page.output.contains("Mine1"))
+    let ask = try #require(lines.first { $0.hasPrefix("dig ") })
+    let told = try PipedRun(
+      Program("/usr/bin/dig", ask.split(separator: " ").dropFirst().map(String.init)),
+      input: [],
+      seconds: 20
+    )
+    #expect(told.output.contains("status: NXDOMAIN") || told.output.contains("status: NOERROR"))
     #expect(served.stop() == .code(0))
   }
 

@@ -24,13 +24,15 @@ struct Doors: Sendable {
 
     /// What one types to get there.
     var lines: [String] {
-      let server = dns.split(separator: ":")
+      let colon = dns.lastIndex(of: ":") ?? dns.endIndex
+      // A URL has brackets around an address of version 6, dig has none.
+      let server = dns[..<colon].filter { !"[]".contains($0) }
       let site = websites[0].split(separator: "/")[1]
       return [
         "export AWS_ENDPOINT_URL=\(api) AWS_DEFAULT_REGION=us-west-2",
         "export AWS_ACCESS_KEY_ID=cafe AWS_SECRET_ACCESS_KEY=cafe",
         "aws route53 list-hosted-zones",
-        "dig @\(server.dropLast().joined(separator: ":")) -p \(server.last ?? "") www.cafe.example",
+        "dig @\(server) -p \(dns[colon...].dropFirst()) www.cafe.example",
         "curl \(api)/_cafe/inbox",
         "curl --connect-to ::\(site) http://www.cafe.example/cafe/",
       ] + websites.map { "a browser at \($0)" }
@@ -93,7 +95,7 @@ struct Doors: Sendable {
     } catch {
       switch error {
       case .cannotBind(_, let port, let code):
-        throw cannot("DNS server", "--dns", address.description, Int(port), Problem(code).text)
+        throw cannot("DNS server", "--dns", address.description, Int(port), code)
       case .noThread: throw Closed(sentence: "the system has no thread left for the DNS server.")
       }
     }
@@ -118,8 +120,8 @@ struct Doors: Sendable {
         return server
       } catch {
         for server in opened { await server.stop() }
-        let reason = HTTPServer.code(error).map { Problem($0).text } ?? "\(error)"
-        throw cannot(what, option, address, port, reason)
+        guard let code = HTTPServer.code(error) else { throw error }
+        throw cannot(what, option, address, port, code)
       }
     }
     let door = AmazonDoor(
@@ -143,11 +145,15 @@ struct Doors: Sendable {
     _ option: String,
     _ address: String,
     _ port: Int,
-    _ reason: String
+    _ code: Int32
   ) -> Closed {
-    Closed(
-      sentence: "the \(what) cannot listen on \(address) port \(port): \(reason). "
-        + "Try another port: \(option) 0 takes one that is free."
+    let advice =
+      code == EADDRNOTAVAIL
+      ? "No interface of this machine has that address: `ip address` lists those there are."
+      : "Try another port: \(option) 0 takes one that is free."
+    return Closed(
+      sentence: "the \(what) cannot listen on \(address) port \(port): \(Problem(code).text). "
+        + advice
     )
   }
 
