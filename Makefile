@@ -74,6 +74,13 @@ bench: release venv ## measure, side by side with the peers: SimPy, gdnsd, moto
 	cd Tests/Benchmarks
 	swift package --disable-sandbox benchmark --no-progress
 
+.PHONY: spark
+spark: release venv ## grade a class under PySpark: one made up, or KEY=key.cafepack INBOX=folder
+	command -v java >/dev/null || $(call install,default-jre-headless)
+	.build/venv/bin/pip install --quiet --disable-pip-version-check pyspark==4.3.0
+	PYSPARK_PYTHON=.build/venv/bin/python3 .build/venv/bin/python3 Tests/Clients/spark.py \
+	  "$(CURDIR)/$(binary)" $(if $(KEY),"$(KEY)" "$(INBOX)")
+
 .PHONY: release
 release: packages
 	mkdir -p $(archives)
@@ -145,7 +152,7 @@ packages:
 clients: venv
 	$(call need,$(clients))
 	.build/venv/bin/pip install --quiet --disable-pip-version-check -r Tests/Clients/requirements.txt ||
-	  echo "SKIPPED the tests with boto3, the AWS CLI, dnspython and a browser: PyPI gives them not"
+	  echo "SKIPPED the tests with the Python of Tests/Clients/requirements.txt: PyPI gives it not"
 
 .PHONY: venv
 venv:

@@ -52,8 +52,13 @@ let core: [Target] = [
     dependencies: ["Commands", "CCmark", "Yams", crypto, collections],
     swiftSettings: strict
   ),
+  .target(
+    name: "Gradebook",
+    dependencies: ["Lab", crypto, collections, mustache],
+    swiftSettings: strict
+  ),
   .target(name: "Terminal", dependencies: ["CCmark"], swiftSettings: strict),
-  .target(name: "Tutor", dependencies: ["Lab", "Terminal"], swiftSettings: strict),
+  .target(name: "Tutor", dependencies: ["Gradebook", "Terminal"], swiftSettings: strict),
 ]
 
 // The C edges: a library as a module, an editor without variadic functions, content as bytes.
@@ -93,12 +98,14 @@ let tests: [Target] =
   [
     ("DNS", ["DNS"]), ("Route53", ["Route53"]), ("CafeWorld", ["CafeWorld"]),
     ("Commands", ["Commands"]), ("Route53API", ["Route53API"]), ("Lab", ["Lab"]),
+    ("Gradebook", ["Gradebook", "CContent"]),
     ("Terminal", ["Terminal"]), ("Tutor", ["Tutor"]), ("Servers", ["Servers"]),
     ("LineEditor", ["LineEditor", "editor-probe"]),
   ].map { (name: String, subjects: [String]) in
     .testTarget(
       name: "\(name)Tests",
-      dependencies: subjects.map { .target(name: $0) } + ["Support"],
+      dependencies: subjects.map { .target(name: $0) } + ["Support"]
+        + (name == "Gradebook" ? [collections, crypto] : []),
       exclude: ["Tutor": ["Golden"], "Route53API": ["Golden"], "Servers": ["ask_dns.py"]][name]
         ?? [],
       swiftSettings: strict
@@ -115,7 +122,7 @@ let tests: [Target] =
     ),
     .testTarget(
       name: "ProgressTests",
-      dependencies: ["Progress", "Support", grdb],
+      dependencies: ["Lab", "Progress", "Support", grdb],
       swiftSettings: strict
     ),
     .testTarget(name: "TidyTests", path: "Tests/Tidy", swiftSettings: strict),
@@ -127,7 +134,7 @@ let tests: [Target] =
     ),
     .testTarget(
       name: "PTYTests",
-      dependencies: ["cafe", "Progress", "Support"],
+      dependencies: ["cafe", "Lab", "Progress", "Support"],
       path: "Tests/PTY",
       swiftSettings: strict
     ),
@@ -145,7 +152,10 @@ let package = Package(
   products: [
     .executable(name: "cafe", targets: ["cafe"]),
     // For the package of the benchmarks alone.
-    .library(name: "CafeRooms", targets: ["CafeWorld", "Lab", "Tutor", "Progress", "Servers"]),
+    .library(
+      name: "CafeRooms",
+      targets: ["CafeWorld", "Lab", "Gradebook", "Tutor", "Progress", "Servers"]
+    ),
   ],
   dependencies: [
     // One definition gives parsing, help and completion, for `cafe` and for the REPL's commands.
@@ -153,7 +163,8 @@ let package = Package(
     // Ordered maps: nothing in the world iterates in an order that can change; and trees whose
     // copies share what they have in common, for the record sets of a zone.
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
-    // SHA-256 for the chain of the journal and for the hash of a lesson.
+    // SHA-256 for the chain of the journal and the hash of a lesson; signatures (Ed25519), keys
+    // derived (HKDF) and submissions sealed (HPKE) for graded quizzes.
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     // SQLite with transactions, WAL and migrations, for the journal on disk.
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -164,7 +175,7 @@ let package = Package(
       from: "2.28.1",
       traits: []
     ),
-    // Pages with names in them that are escaped as HTML asks.
+    // Pages and reports with names in them that are escaped as HTML asks.
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     // The front matter of lessons, decoded into typed structs.
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),

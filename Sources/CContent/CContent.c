@@ -56,6 +56,12 @@ static const uint8_t assets_cafe_failover_technical_req_svg[] = {
 static const uint8_t assets_cafe_failover_technical_req_txt[] = {
 #embed "../../Assets/cafe-failover/technical_req.txt"
 };
+static const uint8_t assets_gradebook_feedback_html[] = {
+#embed "../../Assets/gradebook/feedback.html"
+};
+static const uint8_t assets_gradebook_report_html[] = {
+#embed "../../Assets/gradebook/report.html"
+};
 static const uint8_t assets_website_confirmation_html[] = {
 #embed "../../Assets/website/confirmation.html"
 };
@@ -70,6 +76,9 @@ static const uint8_t assets_website_index_txt[] = {
 };
 static const uint8_t lessons_cafe_failover_lab_md[] = {
 #embed "../../Lessons/cafe-failover.lab.md"
+};
+static const uint8_t lessons_cafe_quiz_lab_md[] = {
+#embed "../../Lessons/cafe-quiz.lab.md"
 };
 static const uint8_t lessons_two_shores_scene_yaml[] = {
 #embed "../../Lessons/two-shores.scene.yaml"
@@ -99,11 +108,14 @@ static const struct cc_file files[] = {
     FILE("Assets/cafe-failover/scenario.txt", assets_cafe_failover_scenario_txt),
     FILE("Assets/cafe-failover/technical_req.svg", assets_cafe_failover_technical_req_svg),
     FILE("Assets/cafe-failover/technical_req.txt", assets_cafe_failover_technical_req_txt),
+    FILE("Assets/gradebook/feedback.html", assets_gradebook_feedback_html),
+    FILE("Assets/gradebook/report.html", assets_gradebook_report_html),
     FILE("Assets/website/confirmation.html", assets_website_confirmation_html),
     FILE("Assets/website/confirmation.txt", assets_website_confirmation_txt),
     FILE("Assets/website/index.html", assets_website_index_html),
     FILE("Assets/website/index.txt", assets_website_index_txt),
     FILE("Lessons/cafe-failover.lab.md", lessons_cafe_failover_lab_md),
+    FILE("Lessons/cafe-quiz.lab.md", lessons_cafe_quiz_lab_md),
     FILE("Lessons/two-shores.scene.yaml", lessons_two_shores_scene_yaml),
 };
 

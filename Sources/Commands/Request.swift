@@ -15,6 +15,7 @@ public enum Request: Hashable, Sendable {
   case batch(BatchVerb)
   case lesson(LessonVerb)
   case travel(TravelVerb)
+  case sitting(SittingVerb)
   case session(SessionVerb)
 }
 
@@ -113,6 +114,16 @@ public enum LessonVerb: Hashable, Sendable {
   case notes
   /// Lets time pass until a test of the lesson language holds, at most so long.
   case runUntil(test: String, atMost: Milliseconds)
+}
+
+/// What concerns a sitting under rules.
+public enum SittingVerb: Hashable, Sendable {
+  case rules
+  case time
+  /// Ten characters that stand for the whole record.
+  case checkpoint
+  /// Hands a quiz in; nil: under a name of its own.
+  case submit(path: String?)
 }
 
 /// Which attempt of a lesson is opened.

@@ -3,7 +3,8 @@ import ArgumentParser
 /// All verbs: the one table from which look-up, help and completion are made.
 enum VerbTable {
   static let entries: [VerbEntry] =
-    Build.verbs + Look.verbs + Break.verbs + Time.verbs + Learn.verbs + Travel.verbs + Session.verbs
+    Build.verbs + Look.verbs + Break.verbs + Time.verbs + Learn.verbs + Learn.sitting
+    + Travel.verbs + Session.verbs
 
   /// The first words, each once, in the order of the table.
   static let firstWords: [String] = entries.reduce(into: []) { words, entry in

@@ -1,4 +1,5 @@
 import GRDB
+public import Lab
 
 /// One attempt's record: rows are added at its end and stay as they are.
 public final class Journal {

@@ -1,9 +1,10 @@
 import GRDB
 import Glibc
+public import Lab
 
 extension Store {
   /// Begins an attempt and opens its journal for writing.
-  public func begin(_ origin: SavedAttempt.Origin) throws(StoreError) -> Journal {
+  public func begin(_ origin: AttemptOrigin) throws(StoreError) -> Journal {
     // The rows that come next take it to the disk.
     let (attempt, key) = try writeLightly { db in try insert(origin, rows: [], db) }
     return try open(attempt, key: key)
@@ -62,11 +63,11 @@ extension Store {
   }
 
   private func insert(
-    _ origin: SavedAttempt.Origin,
+    _ origin: AttemptOrigin,
     rows: [JournalRow],
     _ db: Database
   ) throws -> (attempt: SavedAttempt, key: Int64) {
-    guard AttemptID.isLesson(origin.lesson) else { throw StoreError.notALesson(origin.lesson) }
+    guard AttemptOrigin.isLesson(origin.lesson) else { throw StoreError.notALesson(origin.lesson) }
     let last = try Int.fetchOne(
       db,
       sql: "SELECT max(number) FROM attempt WHERE lesson = ?",
@@ -120,7 +121,7 @@ private func attempt(_ row: Row) throws -> SavedAttempt {
       lesson: try row.decode(String.self, forColumn: "lesson"),
       number: try row.decode(Int.self, forColumn: "number")
     ),
-    origin: SavedAttempt.Origin(
+    origin: AttemptOrigin(
       lesson: try row.decode(String.self, forColumn: "lesson"),
       created: try row.decode(Int64.self, forColumn: "created"),
       engine: try row.decode(String.self, forColumn: "engine"),

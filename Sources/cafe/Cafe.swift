@@ -15,7 +15,7 @@ struct Cafe: ParsableCommand {
     subcommands: [
       Play.self, Run.self, JudgeCommand.self, LessonsCommand.self, ScenesCommand.self,
       ProgressCommand.self, ExportCommand.self, ImportCommand.self, ResetCommand.self,
-      Serve.self, SimulateCommand.self,
+      Serve.self, SimulateCommand.self, QuizCommand.self, ResultCommand.self, GradeCommand.self,
     ],
     defaultSubcommand: Play.self
   )

@@ -67,9 +67,9 @@ enum Files {
   }
 
   /// Writes a file as a whole, and makes it durable before it gets its name.
-  static func write(_ bytes: [UInt8], to path: String) -> Problem? {
+  static func write(_ bytes: [UInt8], to path: String, mode: mode_t = 0o600) -> Problem? {
     let draft = path + ".part"
-    let descriptor = unsafe open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    let descriptor = unsafe open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
     guard descriptor >= 0 else { return Problem(errno) }
     var start = 0
     while start < bytes.count {

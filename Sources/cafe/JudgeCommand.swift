@@ -58,7 +58,7 @@ struct JudgeCommand: ParsableCommand {
       case .right(let idea, _): ("right", idea)
       case .wrong(let idea, _): ("wrong", idea)
       case .unforeseen: ("wrong", "-")
-      case .invalid: ("invalid", "-")
+      case .invalid, .unjudged: ("invalid", "-")
       }
     return "\(word)\t\(idea)\t\(sanitised(line))"
   }

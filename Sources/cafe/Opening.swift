@@ -1,5 +1,6 @@
 import CafeWorld
 import Commands
+import Gradebook
 import Lab
 import Progress
 import Terminal
@@ -17,6 +18,8 @@ struct Opening {
   private(set) var unsaved: String?
   /// Where a session without a lesson begins.
   var scene = Scene.cafe
+  /// The mode that was asked for; nil: that of the attempt.
+  var mode: Mode?
 
   init(_ surroundings: Surroundings) throws {
     self.surroundings = surroundings
@@ -67,7 +70,8 @@ struct Opening {
 
   /// The lesson to open when none is named: the one of the latest attempt, or the first.
   func defaultLesson() -> Lesson? {
-    let latest = (try? store?.attempts())?.last?.origin.lesson
+    let latest = (try? store?.attempts())?.last { !ClassQuiz.isAttempt($0.origin.lesson) }?
+      .origin.lesson
     return latest.flatMap(lesson) ?? firstLesson.value
   }
 
@@ -83,7 +87,8 @@ struct Opening {
       lesson: id,
       lessonHash: lesson?.hash ?? "",
       scene: lesson?.scene ?? scene,
-      seed: lesson?.front.seed ?? 1
+      seed: lesson?.front.seed ?? 1,
+      mode: mode.flatMap { $0 == .practice ? nil : $0.rawValue }
     )
     if let store, let saved = saved(choice, of: beginning, in: store) {
       do {
@@ -92,13 +97,18 @@ struct Opening {
           // Whoever made it was killed before its first row.
           return (session(Attempt(beginning), lesson, journal, display), journal, true)
         }
-        if let attempt = resume(journal) {
+        if let attempt = resume(journal), isWanted(attempt) {
           return (session(attempt, lesson, journal, display), journal, false)
         }
       } catch { notices.append("\(error.sentence). A new attempt begins.") }
     }
     let journal = begin(beginning)
     return (session(Attempt(beginning), lesson, journal, display), journal, true)
+  }
+
+  /// Whether an attempt is of the mode that was asked for.
+  private func isWanted(_ attempt: Attempt) -> Bool {
+    mode.map { $0 == attempt.mode } ?? true
   }
 
   /// The attempt that is meant, nil when a new one is.
@@ -139,13 +149,14 @@ struct Opening {
       lesson: lesson,
       library: library,
       display: display,
+      rules: lesson.map { Rules(attempt.mode, of: $0) } ?? Rules(.practice),
       isReadOnly: isReadOnly,
       asset: Surroundings.asset
     )
   }
 
   private mutating func begin(_ beginning: Beginning) -> Journal? {
-    let origin = SavedAttempt.Origin(beginning)
+    let origin = AttemptOrigin(beginning)
     do { return try store?.begin(origin) } catch {
       goOnInMemory(error.sentence)
       return try? store?.begin(origin)
@@ -179,7 +190,12 @@ struct Opening {
   }
 }
 
-extension SavedAttempt.Origin {
+extension Attempt {
+  /// The mode whose rules hold.
+  var mode: Mode { beginning.mode.flatMap(Mode.init) ?? .practice }
+}
+
+extension AttemptOrigin {
   /// What an attempt that begins now rests on.
   init(_ beginning: Beginning) {
     self.init(

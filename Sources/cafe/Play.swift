@@ -2,6 +2,7 @@ import ArgumentParser
 import CafeWorld
 import Commands
 import Glibc
+import Gradebook
 import Lab
 import LineEditor
 import Progress
@@ -23,26 +24,41 @@ struct Play: ParsableCommand {
 
   @OptionGroup var probes: ProbeOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "practice, or class: priced help, falling points; begins anew unless you left off in it.",
+      valueName: "mode"
+    )
+  )
+  var mode: Mode?
+
   @Option(help: "An earlier attempt by its number, as `cafe progress` lists them.")
   var attempt: Int?
 
   @OptionGroup var shared: SharedOptions
 
-  func validate() throws { try Surroundings.checkScene(scene, lesson) }
+  func validate() throws {
+    try Surroundings.checkScene(scene, lesson)
+    guard mode != .graded else {
+      throw ValidationError("A graded sitting needs a pack: `cafe quiz PACK`.")
+    }
+  }
 
   func run() throws {
     var surroundings = shared.surroundings
     surroundings.probes = probes.allowProbes
-    try Self.sit(surroundings, lesson: lesson, scene: scene, attempt: attempt)
+    try Self.sit(surroundings, lesson: lesson, scene: scene, attempt: attempt, mode: mode)
   }
 
   static func sit(
     _ surroundings: Surroundings,
     lesson: String? = nil,
     scene: String? = nil,
-    attempt: Int? = nil
+    attempt: Int? = nil,
+    mode: Mode? = nil
   ) throws {
     var opening = try Opening(surroundings)
+    opening.mode = mode
     let table = Table(surroundings)
     opening.scene = try opening.library.scene(scene)
     var next = try scene == nil ? named(lesson, opening) ?? opening.defaultLesson() : nil
@@ -101,13 +117,20 @@ final class Table {
       isLasting: opening.store?.folder != nil,
       show: show
     )
-    for notice in opening.takeNotices() {
-      print(Sign.warning.drawn(on: display) + Styled(" " + notice))
-    }
+    for notice in opening.takeNotices() { warn(notice) }
     if let reason = opening.unsaved { sitting.take(.notSaved(reason: reason)) }
     if isNew { sitting.begin() }
     if isNew, case .new(let step?) = choice, let lesson { sitting.jump(to: step, in: lesson) }
-    for line in (try? opening.store?.lines()) ?? [] { editor?.addHistory(line) }
+    return sit(sitting, opening.store)
+  }
+
+  func warn(_ notice: String) {
+    print(Sign.warning.drawn(on: display) + Styled(" " + notice))
+  }
+
+  /// A sitting from its greeting to its end, or to another attempt, which is given back.
+  func sit(_ sitting: Sitting, _ store: Store?) -> (lesson: String, attempt: AttemptChoice)? {
+    for line in (try? store?.lines()) ?? [] { editor?.addHistory(line) }
     complete = { line, cursor in completion(line, cursor, sitting.session.context) }
     let live = editor.map { editor in
       LiveSitting(sitting, allowed: surroundings.probes, wake: editor.waker.wake) {
@@ -136,7 +159,7 @@ final class Table {
       sitting.onLive = { _ in .closed(reason: nil) }
     }
     sitting.take(.greet)
-    while !sitting.isOver, sitting.wanted == nil, let input = readInput(sitting, opening.store) {
+    while !sitting.isOver, sitting.wanted == nil, let input = readInput(sitting, store) {
       live?.catchUp()
       if let columns = editor?.size.columns, isatty(1) == 1, columns != display.width {
         display = display.with(width: columns)
@@ -219,7 +242,7 @@ final class Table {
     }
   }
 
-  private var show: Sitting.Show {
+  var show: Sitting.Show {
     Sitting.Show(
       text: { [unowned self] in self.print($0) },
       time: { [unowned self] in self.pass($0) }

@@ -3,6 +3,7 @@ import CafeWorld
 import Commands
 import FoundationEssentials
 import Glibc
+import Gradebook
 import Lab
 import LineEditor
 import Progress
@@ -32,6 +33,11 @@ struct Run: ParsableCommand {
   @Option(help: "Another seed than the lesson's.")
   var seed: UInt64?
 
+  @Option(
+    help: ArgumentHelp("practice, or class: priced help, falling points.", valueName: "mode")
+  )
+  var mode = Mode.practice
+
   @Flag(help: "One JSON object a line.")
   var json = false
 
@@ -46,7 +52,12 @@ struct Run: ParsableCommand {
   @Argument(help: "The file; - is standard input.", completion: .file())
   var file = "-"
 
-  func validate() throws { try Surroundings.checkScene(scene, lesson) }
+  func validate() throws {
+    try Surroundings.checkScene(scene, lesson)
+    guard mode != .graded else {
+      throw ValidationError("A graded sitting needs a pack: `cafe quiz PACK`.")
+    }
+  }
 
   func run() throws {
     // Objects are for programs: the same wherever they are made.
@@ -89,14 +100,16 @@ struct Run: ParsableCommand {
       lesson: lesson?.id ?? Opening.free,
       lessonHash: lesson?.hash ?? "",
       scene: try lesson?.scene ?? library.scene(scene),
-      seed: seed ?? lesson?.front.seed ?? 1
+      seed: seed ?? lesson?.front.seed ?? 1,
+      mode: mode == .practice ? nil : mode.rawValue
     )
-    let origin = SavedAttempt.Origin(beginning)
+    let origin = AttemptOrigin(beginning)
     let session = Session(
       attempt: Attempt(beginning),
       lesson: lesson,
       library: library,
       display: display,
+      rules: lesson.map { Rules(mode, of: $0) } ?? Rules(.practice),
       asset: Surroundings.asset
     )
     do {
@@ -124,30 +137,7 @@ struct Run: ParsableCommand {
       Output.complain("\(file) could not be read: \(Problem(errno).text).")
       throw ExitStatus.failure
     }
-    var refused = false
-    reading: while !sitting.isOver {
-      switch editor.readLine(prompt: []) {
-      case .line(let line):
-        transcript.begin(line)
-        sitting.take(.line(line))
-      case .tooLong:
-        transcript.begin("")
-        sitting.take(.unreadable(reason: "A line has more than 4096 bytes; nothing was done."))
-      case .notText:
-        transcript.begin("")
-        sitting.take(.unreadable(reason: "A line is not UTF-8 text; nothing was done."))
-      case .interrupted: throw ExitStatus.interrupted
-      case .end, .terminated: break reading
-      }
-      let report = sitting.takeReport()
-      if let report, !report.accepted { refused = true }
-      if sitting.takeWish() != nil {
-        refused = true
-        transcript.show.text(Styled("A run stays in its lesson: `cafe run --lesson ID` opens one."))
-      }
-      transcript.end(report, time: sitting.session.attempt.world.now)
-    }
-    return refused
+    return try LineReading(editor, sitting, transcript).refused()
   }
 
   private func conclude(_ sitting: Sitting, _ lesson: Lesson?) throws {

@@ -1,6 +1,7 @@
 import CafeWorld
 import Commands
 import Glibc
+import Gradebook
 import Lab
 import Progress
 import Terminal
@@ -18,6 +19,12 @@ final class Sitting {
   /// Another lesson that was asked for.
   private(set) var wanted: (lesson: String, attempt: AttemptChoice)?
   private(set) var reports: [LineReport] = []
+  /// Seals the journal of a quiz; nil: into a file of its own name.
+  var onSubmit: (String?) -> Input = { _ in
+    .submitted([], problem: "this is no sitting of a quiz")
+  }
+  /// When the quiz was begun, in milliseconds since 1970; nil: nobody counts.
+  private(set) var began: Int64?
   /// Opens the doors to other programs, or closes them.
   var onLive: (Bool) -> Input = { _ in .closed(reason: "only `cafe` at a terminal opens its doors")
   }
@@ -38,6 +45,7 @@ final class Sitting {
   /// Hands one input on, and carries out what it leads to.
   func take(_ input: Input) {
     var inputs = [input]
+    if let began { inputs.insert(.elapsed(Clock.milliseconds - began), at: 0) }
     while !inputs.isEmpty {
       for effect in session.update(inputs.removeFirst()) {
         if let answer = carryOut(effect) { inputs.append(answer) }
@@ -67,6 +75,8 @@ final class Sitting {
     case .open(let lesson, let attempt): wanted = (lesson, attempt)
     case .report(let report): reports.append(report)
     case .live(let wanted): return onLive(wanted)
+    case .checkpoint: return checkpoint
+    case .submit(let path): return onSubmit(path)
     case .quit: isOver = true
     }
     return nil
@@ -75,6 +85,13 @@ final class Sitting {
   /// Journals the very first row, which no input has made.
   func begin() {
     if let input = append(session.journalLine(0)) { take(input) }
+  }
+
+  /// A quiz's time runs from its first row, which comes with the first item.
+  func timeRuns(from start: Int64?) { began = start }
+
+  private var checkpoint: Input {
+    .checkpoint(Checkpoint(head: journal?.lastHash ?? JournalRow.genesis).description)
   }
 
   /// The other attempt that was asked for, once.
@@ -98,6 +115,10 @@ final class Sitting {
 
   private func append(_ line: JournalLine) -> Input? {
     guard let journal else { return nil }
+    if journal.nextSequence == 0, line.sequence > 0 {
+      began = Clock.milliseconds
+      if let input = append(session.journalLine(0)) { return input }
+    }
     do {
       try journal.append(JournalRow(line, after: journal))
       return session.isSaved || !isLasting ? nil : .saved

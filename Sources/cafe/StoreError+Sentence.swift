@@ -1,3 +1,4 @@
+import Lab
 import Progress
 
 extension StoreError {

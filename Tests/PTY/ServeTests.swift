@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Lab
 import Progress
 import Support
 import Testing

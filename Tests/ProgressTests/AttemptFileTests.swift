@@ -1,3 +1,4 @@
+import Lab
 import Progress
 import Testing
 
@@ -94,7 +95,7 @@ struct AttemptFileTests {
   }
 
   @Test func `a lesson's id that leads out of the folder is refused`() {
-    let path = SavedAttempt.Origin(
+    let path = AttemptOrigin(
       lesson: "../x",
       created: 0,
       engine: "1",

@@ -1,3 +1,4 @@
+import Lab
 import Progress
 import Testing
 
@@ -63,7 +64,7 @@ struct JournalTests {
 
   @Test func `attempts of one lesson are numbered, and another lesson's begin at one`() throws {
     let store = try Store.open(folder: folder.path)
-    let other = SavedAttempt.Origin(
+    let other = AttemptOrigin(
       lesson: "weights",
       created: 0,
       engine: "0.1.0",
@@ -79,7 +80,7 @@ struct JournalTests {
   @Test(arguments: ["", "../x", "Café", "a b", String(repeating: "a", count: 65)])
   func `a lesson whose id cannot be one is refused`(lesson: String) throws {
     let store = try Store.open(folder: folder.path)
-    let origin = SavedAttempt.Origin(
+    let origin = AttemptOrigin(
       lesson: lesson,
       created: 0,
       engine: "",

@@ -1,4 +1,5 @@
 import GRDB
+import Lab
 import Testing
 
 @testable import Progress

@@ -1,6 +1,7 @@
+import Lab
 import Progress
 
-let origin = SavedAttempt.Origin(
+let origin = AttemptOrigin(
   lesson: "cafe-failover",
   created: 1_700_000_000_000,
   engine: "0.1.0",

@@ -2,7 +2,8 @@
 enum Layers {
   /// Values in, values out: no files, clocks, terminal, locale, system randomness.
   static let core: Set<String> = [
-    "DNS", "Route53", "CafeWorld", "Commands", "Route53API", "Lab", "Terminal", "Tutor",
+    "DNS", "Route53", "CafeWorld", "Commands", "Route53API", "Lab", "Gradebook", "Terminal",
+    "Tutor",
   ]
 
   /// What a target names; it may also import what those name.
@@ -13,8 +14,9 @@ enum Layers {
     "Commands": ["ArgumentParser", "CafeWorld", "FoundationEssentials"],
     "Route53API": ["Commands", "Crypto"],
     "Lab": ["CCmark", "Yams", "Crypto", "OrderedCollections", "Commands", "FoundationEssentials"],
+    "Gradebook": ["Lab", "Crypto", "FoundationEssentials", "Mustache", "OrderedCollections"],
     "Terminal": ["CCmark", "FoundationEssentials"],
-    "Tutor": ["Lab", "Terminal"],
+    "Tutor": ["Gradebook", "Terminal"],
     "CCmark": [],
     "CLibedit": [],
     "CContent": [],

@@ -96,6 +96,8 @@ struct Rehearsal {
       case .open(let lesson, let attempt): output.append("[opens \(lesson), \(attempt)]")
       case .live(let wanted):
         output += hand(wanted ? .opened(["[its doors]"]) : .closed(reason: nil))
+      case .checkpoint: output += hand(.checkpoint("[the code]"))
+      case .submit: output += hand(.submitted(["[the receipt]"], problem: nil))
       case .quit: output.append("[leaves]")
       case .report: break
       }

@@ -103,7 +103,7 @@ struct `The whole lesson, typed into a session` {
       Evaluator(Situation(session.attempt)).value(key.right.value).text
     case .choose(let options):
       "\((options.firstIndex(where: \.isRight) ?? 0) + 1)"
-    case .order: ""
+    case .order, .keyless: ""
     }
   }
 }

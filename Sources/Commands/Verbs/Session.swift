@@ -7,10 +7,11 @@ enum Session {
     VerbEntry(.other, Help.self, "this page, or more about a verb"),
     VerbEntry(.other, QuestionMark.self, "this page, or more about a verb"),
     VerbEntry(.other, SetOption.self, settings), VerbEntry(.other, Live.self, settings),
-    VerbEntry(.other, Export.self, "write your work to a file"),
-    VerbEntry(.other, Quit.self, "leave; your work is kept"), VerbEntry(.other, Exit.self, ""),
+    VerbEntry(.other, Export.self, leave), VerbEntry(.other, Quit.self, leave),
+    VerbEntry(.other, Exit.self, ""),
   ]
 
+  private static let leave = "write your work to a file; leave, it is kept"
   private static let settings = "settings; open the café to dig, curl, boto3"
 
   struct CallAws: RawVerb {

@@ -12,6 +12,8 @@ public struct Attempt: Sendable {
   public private(set) var record = Record()
   /// The row whose café is the present one.
   public private(set) var head = 0
+  /// The row whose café was the present one right after each row.
+  private var heads = [0]
   /// Rows that `redo` would go to, the next one last.
   private var ahead: [Int] = []
   /// The branch that goes on with what is done; nil: no branch leads to where the café is.
@@ -84,7 +86,7 @@ public struct Attempt: Sendable {
         typed: typed,
         events: events,
         cafe: next,
-        parent: move.changesCafe ? head : nil
+        parent: parent(of: move)
       )
     )
     if move.changesCafe {
@@ -93,8 +95,15 @@ public struct Attempt: Sendable {
     } else if let travels {
       (head, ahead) = travels
     }
+    heads.append(head)
     followBranch(move)
     return events
+  }
+
+  /// An item of a quiz begins beside the others, from row 0.
+  private func parent(of move: Move) -> Int? {
+    if case .opened = move { return 0 }
+    return move.changesCafe ? head : nil
   }
 
   /// A branch goes where the café goes; a place in the journal may lie on another one, or on none.
@@ -112,7 +121,10 @@ public struct Attempt: Sendable {
     rows[rows.count - 1].entry.met = met
     guard let step else { return }
     record.met[step] = met
-    if case .entered = rows[rows.count - 1].entry.move { record.metAtEntry[step] = met }
+    switch rows[rows.count - 1].entry.move {
+    case .entered, .opened: record.metAtEntry[step] = met
+    default: break
+    }
   }
 
   /// Adds a row as it was journaled: the move, and what was noted then.
@@ -126,8 +138,10 @@ extension Move {
   /// Whether the move leads to another café, rather than to one that was there before.
   public var changesCafe: Bool {
     switch self {
-    case .entered, .commands, .solved, .draftOpened, .drafted, .draftDiscarded, .committed: true
-    case .began, .responded, .hinted, .undone, .redone, .wentTo, .bookmarked, .branched: false
+    case .entered, .opened, .commands, .solved: true
+    case .draftOpened, .drafted, .draftDiscarded, .committed: true
+    case .began, .responded, .consulted, .hinted: false
+    case .undone, .redone, .wentTo, .bookmarked, .branched: false
     }
   }
 }
@@ -140,6 +154,11 @@ extension Attempt {
   ) throws(Rejection) -> [Event] {
     switch move {
     case .entered(let step, let setup): return try enter(step, setup, row, &cafe)
+    case .opened(let item, let beginning, let setup):
+      cafe.world = beginning.begun.world(seed: beginning.seed)
+      cafe.draft = nil
+      cafe.visits = []
+      return try enter(item, setup, row, &cafe)
     case .commands(let commands): return try cafe.perform(commands)
     case .solved(let step, let commands, _):
       cafe = entry(into: step) ?? cafe
@@ -159,8 +178,8 @@ extension Attempt {
       let events = try cafe.perform([.changeRecords(zone, batch)])
       cafe.draft = nil
       return events
-    case .began, .responded, .hinted, .undone, .redone, .wentTo, .bookmarked, .branched:
-      return []
+    case .began, .responded, .consulted, .hinted: return []
+    case .undone, .redone, .wentTo, .bookmarked, .branched: return []
     }
   }
 
@@ -194,7 +213,7 @@ extension Attempt {
     switch move {
     case .undone(let count):
       var (place, left) = (head, ahead)
-      for _ in 0..<count {
+      for _ in 0..<max(0, count) {
         guard let parent = rows[place].parent else { break }
         left.append(place)
         place = parent
@@ -202,7 +221,7 @@ extension Attempt {
       return (place, left)
     case .redone(let count):
       var (place, left) = (head, ahead)
-      for _ in 0..<count {
+      for _ in 0..<max(0, count) {
         guard let next = left.popLast() else { break }
         place = next
       }
@@ -212,32 +231,18 @@ extension Attempt {
     }
   }
 
-  /// The row whose café was the present one right after a row.
-  public func presentHead(after row: Int) -> Int {
-    var state = (head: 0, ahead: [Int]())
-    for number in 1..<max(1, min(row + 1, rows.count)) {
-      if rows[number].parent != nil {
-        state = (number, [])
-      } else if let next = travel(rows[number].entry.move, from: state) {
-        state = next
-      }
-    }
-    return state.head
-  }
+  /// The row whose café was the present one right after a row; a number that no row has means the
+  /// nearest one.
+  public func presentHead(after row: Int) -> Int { heads[max(0, min(row, heads.count - 1))] }
 
-  private func travel(
-    _ move: Move,
-    from state: (head: Int, ahead: [Int])
-  ) -> (head: Int, ahead: [Int])? {
-    var past = self
-    past.head = state.head
-    past.ahead = state.ahead
-    return past.travel(move)
+  /// The row whose café was the present one when the learner was last in a step; nil: never.
+  public func latestHead(in step: String) -> Int? {
+    heads.last { rows[$0].cafe.step == step }
   }
 
   private mutating func note(_ move: Move) {
     switch move {
-    case .entered(let step, _): record.entered.append(step)
+    case .entered(let step, _), .opened(let step, _, _): record.entered.append(step)
     case .responded(let question, let text, let outcome):
       record.responses[question, default: []].append(Response(text: text, outcome: outcome))
     case .hinted(let step, let count): record.hints[step] = count

@@ -4,19 +4,19 @@ import Route53
 /// The canonical form of a move: an object of one key, the case, that holds its values by label or
 /// place.
 ///
-/// Written out, because what a compiler makes of fifteen cases asks the runtime for thirty-one
+/// Written out, because what a compiler makes of so many cases asks the runtime for twice as many
 /// types before the first row is read, which a start of the program would feel.
 extension Move: Codable {
   private enum Case: String, CodingKey {
-    case began, entered, commands, solved, draftOpened, drafted, draftDiscarded, committed
-    case responded, hinted, undone, redone, wentTo, bookmarked, branched
+    case began, entered, opened, commands, solved, draftOpened, drafted, draftDiscarded, committed
+    case responded, consulted, hinted, undone, redone, wentTo, bookmarked, branched
   }
 
   private enum Field: String, CodingKey {
     case first = "_0"
     case second = "_1"
     case third = "_2"
-    case step, setup, skipped, question, response, count, row
+    case step, item, setup, skipped, question, response, verb, count, row
   }
 
   public init(from decoder: any Decoder) throws {
@@ -33,6 +33,8 @@ extension Move: Codable {
     switch key {
     case .began: self = .began(try value(.first))
     case .entered: self = .entered(step: try value(.step), setup: try value(.setup))
+    case .opened:
+      self = .opened(item: try value(.item), try value(.second), setup: try value(.setup))
     case .commands: self = .commands(try value(.first))
     case .solved:
       self = .solved(step: try value(.step), try value(.second), skipped: try value(.skipped))
@@ -46,6 +48,7 @@ extension Move: Codable {
         response: try value(.response),
         try value(.third)
       )
+    case .consulted: self = .consulted(verb: try value(.verb))
     case .hinted: self = .hinted(step: try value(.step), count: try value(.count))
     case .undone: self = .undone(try value(.first))
     case .redone: self = .redone(try value(.first))
@@ -64,6 +67,8 @@ extension Move: Codable {
     switch self {
     case .began(let beginning): try put(.began, (.first, beginning))
     case .entered(let step, let setup): try put(.entered, (.step, step), (.setup, setup))
+    case .opened(let item, let beginning, let setup):
+      try put(.opened, (.item, item), (.second, beginning), (.setup, setup))
     case .commands(let commands): try put(.commands, (.first, commands))
     case .solved(let step, let commands, let skipped):
       try put(.solved, (.step, step), (.second, commands), (.skipped, skipped))
@@ -73,6 +78,7 @@ extension Move: Codable {
     case .committed(let zone, let batch): try put(.committed, (.first, zone), (.second, batch))
     case .responded(let question, let response, let outcome):
       try put(.responded, (.question, question), (.response, response), (.third, outcome))
+    case .consulted(let verb): try put(.consulted, (.verb, verb))
     case .hinted(let step, let count): try put(.hinted, (.step, step), (.count, count))
     case .undone(let count): try put(.undone, (.first, count))
     case .redone(let count): try put(.redone, (.first, count))

@@ -7,6 +7,8 @@ public enum Move: Hashable, Sendable {
   case began(Beginning)
   /// A step was entered, and its setup carried out.
   case entered(step: String, setup: [Command])
+  /// An item of a graded quiz was begun, in a world of its own; its setup was carried out.
+  case opened(item: String, Beginning, setup: [Command])
   case commands([Command])
   /// The step's model solution, from the step's entry on: shown, or skipped to.
   case solved(step: String, [Command], skipped: Bool)
@@ -17,6 +19,8 @@ public enum Move: Hashable, Sendable {
   case committed(HostedZoneID, ChangeBatch)
   /// A response to a question of a quiz or to a prediction.
   case responded(question: String, response: String, Outcome)
+  /// A question to the world was asked that has its price, such as `explain`.
+  case consulted(verb: String)
   /// A hint was given: how many of the step's hints are known now.
   case hinted(step: String, count: Int)
   case undone(Int)
@@ -32,11 +36,13 @@ public enum Move: Hashable, Sendable {
     switch self {
     case .began: "began"
     case .entered: "step"
+    case .opened: "item"
     case .commands: "command"
     case .solved(_, _, let skipped): skipped ? "skip" : "show-me"
     case .draftOpened, .drafted, .draftDiscarded: "draft"
     case .committed: "command"
     case .responded: "response"
+    case .consulted: "consult"
     case .hinted: "hint"
     case .undone: "undo"
     case .redone: "redo"
@@ -59,6 +65,8 @@ public struct Beginning: Hashable, Sendable, Codable {
   /// the name.
   public let setting: Scene?
   public let seed: UInt64
+  /// The mode whose rules hold, such as `class`; nil: practice, or what a quiz's pack says.
+  public let mode: String?
 
   public init(engine: String, lesson: String, lessonHash: String, scene: String, seed: UInt64) {
     self.init(
@@ -70,13 +78,21 @@ public struct Beginning: Hashable, Sendable, Codable {
     )
   }
 
-  public init(engine: String, lesson: String, lessonHash: String, scene: Scene, seed: UInt64) {
+  public init(
+    engine: String,
+    lesson: String,
+    lessonHash: String,
+    scene: Scene,
+    seed: UInt64,
+    mode: String? = nil
+  ) {
     self.engine = engine
     self.lesson = lesson
     self.lessonHash = lessonHash
     self.scene = scene.name
     setting = Scene.builtIn(scene.name) == scene ? nil : scene
     self.seed = seed
+    self.mode = mode
   }
 
   /// How the world begins.
@@ -88,6 +104,8 @@ public enum Outcome: Hashable, Sendable, Codable {
   case right(idea: String)
   /// A known wrong idea, or nil for one that nobody foresaw.
   case wrong(idea: String?)
+  /// Taken as it is: whoever has the key judges it later.
+  case unjudged
 
   public var isRight: Bool {
     if case .right = self { true } else { false }

@@ -53,6 +53,9 @@ extension Record {
   /// How a step was passed without being solved; nil: it was not.
   public func help(in step: String) -> Help? { shown[step] }
 
+  /// Whether a step was entered at some time.
+  public func hasEntered(_ step: String) -> Bool { entered.contains(step) }
+
   /// Rows that have a name, in the order in which they were named.
   public var bookmarks: [(name: String, row: Int)] { marks.map { ($0.key, $0.value) } }
 

@@ -101,7 +101,8 @@ extension Evaluator {
     let customers = world.customers
     guard let step else { return (customers.placed, customers.lost) }
     var sum = (0, 0)
-    for (index, visit) in situation.visits.enumerated() where visit.step == step {
+    for (index, visit) in situation.visits.enumerated()
+    where visit.step.isStep(step) {
       let next = index + 1 < situation.visits.count ? situation.visits[index + 1] : nil
       sum.0 += (next?.placedBefore ?? customers.placed) - visit.placedBefore
       sum.1 += (next?.lostBefore ?? customers.lost) - visit.lostBefore
@@ -111,7 +112,7 @@ extension Evaluator {
 
   private func byHand(_ query: Query) -> (Int, Int) {
     let orders = situation.ordersByHand.filter { order in
-      (query["step"].map { order.step == $0 } ?? true)
+      (query["step"].map { order.step?.isStep($0) ?? false } ?? true)
         && (query["at"].map { order.instance?.lowercased() == $0.lowercased() } ?? true)
     }
     return (orders.count(where: \.placed), orders.count { !$0.placed })
@@ -124,4 +125,9 @@ extension Evaluator {
     default: .missing
     }
   }
+}
+
+extension String {
+  /// Whether this is a step of that id, or an item of a quiz that was made of it.
+  fileprivate func isStep(_ id: String) -> Bool { self == id || hasSuffix("#" + id) }
 }

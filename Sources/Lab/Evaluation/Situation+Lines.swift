@@ -51,7 +51,7 @@ extension Situation {
     case .changeRecord(let zone, let change): return keepOrChange(zone, change)
     case .batch(let verb): return follow(verb)
     case .lesson(.runUntil(let text, let most)): return try wait(until: text, atMost: most)
-    case .nothing, .ask, .lesson, .travel, .session: return []
+    case .nothing, .ask, .lesson, .travel, .sitting, .session: return []
     }
   }
 

@@ -34,7 +34,7 @@ public struct Situation: Sendable {
   public init(_ attempt: Attempt) { self.init(attempt, after: attempt.head) }
 
   /// The situation after a row that changed the café.
-  init(_ attempt: Attempt, after row: Int) {
+  public init(_ attempt: Attempt, after row: Int) {
     let cafe = attempt.rows[row].cafe
     world = cafe.world
     draft = cafe.draft

@@ -61,10 +61,7 @@ private struct FrontMatterReader {
       log.add(.wrongShape(key: "front matter", expected: "keys with values"), at: first.position)
       return nil
     }
-    noteKeys(of: mapping, known: FrontMatterKeys.all, prefix: "")
-    if let grade = nodes["grade"]?.mapping {
-      noteKeys(of: grade, known: FrontMatterKeys.grade, prefix: "grade.")
-    }
+    noteKeys(of: mapping)
     return shapesAreRight() ? front() : nil
   }
 
@@ -87,14 +84,14 @@ private struct FrontMatterReader {
     mark?.position(below: first.number) ?? first.position
   }
 
-  private mutating func noteKeys(of mapping: Node.Mapping, known: [String], prefix: String) {
+  private mutating func noteKeys(of mapping: Node.Mapping) {
     for (key, value) in mapping {
       let name = key.scalar?.string ?? ""
-      if known.contains(name) {
-        nodes[prefix + name] = value
+      if FrontMatterKeys.all.contains(name) {
+        nodes[name] = value
       } else {
-        let near = nearest(to: name, in: known)
-        log.add(.unknownFrontMatterKey(prefix + name, near: near), at: position(key.mark))
+        let near = nearest(to: name, in: FrontMatterKeys.all)
+        log.add(.unknownFrontMatterKey(name, near: near), at: position(key.mark))
       }
     }
   }
@@ -132,11 +129,7 @@ private struct FrontMatterReader {
     if let world { check(scene: world) }
     let after = list("after")
     for id in after where !isID(id[...]) { refuse("after", id, "ids of lessons") }
-    let grade = FrontMatter.Grade(
-      tries: number("grade.tries", 1...100),
-      minutes: number("grade.minutes", 1...600),
-      pass: number("grade.pass", 0...100)
-    )
+    let grade = grade()
     guard let lesson, let title, let minutes, let seed, let world else { return nil }
     return FrontMatter(
       lesson: lesson,
@@ -148,6 +141,14 @@ private struct FrontMatterReader {
       goals: list("goals"),
       grade: grade
     )
+  }
+
+  private mutating func grade() -> FrontMatter.Grade {
+    guard let mapping = nodes["grade"]?.mapping else { return FrontMatter.Grade() }
+    var reader = GradeReader(linesAbove: first.number, log: log)
+    let grade = reader.read(mapping)
+    log = reader.log
+    return grade
   }
 
   /// A scene that the engine knows is not read, and costs a start nothing.

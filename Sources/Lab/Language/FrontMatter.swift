@@ -12,20 +12,5 @@ public struct FrontMatter: Hashable, Sendable {
   public let goals: [String]
   public let grade: Grade
 
-  /// The rules of graded mode; what is nil is left to the instructor.
-  public struct Grade: Hashable, Sendable {
-    /// How often a question may be answered.
-    public let tries: Int?
-    public let minutes: Int?
-    /// The percentage of the points that passes.
-    public let pass: Int?
-
-    public init(tries: Int? = nil, minutes: Int? = nil, pass: Int? = nil) {
-      self.tries = tries
-      self.minutes = minutes
-      self.pass = pass
-    }
-  }
-
   static let format = 1
 }

@@ -4,6 +4,4 @@ enum FrontMatterKeys {
     "format", "lesson", "title", "minutes", "seed", "world", "after", "goals", "grade",
   ]
   static let lists = ["after", "goals"]
-  /// The keys below `grade`.
-  static let grade = ["tries", "minutes", "pass"]
 }

@@ -11,14 +11,17 @@ public struct LessonReading: Hashable, Sendable {
   ///
   /// `id`: what the file is named, without its suffix; the lesson must call itself the same.
   /// `scenes`: those whose names `world` may have.
+  /// `isPaper`: the key was cut out of it; questions have none, and a task needs no solution.
   /// `variant`: which values the variables take; counted like digits, the last `vars` line fastest.
   public init(
     _ bytes: [UInt8],
     id: String? = nil,
     scenes: Scenes = Scenes(),
-    variant: Int = 0
+    variant: Int = 0,
+    isPaper: Bool = false
   ) {
     var context = ReadingContext()
+    context.isPaper = isPaper
     let source = LessonSource(bytes, log: &context.log)
     let (front, body) = FrontMatter.read(source.lines, scenes: scenes, &context.log)
     if let id, let front, front.lesson != id {

@@ -2,7 +2,7 @@ import CafeWorld
 import Commands
 
 extension Prediction {
-  private static let keys = FenceKeys(
+  static let keys = FenceKeys(
     plain: ["say", "run", "ask", "answer", "near", "why"],
     named: ["model"],
     inner: ["say"]

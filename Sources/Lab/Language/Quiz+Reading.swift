@@ -1,6 +1,6 @@
 extension Quiz {
   private static let kinds = ["choose", "type", "number", "order"]
-  private static let keys = FenceKeys(
+  static let keys = FenceKeys(
     plain: ["ask"] + kinds,
     named: ["right", "wrong"],
     inner: ["say", "why"],
@@ -38,6 +38,7 @@ extension Quiz {
         context.log.add(.caseOutsideFreeText, at: entry.line.position)
       }
     }
+    if context.isPaper { return keyless(first, entries, &context) }
     switch first.key {
     case "choose": return choose(items(below: first, entries), &context).map(Kind.choose)
     case "type":
@@ -47,6 +48,27 @@ extension Quiz {
       entries.refuseLines(&context.log)
       return NumberKey(entries, &context).map(Kind.number)
     default: return order(items(below: first, entries), &context)
+    }
+  }
+
+  private static func keyless(
+    _ entry: FenceItem.Entry,
+    _ entries: FenceEntries,
+    _ context: inout ReadingContext
+  ) -> Kind? {
+    let lines = items(below: entry, entries)
+    switch entry.key {
+    case "choose", "order":
+      guard lines.count >= 2 else {
+        context.log.add(.tooFewItems(entry.key), at: entry.line.position)
+        return nil
+      }
+      let texts = lines.map { context.template([$0]) }
+      return .keyless(entry.key == "choose" ? .choose(texts) : .order(texts))
+    case "number":
+      let unit = entry.value.first { !$0.isBlank }
+      return .keyless(.number(unit: unit?.string))
+    default: return .keyless(.type)
     }
   }
 

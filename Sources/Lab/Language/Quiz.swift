@@ -4,6 +4,9 @@ public struct Quiz: Hashable, Sendable {
   public let question: Template
   public let kind: Kind
   public let position: SourcePosition
+  /// In which order the options, or the items to be put in order, are shown: places in the order of
+  /// the file, or for items in that of their texts; nil: as they stand there.
+  public internal(set) var places: [Int]?
 
   public enum Kind: Hashable, Sendable {
     case choose([Option])
@@ -11,6 +14,17 @@ public struct Quiz: Hashable, Sendable {
     case type(FreeText)
     case number(NumberKey)
     /// The items in the right order.
+    case order([Template])
+    /// A question of a learner's paper, which nobody can judge without the key.
+    case keyless(Keyless)
+  }
+
+  /// What can be shown of a question whose key has been cut out.
+  public enum Keyless: Hashable, Sendable {
+    case choose([Template])
+    case type
+    case number(unit: String?)
+    /// The items, in no order that means anything.
     case order([Template])
   }
 

@@ -5,6 +5,8 @@ import Commands
 struct ReadingContext {
   var log = DiagnosticLog()
   var variables = Variables()
+  /// Whether this is a learner's paper, which has no key.
+  var isPaper = false
 
   /// Reads text with `${…}`; places are findings of their own when they make no sense.
   mutating func template(_ lines: [SourceLine], hasAnswer: Bool = false) -> Template {

@@ -28,6 +28,9 @@ public struct Scenes: Sendable {
     Scene.builtIn(name) ?? reading(of: name)?.scene
   }
 
+  /// The file of this name as it was written; nil for a scene that the engine knows by itself.
+  public func file(of name: String) -> [UInt8]? { contents[name] }
+
   /// What became of the file of this name.
   public func reading(of name: String) -> SceneReading? {
     contents[name].map { SceneReading($0, name: name) }

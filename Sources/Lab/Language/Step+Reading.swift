@@ -44,7 +44,7 @@ extension Step {
     _ questions: inout SeenNames,
     _ context: inout ReadingContext
   ) {
-    section.checkShape(&context.log)
+    section.checkShape(isPaper: context.isPaper, &context.log)
     self.id = id
     title = section.title.string
     position = section.heading.position
@@ -68,9 +68,11 @@ extension Step {
 
 extension Outline.Section {
   /// A step is prose alone, or prose with a task and its solution, or prose with questions.
-  fileprivate func checkShape(_ log: inout DiagnosticLog) {
+  fileprivate func checkShape(isPaper: Bool, _ log: inout DiagnosticLog) {
     let task = fences(.task).first
-    if let task, fences(.solve).isEmpty { log.add(.taskWithoutSolve, at: task.opening.position) }
+    if let task, !isPaper, fences(.solve).isEmpty {
+      log.add(.taskWithoutSolve, at: task.opening.position)
+    }
     if task != nil, let quiz = fences(.quiz).first {
       log.add(.taskAndQuiz, at: quiz.opening.position)
     }

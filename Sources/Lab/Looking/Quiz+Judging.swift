@@ -7,6 +7,8 @@ public enum Judgement: Hashable, Sendable {
   case unforeseen(Verdict.Doubt)
   /// It cannot be judged, and costs nothing.
   case invalid(Verdict.Flaw)
+  /// It can be read; whoever has the key judges it.
+  case unjudged
 }
 
 extension Quiz {
@@ -19,12 +21,68 @@ extension Quiz {
         text.ideas.first { $0.name == name }.map { evaluator.text($0.feedback) }
       }
     case .number(let key): return self.judge(response, key, evaluator)
-    case .choose(let options): return self.judge(response, options, evaluator)
+    case .choose(let options):
+      return self.judge(response, inOrder(options), evaluator)
     case .order(let items):
       let right = items.map { evaluator.text($0) }
-      let shown = right.sorted()
+      let shown = inOrder(right.sorted())
       let places = right.compactMap { shown.firstIndex(of: $0) }
       return judgement(OrderJudge(shown: shown).judge(response, right: places)) { _ in nil }
+    case .keyless(let question): return read(response, question, evaluator)
+    }
+  }
+
+  /// What is shown below the question, in the order in which it is shown: options, or items to be
+  /// put in order; nothing for other kinds.
+  public func shown(_ evaluator: Evaluator) -> [String] {
+    switch kind {
+    case .choose(let options): inOrder(options.map { evaluator.text($0.text) })
+    case .keyless(.choose(let options)): inOrder(options.map { evaluator.text($0) })
+    case .order(let items), .keyless(.order(let items)):
+      inOrder(items.map { evaluator.text($0) }.sorted())
+    case .type, .number, .keyless(.type), .keyless(.number): []
+    }
+  }
+
+  /// What is right, in words, for whoever has the key; nil: a paper does not know.
+  public func answer(_ evaluator: Evaluator) -> String? {
+    switch kind {
+    case .choose(let options): options.first(where: \.isRight).map { evaluator.text($0.text) }
+    case .type(let text): text.ideas.first(where: \.isRight)?.phrases.first
+    case .number(let key):
+      evaluator.value(key.right.value).number.map { number in
+        [Datum.text(of: number), key.right.unit ?? ""].filter { !$0.isEmpty }
+          .joined(separator: " ")
+      }
+    case .order(let items): items.map { evaluator.text($0) }.joined(separator: " > ")
+    case .keyless: nil
+    }
+  }
+
+  private func inOrder<Element>(_ elements: [Element]) -> [Element] {
+    guard let places, places.sorted() == Array(elements.indices) else { return elements }
+    return places.map { elements[$0] }
+  }
+
+  /// Only whether the response can be read.
+  private func read(
+    _ response: String,
+    _ question: Keyless,
+    _ evaluator: Evaluator
+  ) -> Judgement {
+    switch question {
+    case .choose:
+      let isOption = ChoiceJudge(options: shown(evaluator)).option(in: response) != nil
+      return isOption ? .unjudged : .invalid(.noChoice)
+    case .order:
+      let isOrder = OrderJudge(shown: shown(evaluator)).order(in: response) != nil
+      return isOrder ? .unjudged : .invalid(.noChoice)
+    case .number(let unit):
+      do { _ = try Quantity(response).amount(in: unit) } catch { return .invalid(error.flaw) }
+      return .unjudged
+    case .type:
+      do { _ = try ResponseText(response) } catch { return .invalid(error.flaw) }
+      return .unjudged
     }
   }
 

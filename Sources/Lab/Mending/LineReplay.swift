@@ -53,9 +53,9 @@ extension Move {
     switch self {
     case .commands(let commands): commands
     case .committed(let zone, let batch): [.changeRecords(zone, batch)]
-    case .began, .entered, .solved, .draftOpened, .drafted, .draftDiscarded, .responded, .hinted,
-      .undone, .redone, .wentTo, .bookmarked, .branched:
-      []
+    case .began, .entered, .opened, .solved, .draftOpened, .drafted, .draftDiscarded: []
+    case .responded, .consulted, .hinted: []
+    case .undone, .redone, .wentTo, .bookmarked, .branched: []
     }
   }
 }

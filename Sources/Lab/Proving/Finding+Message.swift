@@ -48,6 +48,7 @@ extension Finding: CustomStringConvertible {
       "In `\(name)` \(one.name) (\(Datum.text(of: one.value))) and \(other.name) "
         + "(\(Datum.text(of: other.value))) are too close to tell responses apart."
     case .noRightNumber(let name): "The right answer to `\(name)` comes to no number."
+    case .optionsAlike(let name): "In `\(name)` two of the things shown read alike."
     case .judgedOtherwise(let name, let response, let verdict):
       "`\(name)` judges “\(response)” as \(verdict)."
     default: nil

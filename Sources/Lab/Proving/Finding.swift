@@ -34,6 +34,8 @@ public struct Finding: Hashable, Sendable {
     /// A place in a text that the world has nothing to fill in for.
     case saysNothing(Formula)
     case noRightNumber(question: String)
+    /// Two options, or items to be put in order, that read alike.
+    case optionsAlike(question: String)
     case judgedOtherwise(question: String, response: String, Verdict)
     /// The solution led to two different worlds.
     case notAlike
@@ -61,6 +63,7 @@ public struct Finding: Hashable, Sendable {
     case .saysNothing: "P040"
     case .noRightNumber: "P050"
     case .judgedOtherwise: "P051"
+    case .optionsAlike: "P052"
     }
   }
 }

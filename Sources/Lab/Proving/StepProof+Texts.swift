@@ -37,6 +37,17 @@ extension StepProof {
     }
   }
 
+  /// No two options, and no two items to be put in order, read alike.
+  mutating func proveChoices() {
+    let evaluator = Evaluator(entry.situation)
+    for quiz in step.quizzes {
+      let shown = quiz.shown(evaluator)
+      if Set(shown).count < shown.count {
+        add(.optionsAlike(question: quiz.name), at: quiz.position)
+      }
+    }
+  }
+
   /// Questions whose answer is a number have one, apart from the wrong ones that are known.
   mutating func proveNumbers() {
     let evaluator = Evaluator(entry.situation)
@@ -74,7 +85,9 @@ extension Quiz {
     case .type(let text): [question] + text.ideas.map(\.feedback)
     case .number(let key):
       [question] + [key.reason].compactMap { $0 } + key.wrong.map(\.feedback)
-    case .order(let items): [question] + items
+    case .order(let items), .keyless(.order(let items)), .keyless(.choose(let items)):
+      [question] + items
+    case .keyless(.type), .keyless(.number): [question]
     }
   }
 }

@@ -26,6 +26,19 @@ struct StepProof {
     for mistake in step.mistakes { prove(mistake) }
   }
 
+  /// Walks only the ways that every learner of a quiz relies on: the beginning and the solution.
+  init(ofItem step: Step, from entry: Walk) {
+    self.step = step
+    self.entry = entry
+    end = entry
+    proveTexts()
+    proveNumbers()
+    proveChoices()
+    guard !step.conditions.isEmpty else { return }
+    proveStart()
+    end = prove(.solution, step.solution)
+  }
+
   mutating func add(_ problem: Finding.Problem, at position: SourcePosition? = nil) {
     findings.append(step.finding(problem, at: position))
   }

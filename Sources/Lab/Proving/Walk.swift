@@ -41,6 +41,28 @@ struct Walk: Sendable {
     return refusal.map { Refused(line: step.setup.last?.text ?? "", refusal: $0, isLast: true) }
   }
 
+  /// Begins a step as an item of a quiz, in a world of its own.
+  ///
+  /// - Returns: how its setup was refused; then as much of it as came before is done.
+  mutating func open(
+    _ step: Step,
+    of beginning: Beginning,
+    after lines: [LessonCommand]
+  ) -> Refused? {
+    draft = nil
+    var start = Attempt(beginning)
+    do { try start.carryOut(.opened(item: step.id, beginning, setup: []), typed: "") } catch {
+      return Refused(line: "", refusal: .world(error), isLast: true)
+    }
+    let all = lines + step.setup
+    let (_, commands, refusal) = Situation(start).carryingOut(all.map(\.text))
+    do { try attempt.carryOut(.opened(item: step.id, beginning, setup: commands), typed: "") } catch
+    {
+      return Refused(line: "", refusal: .world(error), isLast: true)
+    }
+    return refusal.map { Refused(line: all.last?.text ?? "", refusal: $0, isLast: true) }
+  }
+
   /// Types lines up to the first that is refused.
   mutating func type(_ lines: [LessonCommand]) -> Refused? {
     for (index, line) in lines.enumerated() {

@@ -104,9 +104,9 @@ extension Move {
   var playsOn: Bool {
     switch self {
     case .commands, .committed, .entered: true
-    case .began, .solved, .draftOpened, .drafted, .draftDiscarded, .responded, .hinted, .undone,
-      .redone, .wentTo, .bookmarked, .branched:
-      false
+    case .began, .opened, .solved, .draftOpened, .drafted, .draftDiscarded: false
+    case .responded, .consulted, .hinted: false
+    case .undone, .redone, .wentTo, .bookmarked, .branched: false
     }
   }
 }

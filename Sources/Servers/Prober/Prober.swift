@@ -83,8 +83,10 @@ public struct Prober: Sendable {
 }
 
 extension HealthCheckKind {
-  /// Whether a request is sent that anybody on the way may read. TLS is not spoken here, so a check
-  /// that asks for it finds none, and nothing is sent in the open.
+  /// Whether a request is sent that anybody on the way may read.
+  ///
+  /// TLS is not spoken here, so a check that asks for it finds none, and nothing goes out in the
+  /// open.
   fileprivate var speaksHTTP: Bool { self != .tcp && !isEncrypted }
 }
 

@@ -19,7 +19,11 @@ enum Asking: Sendable {
   var wantsNumber: Bool {
     switch self {
     case .prediction: true
-    case .quiz(let quiz): if case .number = quiz.kind { true } else { false }
+    case .quiz(let quiz):
+      switch quiz.kind {
+      case .number, .keyless(.number): true
+      case .choose, .type, .order, .keyless: false
+      }
     }
   }
 

@@ -17,6 +17,10 @@ public enum Effect: Sendable {
   case report(LineReport)
   /// Opens the doors to other programs, or closes them.
   case live(Bool)
+  /// Tells ten characters that stand for the whole journal.
+  case checkpoint
+  /// Seals the journal for the instructor; nil: into a file whose name the shell chooses.
+  case submit(path: String?)
   case quit
 }
 

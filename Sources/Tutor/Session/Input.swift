@@ -20,6 +20,12 @@ public enum Input: Hashable, Sendable {
   case opened([String])
   /// The doors are closed, or could not be opened for a reason.
   case closed(reason: String?)
+  /// So many milliseconds have passed since the first item of a quiz was opened.
+  case elapsed(Int64)
+  /// What stands for the whole journal.
+  case checkpoint(String)
+  /// What became of handing in: the lines of the receipt, or why not.
+  case submitted([String], problem: String?)
   /// It is this time by the clock that the café runs by.
   case struck(Instant)
 }

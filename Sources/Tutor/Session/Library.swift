@@ -35,6 +35,9 @@ public struct Library: Sendable {
     contents[id].map { LessonReading($0, id: id, scenes: scenes) }
   }
 
+  /// The file of this id, and the files of scenes, as they were written.
+  public func file(of id: String) -> [UInt8]? { contents[id] }
+
   /// Why there is no lesson of this id, and the next thing to try.
   public func complaint(about id: String) -> String {
     if ids.contains(id) { return "The file of \(id) is broken; `lessons` says where." }

@@ -1,5 +1,6 @@
 import CafeWorld
 import Commands
+import Gradebook
 import Lab
 import Terminal
 
@@ -8,7 +9,7 @@ extension Session {
   mutating func tellConditions(since before: [ConditionReport]) {
     guard let step, !reports.isEmpty, !isPlaying else { return }
     let old = Dictionary(uniqueKeysWithValues: before.map { ($0.id, $0.status.isMet) })
-    for report in reports {
+    for report in reports where isShown(report) {
       switch (old[report.id] ?? false, report.status) {
       case (false, .met): say(ticked(report))
       // One that waits for another may well hold still; the other one is told.
@@ -18,6 +19,7 @@ extension Session {
       }
     }
     let wasDone = before.count == reports.count && before.allSatisfy(\.status.isMet)
+    if !hasKey || !reports.allSatisfy(isShown) { return }
     if reports.allSatisfy(\.status.isMet) {
       if !wasDone {
         say(Styled("All of the task is done.", .good.bold))
@@ -49,6 +51,7 @@ extension Session {
   /// A known mistake gets its own words, unless the step simply has not been begun.
   @discardableResult
   mutating func tellMistake(always: Bool = false) -> Bool {
+    guard rules.feedback == .atOnce else { return false }
     guard let step, let beginning, always || failing(reports) != beginning.failing,
       let mistake = step.mistake(in: reports, from: beginning.situation)
     else { return false }
@@ -62,7 +65,7 @@ extension Session {
 
   /// A mistake whose last word is Amazon's refusal.
   mutating func tellMistake(refusedAs rejection: Rejection) {
-    guard let step, let beginning,
+    guard rules.feedback == .atOnce, let step, let beginning,
       let mistake = step.mistake(refusedAs: rejection, from: beginning.situation)
     else { return }
     tell(Evaluator(Situation(attempt)).text(mistake.feedback))
@@ -77,6 +80,43 @@ extension Session {
       return finish(line, accepted: true)
     }
     reports = step.look(at: Situation(attempt))
+    if rules.mode != .practice { return checkUnderRules(step, typed: line) }
+    tellInFull(reports)
+    let met = reports.filter(\.status.isMet)
+    let points = attempt.record.points(for: met.map(\.id), in: step)
+    let possible = reports.reduce(0) { $0 + $1.points }
+    say(Styled("\(met.count) of \(reports.count) conditions, \(points) of \(possible) points"))
+    tellWhatFollows(met.count == reports.count, step)
+    finish(line, accepted: true)
+  }
+
+  /// As much as the rules let anybody hear.
+  private mutating func checkUnderRules(_ step: Step, typed line: String) {
+    let told = rules.feedback == .none ? reports.filter(isShown) : reports
+    if rules.feedback == .atOnce {
+      tellInFull(told)
+    } else {
+      for report in told { say(self.line(for: report, named: true)) }
+    }
+    let met = told.count(where: \.status.isMet)
+    if told.isEmpty {
+      tell("What this task asks for is told in the result.")
+    } else {
+      let points =
+        rules.isSilent
+        ? "" : ", \(rules.points(attempt.score(of: step, under: rules).earned)) points"
+      say(Styled("\(met) of \(told.count) \(hasKey ? "" : "shown ")conditions\(points)"))
+    }
+    if hasKey { tellWhatFollows(met == reports.count, step) }
+    finish(line, accepted: true)
+  }
+
+  private mutating func tellWhatFollows(_ isDone: Bool, _ step: Step) {
+    if !isDone, attempt.branch.last != attempt.cafe.visits.last?.row { tellMistake(always: true) }
+    if isDone { sayWhatIsNext(after: step) }
+  }
+
+  private mutating func tellInFull(_ reports: [ConditionReport]) {
     for report in reports {
       say(self.line(for: report, named: true))
       for detail in details(of: report) {
@@ -86,15 +126,6 @@ extension Session {
         }
       }
     }
-    let met = reports.filter(\.status.isMet)
-    let points = attempt.record.points(for: met.map(\.id), in: step)
-    let possible = reports.reduce(0) { $0 + $1.points }
-    say(Styled("\(met.count) of \(reports.count) conditions, \(points) of \(possible) points"))
-    if met.count < reports.count, attempt.branch.last != attempt.cafe.visits.last?.row {
-      tellMistake(always: true)
-    }
-    if met.count == reports.count { sayWhatIsNext(after: step) }
-    finish(line, accepted: true)
   }
 
   func details(of report: ConditionReport) -> [String] {

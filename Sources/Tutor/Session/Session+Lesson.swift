@@ -1,5 +1,6 @@
 import CafeWorld
 import Commands
+import Gradebook
 import Lab
 import Terminal
 
@@ -56,7 +57,19 @@ extension Session {
 
   private mutating func progress(typed line: String) {
     guard let lesson else { return refuseWithoutLesson(line) }
-    say(Views.progress(attempt.record, lesson, at: step?.id, on: display))
+    if rules.isSilent || dealt != nil {
+      tellItems()
+    } else if rules.mode == .practice {
+      say(Views.progress(attempt.record, lesson, at: step?.id, on: display))
+    } else {
+      let (attempt, rules) = (attempt, rules)
+      say(
+        Views.progress(attempt.record, lesson, at: step?.id, on: display) { step in
+          let (earned, possible) = attempt.score(of: step, under: rules)
+          return Views.Score(earned: earned, possible: possible, unit: rules.unit)
+        }
+      )
+    }
     finish(line, accepted: true)
   }
 

@@ -77,11 +77,15 @@ extension Session {
     case .right, .wrong: return true
     case .unforeseen(let doubt): return doubt != .noIdea
     case .invalid: return false
+    // Nobody can tell here, and a response has its price.
+    case .unjudged: return false
     }
   }
 
   private mutating func carryOut(_ request: Request, typed line: String) {
+    if let reason = objection(to: request) { return refuse(line: line, Styled(reason)) }
     if isReadOnly, request.changesSomething { return lookOnly(request, typed: line) }
+    consult(request, typed: line)
     switch request {
     case .nothing: repeatQuestion()
     case .change(let commands, let showing):
@@ -91,6 +95,7 @@ extension Session {
     case .batch(let verb): batch(verb, typed: line)
     case .lesson(let verb): follow(verb, typed: line)
     case .travel(let verb): travel(verb, typed: line)
+    case .sitting(let verb): follow(verb, typed: line)
     case .session(let verb): follow(verb, typed: line)
     }
   }

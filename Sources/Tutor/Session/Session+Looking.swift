@@ -7,12 +7,18 @@ import Terminal
 extension Session {
   /// Carries out what only looks, on a copy that is dropped; refuses everything else.
   mutating func lookOnly(_ request: Request, typed line: String) {
+    if isReview, case .travel(let verb) = request, verb.onlyGoes {
+      return travel(verb, typed: line)
+    }
     guard case .change(let commands, let showing) = request, commands.allSatisfy(\.isLook) else {
       return refuse(
         line: line,
         Styled(
-          "This attempt is open in another window, so here you can only look. Close the other one, "
-            + "then start `cafe` again. `what-if` shows here what a command would do."
+          isReview
+            ? "This sitting was handed in, so here you can only look. `goto ROW`, `undo` and "
+              + "`redo` go through it; `what-if` shows what a command would do."
+            : "This attempt is open in another window, so here you can only look. Close the other "
+              + "one, then start `cafe` again. `what-if` shows here what a command would do."
         )
       )
     }
@@ -36,6 +42,16 @@ extension Command {
   }
 }
 
+extension TravelVerb {
+  /// Whether it goes to another row and does nothing else.
+  fileprivate var onlyGoes: Bool {
+    switch self {
+    case .undo, .redo, .goTo: true
+    case .history, .bookmark, .branch, .diff, .whatIf, .chaosReplay: false
+    }
+  }
+}
+
 extension Request {
   /// Whether the line would add a row to the journal.
   var changesSomething: Bool {
@@ -44,6 +60,7 @@ extension Request {
     case .change, .changeRecord: true
     case .batch(let verb): verb != .show
     case .lesson(let verb): verb.changesSomething
+    case .sitting(let verb): if case .submit = verb { true } else { false }
     case .travel(let verb):
       switch verb {
       case .history, .diff, .whatIf, .bookmark(nil), .branch(nil): false

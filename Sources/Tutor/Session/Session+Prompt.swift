@@ -1,4 +1,5 @@
 import CafeWorld
+import Gradebook
 import Lab
 public import Terminal
 
@@ -9,11 +10,21 @@ extension Session {
     if unsaved != nil { prompt += Styled("not saved ", .warning.bold) }
     if isReadOnly { prompt += Styled("read-only ", .warning) }
     if let asking { return prompt + asking.prompt }
-    prompt += Styled(step?.id ?? "café", .accent.bold)
+    prompt += Styled(place, .accent.bold)
+    if dealt != nil, step == nil { return prompt + Styled("> ") }
     prompt += Styled(" " + world.now.civil(local: true).clock, .quiet)
     if let draft = attempt.cafe.draft {
       prompt += Styled(" batch(\(draft.changes.count))", .warning)
     }
     return prompt + Styled("> ")
+  }
+
+  /// Where the learner is, in a word or two.
+  private var place: String {
+    guard dealt != nil, let lesson else { return step?.id ?? "café" }
+    guard let step, let number = lesson.steps.firstIndex(where: { $0.id == step.id }) else {
+      return "quiz"
+    }
+    return "item \(number + 1)/\(lesson.steps.count)"
   }
 }

@@ -1,5 +1,6 @@
 import CafeWorld
 import Commands
+import Gradebook
 import Lab
 import Terminal
 
@@ -21,9 +22,11 @@ extension Session {
   /// A prediction is asked once; a question until it is answered rightly or left out.
   private func isOpen(_ name: String) -> Bool {
     guard !passed.contains(name) else { return false }
+    let responses = attempt.record.responses(to: name)
     let isPrediction = step?.predictions.contains { $0.name == name } ?? false
-    return isPrediction
-      ? attempt.record.responses(to: name).isEmpty : !attempt.record.isAnswered(name)
+    // What nobody judges here is asked once; `answer` takes another response.
+    if isPrediction || rules.feedback == .none || !hasKey { return responses.isEmpty }
+    return !attempt.record.isAnswered(name) && responses.count < rules.tries.count
   }
 
   mutating func repeatQuestion() {
@@ -35,28 +38,29 @@ extension Session {
       say(Styled("Before you see it: what do you expect?", .heading))
       if let story = prediction.story { tell(evaluator.text(story)) }
       tell("**" + evaluator.text(prediction.question) + "**")
-      whisper("A number; a guess costs nothing. `skip` leaves it out.")
+      whisper(
+        rules.mode != .practice && rules.isSupervised
+          ? "A number; it is asked once, and counts. `skip` leaves it out."
+          : "A number; a guess costs nothing. `skip` leaves it out."
+      )
     case .quiz(let quiz): ask(quiz, evaluator)
     }
   }
 
   private mutating func ask(_ quiz: Quiz, _ evaluator: Evaluator) {
     tell("**" + evaluator.text(quiz.question) + "**")
+    let shown = quiz.shown(evaluator)
     switch quiz.kind {
-    case .choose(let options):
-      for (index, option) in options.enumerated() {
-        tell("\(index + 1). " + evaluator.text(option.text))
-      }
-    case .order(let items):
-      for (letter, item) in zip(
-        "abcdefghijklmnopqrstuvwxyz",
-        items.map({ evaluator.text($0) }).sorted()
-      ) {
+    case .choose, .keyless(.choose):
+      for (index, option) in shown.enumerated() { tell("\(index + 1). " + option) }
+    case .order, .keyless(.order):
+      for (letter, item) in zip("abcdefghijklmnopqrstuvwxyz", shown) {
         tell("\(letter)) " + item)
       }
-    case .type: whisper("In your own words. `skip` leaves it out.")
-    case .number: whisper("A number. `skip` leaves it out.")
+    case .type, .keyless(.type): whisper("In your own words. `skip` leaves it out.")
+    case .number, .keyless(.number): whisper("A number. `skip` leaves it out.")
     }
+    tellTries(quiz)
   }
 
   /// Takes a response to what is asked.
@@ -74,7 +78,11 @@ extension Session {
     let words = text.split(separator: " ", maxSplits: 1)
     let named = words.first.flatMap { step?[quiz: String($0)] }
     var isJudged = true
-    if let asking, named == nil || words.count < 2 || named?.name == asking.name {
+    if named == nil, words.count == 2, let place = item(asking: String(words[0])) {
+      let sentence = "\(words[0]) is a question of \(place), and you are not there."
+      return refuse(line: line, Styled(sentence + " Nothing was answered."))
+    }
+    if let asking, named == nil || words.count < 2 {
       isJudged = respond(text, to: asking)
     } else if let quiz = named {
       guard words.count == 2 else {
@@ -89,6 +97,11 @@ extension Session {
     finish(line, accepted: isJudged)
   }
 
+  /// The other step in which a question of this name is asked.
+  private func item(asking name: String) -> String? {
+    lesson?.steps.first { $0.id != step?.id && $0[quiz: name] != nil }?.id
+  }
+
   private mutating func respond(
     _ text: String,
     to prediction: Prediction,
@@ -97,6 +110,10 @@ extension Session {
     guard let number = NumberResponse.number(in: text, unit: nil) else {
       tell("A number, please, such as `26` or `26 s`. Nothing is lost: guess again, or `skip`.")
       return false
+    }
+    if rules.feedback == .none {
+      keep(text, prediction.name, .unjudged)
+      return true
     }
     let situation = Situation(attempt)
     let foresight = prediction.judge(number, playing, in: situation)
@@ -168,27 +185,39 @@ extension Session {
   }
 
   private mutating func respond(_ text: String, to quiz: Quiz) -> Bool {
+    if let reason = objection(toRespondingTo: quiz) {
+      say(Sign.failed.drawn(on: display) + Styled(" " + reason))
+      return false
+    }
     let evaluator = Evaluator(Situation(attempt))
-    switch quiz.judge(text, evaluator) {
-    case .invalid(let flaw):
+    let judgement = quiz.judge(text, evaluator)
+    if case .invalid(let flaw) = judgement {
       tell(flaw.sentence + " Nothing is lost: try again, or `skip`.")
       return false
-    case .right(let idea, let feedback):
-      say(Sign.done.drawn(on: display) + Styled(" Right."))
-      if let feedback { tell(feedback) }
-      keep(text, quiz.name, .right(idea: idea))
-    case .wrong(let idea, let feedback):
-      say(Sign.failed.drawn(on: display) + Styled(" Not that."))
-      tell(feedback)
-      keep(text, quiz.name, .wrong(idea: idea))
-    case .unforeseen(let doubt):
-      say(Sign.failed.drawn(on: display) + Styled(" Not that."))
-      tell(
-        Asking.quiz(quiz).wantsNumber ? "Count again; another number comes out." : doubt.sentence
-      )
-      keep(text, quiz.name, .wrong(idea: nil))
     }
+    if rules.feedback == .none || !hasKey {
+      keep(text, quiz.name, hasKey ? judgement.outcome : .unjudged)
+      return true
+    }
+    let isRight = judgement.outcome.isRight
+    say(
+      (isRight ? Sign.done : .failed).drawn(on: display)
+        + Styled(isRight ? " Right." : " Not that.")
+    )
+    if rules.feedback == .atOnce, let feedback = feedback(on: judgement, quiz) { tell(feedback) }
+    keep(text, quiz.name, judgement.outcome)
     return true
+  }
+
+  /// What is said to a judged response, besides whether it is right.
+  private func feedback(on judgement: Judgement, _ quiz: Quiz) -> String? {
+    switch judgement {
+    case .right(_, let feedback): feedback
+    case .wrong(_, let feedback): feedback
+    case .unforeseen(let doubt):
+      Asking.quiz(quiz).wantsNumber ? "Count again; another number comes out." : doubt.sentence
+    case .invalid, .unjudged: nil
+    }
   }
 
   /// Journals a response, and asks what is asked next.
@@ -197,7 +226,11 @@ extension Session {
       try record(.responded(question: name, response: text, outcome), typed: text)
     } catch { preconditionFailure("a response asks nothing of the world") }
     guard let step else { return }
-    if case .quiz(let quiz) = asking, quiz.name == name, !outcome.isRight {
+    if rules.feedback == .none || !hasKey {
+      noted(name)
+    } else if rules.mode != .practice, !outcome.isRight, triesLeft(name) == 0 {
+      whisper("That was the last try at this question.")
+    } else if case .quiz(let quiz) = asking, quiz.name == name, !outcome.isRight {
       return whisper("Try again, `quiz` repeats the question, or `skip` leaves it out.")
     }
     askNext(in: step)
@@ -207,10 +240,10 @@ extension Session {
   /// The questions of the lesson, and the first that waits.
   mutating func quiz(typed line: String) {
     guard let lesson else { return refuseWithoutLesson(line) }
-    say(Styled("The questions of this lesson", .heading))
+    say(Styled("The questions of this \(dealt == nil ? "lesson" : "quiz")", .heading))
     for step in lesson.steps {
       for quiz in step.quizzes {
-        let sign = attempt.record.isAnswered(quiz.name) ? Sign.done : Sign.open
+        let sign = isSettled(quiz.name) ? Sign.done : Sign.open
         say(
           sign.drawn(on: display) + Styled(" \(quiz.name)", .value)
             + Styled("  (\(step.id))", .quiet)

@@ -1,5 +1,6 @@
 import CafeWorld
 import Commands
+import Gradebook
 import Lab
 import Terminal
 
@@ -9,16 +10,18 @@ extension Session {
     guard let lesson else {
       return tell(Self.withoutLesson)
     }
+    if dealt != nil { return greetTheQuiz() }
     if let step {
-      let (earned, possible) = attempt.record.points(of: lesson)
+      let points = rules.isSilent ? "" : ", \(score(of: lesson)) points"
       tell(
-        "Welcome back to **\(lesson.front.title)**: step `\(step.id)`, \(earned) of \(possible) "
-          + "points. `task` shows what is to do, `status` how things stand."
+        "Welcome back to **\(lesson.front.title)**: step `\(step.id)`\(points). "
+          + "`task` shows what is to do, `status` how things stand."
       )
       askNext(in: step)
     } else if let first = lesson.steps.first {
       if isReadOnly { return tell("The lesson **\(lesson.front.title)** has not begun yet.") }
       say(Styled(lesson.front.title, .heading.bold))
+      if rules.mode != .practice { tellRules() }
       enter(first, typed: "")
     }
   }
@@ -46,13 +49,14 @@ extension Session {
   }
 
   /// Heading, prose and figures, up to the first question that waits; then the task.
-  private mutating func show(_ step: Step) {
+  mutating func show(_ step: Step) {
     let number = (lesson?.steps.firstIndex { $0.id == step.id } ?? 0) + 1
     let count = lesson?.steps.count ?? 1
+    let place = dealt == nil ? "step \(number) of \(count) · \(step.id)" : itemWords(step)
     say(Styled())
     say(
       Styled(step.title, .heading.bold)
-        + Styled("   step \(number) of \(count) · \(step.id)", .quiet)
+        + Styled("   " + place, .quiet)
     )
     say(Styled())
     showProse(of: step)
@@ -78,8 +82,14 @@ extension Session {
   mutating func showTask(_ step: Step) {
     guard !step.conditions.isEmpty else { return }
     say(Styled("Your task", .heading))
-    for report in reports { say(line(for: report, named: true)) }
-    whisper("`check` looks closely · `hint` helps · `show me` plays it · `why NAME`")
+    for report in reports where isShown(report) { say(line(for: report, named: true)) }
+    let offers = [
+      rules.feedback == .none ? nil : "`check` looks closely",
+      rules[.hint] == .off || step.hints.isEmpty && dealt != nil ? nil : "`hint` helps",
+      rules[.showMe] == .off ? nil : "`show me` plays it",
+      rules[.explain] == .off ? nil : "`why NAME`",
+    ].compactMap { $0 }
+    if !offers.isEmpty { whisper(offers.joined(separator: " · ")) }
   }
 
   /// One condition, ticked or open; `named` by its id as well, which `why` takes.
@@ -91,7 +101,9 @@ extension Session {
   }
 
   mutating func sayWhatIsNext(after step: Step) {
-    if lesson?.steps.last?.id == step.id {
+    if dealt != nil {
+      whisper("`next` goes on.")
+    } else if lesson?.steps.last?.id == step.id {
       sayTheEnd()
     } else {
       whisper("`next` goes on.")
@@ -100,10 +112,10 @@ extension Session {
 
   private mutating func sayTheEnd() {
     guard let lesson else { return }
-    let (earned, possible) = attempt.record.points(of: lesson)
+    let points = rules.isSilent ? "." : ": \(score(of: lesson)) points."
     let end =
       Sign.done.drawn(on: display)
-      + Styled(" The lesson ends here: \(earned) of \(possible) points. ")
+      + Styled(" The lesson ends here\(points) ")
       + spans(
         "`progress` shows them, `notes` what you built; the café stays open to play with.",
         on: display
@@ -126,6 +138,7 @@ extension Session {
   // Verbs
 
   mutating func next(typed line: String) {
+    if dealt != nil { return nextItem(typed: line) }
     guard let lesson, let step, let place = lesson.steps.firstIndex(where: { $0.id == step.id })
     else { return refuseWithoutLesson(line) }
     if let asking, !asking.isGuess {
@@ -162,6 +175,7 @@ extension Session {
 
   /// Shows the text of the step before; the learner stays where they are.
   mutating func back(typed line: String) {
+    if dealt != nil { return itemBefore(typed: line) }
     guard let lesson, let step, let place = lesson.steps.firstIndex(where: { $0.id == step.id }),
       place > 0
     else { return refuse(line: line, Styled("There is no step before this one.")) }
@@ -195,7 +209,13 @@ extension Session {
     }
     let text = evaluator.text(step.hints[shown - 1].text)
     tell("Hint \(shown) of \(step.hints.count): \(text)")
-    if known >= step.hints.count { tell("That was the last hint; `show me` plays a solution.") }
+    if known < step.hints.count { tellPrice(of: .hint, price: step.hints[shown - 1].price) }
+    if known >= step.hints.count {
+      tell(
+        "That was the last hint"
+          + (rules[.showMe] == .off ? "." : "; `show me` plays a solution.")
+      )
+    }
     finish(line, accepted: true)
   }
 

@@ -1,5 +1,6 @@
 import CafeWorld
 import Commands
+import Gradebook
 import Lab
 import Terminal
 
@@ -30,6 +31,7 @@ extension Session {
       .filter { !$0.isEmpty }.reversed().joined(separator: ", ")
     let what = undone.isEmpty ? "" : ": \(undone)"
     move(.undone(steps), line, "Taken back\(what). `redo` brings it back.")
+    tellPrice(of: .undo)
   }
 
   /// How many rows so many lines are: the passing of time by the clock was nobody's line.

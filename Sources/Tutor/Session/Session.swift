@@ -1,5 +1,6 @@
 public import CafeWorld
 public import Commands
+public import Gradebook
 public import Lab
 public import Terminal
 
@@ -19,6 +20,8 @@ public struct Session: Sendable {
   var unsaved: String?
   /// Nothing can be changed: another process has the attempt.
   public let isReadOnly: Bool
+  /// Read-only because the sitting was handed in: one may go through its rows.
+  public var isReview = false
   /// How other programs find the café while it runs by the wall clock.
   var doors: [String]?
   /// The time by that clock; nil: time stands still between commands.
@@ -38,17 +41,28 @@ public struct Session: Sendable {
   var effects: [Effect] = []
   /// What this line has made happen.
   var lineEvents: [NarratedLine] = []
+  /// What holds in this sitting.
+  let rules: Rules
+  /// The quiz that this is a sitting of; nil: a lesson, or the bare café.
+  let dealt: DealtQuiz?
+  /// Milliseconds since the first item of the quiz was opened, as far as the session knows.
+  var elapsed: Int64 = 0
+  /// Whether it was said that the time is up.
+  var knowsOfTheEnd = false
   /// The conditions of the present step, as they were looked at last.
   var reports: [ConditionReport] = []
 
   /// Takes an attempt, new or folded from its journal.
   ///
+  /// `quiz`: what is put to this learner, whose items are the steps of `lesson`.
   /// `asset` gives the text of a file below `Assets/`, nil where there is none.
   public init(
     attempt: Attempt,
     lesson: Lesson?,
     library: Library,
     display: Display,
+    rules: Rules = Rules(.practice),
+    quiz: DealtQuiz? = nil,
     isReadOnly: Bool = false,
     asset: @escaping @Sendable (String) -> String? = { _ in nil }
   ) {
@@ -56,6 +70,8 @@ public struct Session: Sendable {
     self.lesson = lesson
     self.library = library
     self.display = display
+    self.rules = rules
+    dealt = quiz
     self.isReadOnly = isReadOnly
     self.asset = asset
     if let step { reports = step.look(at: Situation(attempt)) }
@@ -85,6 +101,9 @@ public struct Session: Sendable {
     case .saved: savedAgain()
     case .exported(let path, let problem): exported(path, problem)
     case .resized(let columns): display = display.with(width: columns)
+    case .elapsed(let time): note(elapsed: time)
+    case .checkpoint(let code): told(checkpoint: code)
+    case .submitted(let receipt, let problem): submitted(receipt, problem)
     case .opened(let places): opened(places)
     case .closed(let reason): closed(reason)
     case .struck(let moment): pass(to: moment)

@@ -1,10 +1,18 @@
 import CafeWorld
 import DNS
+import Gradebook
 public import Lab
 import Route53
 public import Terminal
 
 extension Views {
+  /// Points in whole units, so many of which make one.
+  struct Score {
+    var earned: Int
+    var possible: Int
+    let unit: Int
+  }
+
   /// Each step with its points, and where the learner is.
   public static func progress(
     _ record: Record,
@@ -12,24 +20,44 @@ extension Views {
     at present: String?,
     on display: Display
   ) -> Styled {
-    let rows: [[Styled]] = lesson.steps.map { step in
+    progress(record, lesson, at: present, on: display) { step in
       let (earned, possible) = record.points(of: step)
+      return Score(earned: earned, possible: possible, unit: 1)
+    }
+  }
+
+  /// The same with points as rules count them.
+  static func progress(
+    _ record: Record,
+    _ lesson: Lesson,
+    at present: String?,
+    on display: Display,
+    score: (Step) -> Score
+  ) -> Styled {
+    var sum = Score(earned: 0, possible: 0, unit: 1)
+    let rows: [[Styled]] = lesson.steps.map { step in
+      let points = score(step)
+      sum = Score(
+        earned: sum.earned + points.earned,
+        possible: sum.possible + points.possible,
+        unit: points.unit
+      )
       let help = record.help(in: step.id).map { " (\($0.rawValue))" } ?? ""
       let isRead = record.isRead(step, of: lesson, at: present)
-      let sign: Sign = isRead || possible > 0 && earned == possible ? .done : .open
+      let isDone = isRead || points.possible > 0 && points.earned == points.possible
       return [
-        (step.id == present ? Styled("→ ") : Styled("  ")) + sign.drawn(on: display),
+        (step.id == present ? Styled("→ ") : Styled("  "))
+          + (isDone ? Sign.done : Sign.open).drawn(on: display),
         Styled(step.id, .command), Styled(step.title),
-        Styled(possible == 0 ? (isRead ? "read" : "") : "\(earned) of \(possible)\(help)"),
+        Styled(points.possible == 0 ? (isRead ? "read" : "") : "\(points.words)\(help)"),
       ]
     }
-    let (earned, possible) = record.points(of: lesson)
     let table = Table(
       [.init(""), .init("step"), .init("title"), .init("points", .right)],
       rows: rows
     )
     return Styled(lesson.front.title, .heading.bold) + Styled("\n") + table.drawn(on: display)
-      + Styled("\n\(earned) of \(possible) points", .value)
+      + Styled("\n\(sum.words) points", .value)
   }
 
   /// The rows of the journal; those that were taken back are marked.
@@ -46,7 +74,7 @@ extension Views {
         Styled("\(number)", .value),
         Styled(row.cafe.world.now.clock(seenFrom: attempt.world.now), .quiet),
         Styled(row.entry.move.kind), Styled(row.typed, isPresent ? .command : .quiet),
-        Styled(isPresent ? "" : elsewhere(number, branches), .quiet)
+        Styled(isPresent ? "" : elsewhere(number, branches, attempt), .quiet)
           + Styled(isPresent || marks.isEmpty ? marks : " \(marks)", .accent),
       ]
     }
@@ -62,9 +90,16 @@ extension Views {
   /// Where a row is that the present branch does not have.
   private static func elsewhere(
     _ row: Int,
-    _ branches: [(name: String, rows: Set<Int>)]
+    _ branches: [(name: String, rows: Set<Int>)],
+    _ attempt: Attempt
   ) -> String {
-    branches.first { $0.rows.contains(row) }.map { "on \($0.name)" } ?? "taken back"
+    // Items of a quiz stand beside each other, and nothing of another one is taken back.
+    if let item = attempt.rows[row].cafe.step, item != attempt.step, item.contains("#"),
+      let head = attempt.latestHead(in: item), attempt.branch(to: head).contains(row)
+    {
+      return "in another item"
+    }
+    return branches.first { $0.rows.contains(row) }.map { "on \($0.name)" } ?? "taken back"
   }
 
   /// The rows that have a name.
@@ -109,6 +144,13 @@ extension Views {
 
   private static func clock(of row: Int, _ attempt: Attempt) -> Styled {
     Styled(attempt.rows[row].cafe.world.now.clock(seenFrom: attempt.world.now), .quiet)
+  }
+}
+
+extension Views.Score {
+  /// `3.6 of 5`.
+  var words: String {
+    "\(Rules.points(earned, unit: unit)) of \(Rules.points(possible, unit: unit))"
   }
 }
 

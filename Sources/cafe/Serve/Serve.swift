@@ -126,7 +126,7 @@ extension Serve {
         scene: scene,
         seed: 1
       )
-      let journal = try store?.begin(SavedAttempt.Origin(beginning))
+      let journal = try store?.begin(AttemptOrigin(beginning))
       var keeper = Keeper(Attempt(beginning).world, journal: journal)
       keeper.begin(beginning)
       return keeper

@@ -24,6 +24,7 @@ let benchmarks: @Sendable () -> Void = {
   apiServers()
   processes()
   session()
+  grading()
 }
 
 /// The engine by itself.

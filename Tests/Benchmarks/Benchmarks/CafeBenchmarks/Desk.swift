@@ -12,7 +12,7 @@ final class Desk {
 
   init() throws {
     scratch = try Scratch()
-    let origin = SavedAttempt.Origin(
+    let origin = AttemptOrigin(
       lesson: "bench",
       created: 0,
       engine: "1",

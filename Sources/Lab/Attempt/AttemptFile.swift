@@ -2,10 +2,10 @@ import FoundationEssentials
 
 /// An attempt as a file: one JSON object a line, first what it starts from, then its rows.
 public struct AttemptFile: Sendable, Equatable {
-  public let origin: SavedAttempt.Origin
+  public let origin: AttemptOrigin
   public let rows: [JournalRow]
 
-  public init(origin: SavedAttempt.Origin, rows: [JournalRow]) {
+  public init(origin: AttemptOrigin, rows: [JournalRow]) {
     self.origin = origin
     self.rows = rows
   }
@@ -23,7 +23,7 @@ public struct AttemptFile: Sendable, Equatable {
   /// The first line, whose row count and last hash show a file that was cut short.
   struct Header: Codable {
     var format: Int
-    var origin: SavedAttempt.Origin
+    var origin: AttemptOrigin
     var rows: Int
     var lastHash: String
   }

@@ -32,7 +32,7 @@ extension AttemptFile {
     var rows: [JournalRow] = []
     var lastHash = JournalRow.genesis
     for (index, line) in lines.enumerated().dropFirst() {
-      let row: JournalRow = try AttemptFile.object(line, number: index + 1)
+      let row = try AttemptFile.row(line, number: index + 1)
       try row.checkValues(line: index + 1)
       guard row.sequence == rows.count, row.previousHash == lastHash else {
         throw .chainBroken(line: index + 1)
@@ -53,13 +53,21 @@ extension AttemptFile {
       throw .newerFormat(found: version.format, known: format)
     }
     let header: Header = try object(line, number: 1)
-    guard AttemptID.isLesson(header.origin.lesson) else {
+    guard AttemptOrigin.isLesson(header.origin.lesson) else {
       throw .badValue(line: 1, field: "lesson")
     }
     guard isPlain(header.origin.engine) else { throw .badValue(line: 1, field: "engine") }
     guard isPlain(header.origin.lessonHash) else { throw .badValue(line: 1, field: "lessonHash") }
     guard isPlain(header.origin.scene) else { throw .badValue(line: 1, field: "scene") }
     return header
+  }
+
+  private static func row(
+    _ line: ArraySlice<UInt8>,
+    number: Int
+  ) throws(AttemptFileError) -> JournalRow {
+    if line.count <= Limit.lineBytes, let row = JournalRow(scanning: line) { return row }
+    return try object(line, number: number)
   }
 
   private static func object<Value: Decodable>(

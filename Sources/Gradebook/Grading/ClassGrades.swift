@@ -1,0 +1,11 @@
+/// A class's quiz after grading: what every report is made of.
+public struct ClassGrades: Hashable, Sendable {
+  public let quiz: ClassQuiz
+  /// In the order of the roster; then submissions of nobody whom the roster knows.
+  public let grades: [Grade]
+
+  public init(quiz: ClassQuiz, grades: [Grade]) {
+    self.quiz = quiz
+    self.grades = grades
+  }
+}

@@ -1,0 +1,77 @@
+extension Grader {
+  /// Makes the gradebook of everything that was handed in; the order of the submissions does not
+  /// matter.
+  ///
+  /// Of several submissions of one learner the longest counts if it goes on from all others. Where
+  /// two part ways, the one counts that ended first by the learner's clock, and its facts name the
+  /// others.
+  public func classGrades(of submissions: [MarkedSubmission]) -> ClassGrades {
+    let sorted = submissions.sorted { $0.name < $1.name }
+    var grades = learners.indices.map { place in
+      chosen(of: sorted.filter { $0.place == place }, at: place)
+    }
+    compareCommands(&grades)
+    let strangers = sorted.filter { $0.place == nil }
+    return ClassGrades(
+      quiz: quiz,
+      grades: grades.map(\.grade) + strangers.map { $0.grade(learners) }
+    )
+  }
+
+  /// The grade of a learner, and the print of the submission that counts.
+  struct Chosen {
+    var grade: Grade
+    let fingerprint: [UInt8]?
+  }
+
+  private func chosen(of submissions: [MarkedSubmission], at place: Int) -> Chosen {
+    guard var best = submissions.first(where: \.isGraded) ?? submissions.first else {
+      let grade = Grade(
+        learner: learners[place],
+        submission: nil,
+        verdict: .missing,
+        items: [],
+        facts: [],
+        wallTime: 0
+      )
+      return Chosen(grade: grade, fingerprint: nil)
+    }
+    let graded = submissions.filter(\.isGraded)
+    if let longest = graded.max(by: { ($0.rows.count, $1.name) < ($1.rows.count, $0.name) }) {
+      let isWhole = graded.allSatisfy { longest.goesOn(from: $0) }
+      best = isWhole ? longest : graded.min { ($0.end, $0.name) < ($1.end, $1.name) } ?? longest
+    }
+    best.facts += submissions.filter { $0.name != best.name }.map { .anotherSubmission($0.name) }
+    return Chosen(grade: best.grade(learners), fingerprint: best.fingerprint)
+  }
+
+  /// Says of learners who did the same, but for names, that they did.
+  private func compareCommands(_ grades: inout [Chosen]) {
+    var first: [[UInt8]: Int] = [:]
+    var second: [[UInt8]: Int] = [:]
+    for (place, chosen) in grades.enumerated() {
+      guard let print = chosen.fingerprint else { continue }
+      guard let earlier = first[print] else {
+        first[print] = place
+        continue
+      }
+      if second.updateValue(second[print] ?? place, forKey: print) == nil {
+        grades[earlier].note(.sameCommands(as: learners[place].id))
+      }
+      grades[place].note(.sameCommands(as: learners[earlier].id))
+    }
+  }
+}
+
+extension Grader.Chosen {
+  fileprivate mutating func note(_ fact: Fact) {
+    grade = Grade(
+      learner: grade.learner,
+      submission: grade.submission,
+      verdict: grade.verdict,
+      items: grade.items,
+      facts: grade.facts + [fact],
+      wallTime: grade.wallTime
+    )
+  }
+}

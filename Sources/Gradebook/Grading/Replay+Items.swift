@@ -1,0 +1,129 @@
+import CafeWorld
+public import Lab
+
+extension Replay {
+  /// What each dealt item came to, in the order of the quiz.
+  func items(_ limits: GradingLimits) -> [ItemGrade] {
+    let times = wallTimes()
+    return dealt.lesson.steps.map { grade($0, times[$0.id] ?? 0, limits) }
+  }
+
+  private func grade(
+    _ step: Step,
+    _ time: Int64,
+    _ limits: GradingLimits
+  ) -> ItemGrade {
+    let ending = ending(of: step)
+    let questions = questions(of: step, limits)
+    let hints = attempt.record.hintsKnown(in: step.id)
+    let gross =
+      ending.conditions.reduce(0) { $0 + $1.earned }
+      + questions.reduce(0) { $0 + $1.earned }
+    let price = min(gross, attempt.charge(in: step, under: dealt.quiz.rules))
+    return ItemGrade(
+      item: step.id,
+      title: step.title,
+      earned: gross - price,
+      possible: dealt.quiz.rules.points(of: step) * dealt.quiz.rules.unit,
+      price: price,
+      conditions: ending.conditions,
+      questions: questions,
+      mistake: ending.mistake,
+      hints: hints,
+      wallTime: time
+    )
+  }
+
+  /// Milliseconds of the learner's clock by the item in which they passed; running back is none.
+  private func wallTimes() -> [String: Int64] {
+    var times: [String: Int64] = [:]
+    for row in attempt.rows.indices.dropFirst() {
+      let head = attempt.presentHead(after: row - 1)
+      guard let item = attempt.rows[head].cafe.step ?? attempt.rows[row].cafe.step else { continue }
+      let (time, overflow) = journal[row].wallTime.subtractingReportingOverflow(
+        journal[row - 1].wallTime
+      )
+      if !overflow, time > 0 { times[item, default: 0] &+= time }
+    }
+    return times
+  }
+}
+
+// The task
+
+extension Replay {
+  /// The situation in which an item was left; nil: it was never begun.
+  public func situation(endOf item: String) -> Situation? {
+    attempt.latestHead(in: item).map { Situation(attempt, after: $0) }
+  }
+
+  /// The situation right after an item was begun; nil: it never was.
+  public func situation(beginningOf item: String) -> Situation? {
+    attempt.rows.indices.first { row in
+      if case .opened(item, _, _) = attempt.rows[row].entry.move { true } else { false }
+    }.map { Situation(attempt, after: $0) }
+  }
+
+  private struct Ending {
+    let conditions: [ConditionGrade]
+    let mistake: String?
+  }
+
+  private func ending(of step: Step) -> Ending {
+    guard !step.conditions.isEmpty else { return Ending(conditions: [], mistake: nil) }
+    guard let end = situation(endOf: step.id), let start = situation(beginningOf: step.id) else {
+      return Ending(conditions: unbegun(step), mistake: nil)
+    }
+    let reports = step.look(at: end)
+    let isDone = reports.allSatisfy(\.status.isMet)
+    let isOwn = isDone || isLearnersDoing(reports, of: step, from: start)
+    return Ending(
+      conditions: reports.map { grade($0, counts: isOwn) },
+      // Who did nothing went no wrong way, whatever fails.
+      mistake: isDone || end.world == start.world
+        ? nil : step.mistake(in: reports, from: start)?.name
+    )
+  }
+
+  /// Whether some condition holds that did not when the item was begun.
+  ///
+  /// Where none does, what holds is nobody's doing and gives nothing.
+  private func isLearnersDoing(
+    _ reports: [ConditionReport],
+    of step: Step,
+    from start: Situation
+  ) -> Bool {
+    let met = reports.filter(\.status.isMet).map(\.id)
+    guard !met.isEmpty else { return false }
+    let given = step.look(at: start).filter(\.status.isMet).map(\.id)
+    return met.contains { !given.contains($0) }
+  }
+
+  private func grade(_ report: ConditionReport, counts: Bool) -> ConditionGrade {
+    let possible = report.points * dealt.quiz.rules.unit
+    return ConditionGrade(
+      id: report.id,
+      label: report.label,
+      status: report.status,
+      earned: report.status.isMet && counts ? possible : 0,
+      possible: possible,
+      found: report.found,
+      feedback: report.feedback
+    )
+  }
+
+  /// The conditions of an item that the learner never saw.
+  private func unbegun(_ step: Step) -> [ConditionGrade] {
+    step.conditions.map { condition in
+      ConditionGrade(
+        id: condition.id,
+        label: condition.label.plainText ?? "\(condition.label)",
+        status: .unmet,
+        earned: 0,
+        possible: condition.points * dealt.quiz.rules.unit,
+        found: nil,
+        feedback: nil
+      )
+    }
+  }
+}

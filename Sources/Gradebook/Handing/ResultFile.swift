@@ -1,0 +1,124 @@
+import Lab
+
+/// What a learner gets back: every verdict with its reason, signed by the quiz's key.
+public struct ResultFile: Hashable, Sendable {
+  public let quiz: String
+  public let title: String
+  /// The hash of the learner pack.
+  public let pack: String
+  /// The engine that graded.
+  public let engine: String
+  public let learner: String
+  public let name: String
+  /// The checkpoint of what was handed in; nil: it could not be read, or nothing was handed in.
+  public let checkpoint: String?
+  /// Units of the scores that make one point.
+  public let unit: Int
+  /// The percentage of the points that passes; nil: nobody said.
+  public let pass: Int?
+  /// Why there are no points, in a sentence; nil: it was graded.
+  public let refusal: String?
+  public let items: [Item]
+
+  public struct Item: Hashable, Sendable, Codable {
+    public let item: String
+    public let title: String
+    public let earned: Int
+    public let possible: Int
+    public let price: Int
+    public let hints: Int
+    public let conditions: [Condition]
+    public let questions: [Question]
+  }
+
+  public struct Condition: Hashable, Sendable, Codable {
+    public let id: String
+    public let label: String
+    public let isMet: Bool
+    public let earned: Int
+    public let possible: Int
+    public let found: String?
+    public let feedback: String?
+  }
+
+  public struct Question: Hashable, Sendable, Codable {
+    public let name: String
+    public let question: String
+    public let responses: [Response]
+    public let earned: Int
+    public let possible: Int
+    public let feedback: String?
+  }
+
+  public struct Response: Hashable, Sendable, Codable {
+    public let text: String
+    public let isRight: Bool
+  }
+
+  public var earned: Int { items.reduce(0) { $0 + $1.earned } }
+  public var possible: Int { items.reduce(0) { $0 + $1.possible } }
+}
+
+extension ResultFile: Codable {}
+
+extension ResultFile {
+  /// The result of one line of the gradebook.
+  ///
+  /// `pack`: the hash of the learner pack; `checkpoint`: of what was handed in.
+  public init(
+    of grade: Grade,
+    in quiz: ClassQuiz,
+    pack: String,
+    checkpoint: Checkpoint?
+  ) {
+    self.quiz = quiz.id
+    title = quiz.title
+    self.pack = pack
+    engine = quiz.engine
+    learner = grade.learner.id
+    name = grade.learner.name
+    self.checkpoint = checkpoint?.description
+    unit = quiz.rules.unit
+    pass = quiz.rules.pass
+    switch grade.verdict {
+    case .graded: refusal = nil
+    case .missing: refusal = "Nothing was handed in."
+    case .refused(let reason): refusal = reason.sentence
+    }
+    items = grade.items.map(Item.init)
+  }
+}
+
+extension ResultFile.Item {
+  fileprivate init(_ grade: ItemGrade) {
+    item = grade.item
+    title = grade.title
+    earned = grade.earned
+    possible = grade.possible
+    price = grade.price
+    hints = grade.hints
+    conditions = grade.conditions.map { condition in
+      ResultFile.Condition(
+        id: condition.id,
+        label: condition.label,
+        isMet: condition.status.isMet,
+        earned: condition.earned,
+        possible: condition.possible,
+        found: condition.found,
+        feedback: condition.feedback
+      )
+    }
+    questions = grade.questions.map { question in
+      ResultFile.Question(
+        name: question.name,
+        question: question.question,
+        responses: question.responses.map {
+          ResultFile.Response(text: $0.text, isRight: $0.isRight)
+        },
+        earned: question.earned,
+        possible: question.possible,
+        feedback: question.feedback
+      )
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import Lab
+
+extension Submission {
+  /// What was handed in, in plain text to keep.
+  ///
+  /// `file`: the name of the submission's file; `bytes`: how long it is.
+  public func receipt(file: String, bytes: Int) -> String {
+    let rows = attempt.rows.count - 1
+    return """
+      Receipt
+        quiz:        \(quiz)
+        start code:  \(code)
+        file:        \(file), \(bytes) bytes
+        lines:       \(max(0, rows))
+        checkpoint:  \(Checkpoint(head: head))
+
+      The checkpoint stands for every line up to here. Keep this receipt:
+      whoever has the file can compare the two.
+      """
+  }
+}

@@ -1,0 +1,98 @@
+import Lab
+
+extension PortableQuestion {
+  init(_ quiz: Quiz) throws(LeftQuestion) {
+    name = quiz.name
+    text = try Self.plain(quiz.question, of: quiz)
+    if case .choose(let options) = quiz.kind {
+      var read: [Option] = []
+      for option in options {
+        read.append(
+          Option(
+            text: try Self.plain(option.text, of: quiz),
+            isRight: option.isRight,
+            feedback: try Self.plain(option.feedback, of: quiz)
+          )
+        )
+      }
+      kind = .choose(read)
+    } else if case .type(let text) = quiz.kind {
+      var ideas: [Idea] = []
+      for idea in text.ideas {
+        ideas.append(
+          Idea(
+            name: idea.name,
+            isRight: idea.isRight,
+            phrases: idea.phrases,
+            feedback: try Self.plain(idea.feedback, of: quiz)
+          )
+        )
+      }
+      kind = .type(ideas)
+    } else if case .number(let key) = quiz.kind {
+      kind = .number(try Number(key, of: quiz))
+    } else if case .order(let items) = quiz.kind {
+      var read: [String] = []
+      for item in items { read.append(try Self.plain(item, of: quiz)) }
+      kind = .order(read)
+    } else {
+      throw LeftQuestion(name: quiz.name, reason: .withoutKey)
+    }
+  }
+
+  fileprivate static func plain(
+    _ template: Template,
+    of quiz: Quiz
+  ) throws(LeftQuestion) -> String {
+    guard let text = template.plainText else {
+      throw LeftQuestion(name: quiz.name, reason: .livesInTheCafe)
+    }
+    return text
+  }
+}
+
+extension PortableQuestion.Number {
+  fileprivate init(_ key: Quiz.NumberKey, of quiz: Quiz) throws(LeftQuestion) {
+    right = try Target(key.right, of: quiz)
+    unit = key.right.unit
+    feedback =
+      if let reason = key.reason { try PortableQuestion.plain(reason, of: quiz) } else { "" }
+    var wrong: [Wrong] = []
+    for known in key.wrong {
+      wrong.append(
+        Wrong(
+          name: known.name,
+          target: try Target(known.target, of: quiz),
+          feedback: try PortableQuestion.plain(known.feedback, of: quiz)
+        )
+      )
+    }
+    self.wrong = wrong
+  }
+}
+
+extension PortableQuestion.Number.Target {
+  fileprivate init(_ target: Quiz.NumberKey.Target, of quiz: Quiz) throws(LeftQuestion) {
+    guard let value = target.value.plainNumber else {
+      throw LeftQuestion(name: quiz.name, reason: .livesInTheCafe)
+    }
+    self.value = Self.digits(value)
+    tolerance = Self.digits(target.tolerance)
+  }
+
+  /// The shortest digits that mean the number; whole ones without a point.
+  static func digits(_ number: Double) -> String {
+    number == number.rounded() && number.magnitude < 1e15 ? "\(Int(number))" : "\(number)"
+  }
+}
+
+extension Formula {
+  /// The number that the formula is, without a look at any world.
+  fileprivate var plainNumber: Double? {
+    switch self {
+    case .value(.number(let number)): number
+    case .negative(let formula): formula.plainNumber.map { -$0 }
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import CafeWorld
+
+/// A step of a lesson as it is put to one learner.
+public struct LessonPart: Hashable, Sendable {
+  /// What the step is called where it is put.
+  public let id: String
+  public let lesson: Lesson
+  public let step: String
+  /// In which order each question shows its options or items; a question that is not named here
+  /// shows them as they stand.
+  public let places: [String: [Int]]
+
+  public init(id: String, lesson: Lesson, step: String, places: [String: [Int]]) {
+    self.id = id
+    self.lesson = lesson
+    self.step = step
+    self.places = places
+  }
+}
+
+extension Lesson {
+  /// A lesson made of steps of others, each under a name of its own.
+  ///
+  /// Parts whose lesson has no such step are left out.
+  public init(id: String, title: String, minutes: Int, hash: String, parts: [LessonPart]) {
+    front = FrontMatter(
+      lesson: id,
+      title: title,
+      minutes: minutes,
+      seed: 1,
+      world: Scene.cafe.name,
+      after: [],
+      goals: [],
+      grade: FrontMatter.Grade()
+    )
+    scene = .cafe
+    self.hash = hash
+    variables = []
+    variant = 0
+    preamble = []
+    steps = parts.compactMap { part in
+      part.lesson[step: part.step]?.called(part.id, showing: part.places)
+    }
+  }
+}
+
+extension Step {
+  fileprivate func called(_ id: String, showing places: [String: [Int]]) -> Step {
+    Step(
+      id: id,
+      title: title,
+      position: position,
+      blocks: blocks,
+      setup: setup,
+      predictions: predictions,
+      conditions: conditions,
+      solution: solution,
+      alternatives: alternatives,
+      mistakes: mistakes,
+      hints: hints,
+      quizzes: quizzes.map { quiz in
+        var shown = quiz
+        shown.places = places[quiz.name]
+        return shown
+      },
+      demo: demo,
+      notes: notes
+    )
+  }
+}
+
+extension Quiz {
+  /// How many options or items are shown below the question.
+  public var shownCount: Int {
+    switch kind {
+    case .choose(let options): options.count
+    case .order(let items), .keyless(.order(let items)), .keyless(.choose(let items)): items.count
+    case .type, .number, .keyless(.type), .keyless(.number): 0
+    }
+  }
+}

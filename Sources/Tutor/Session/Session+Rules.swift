@@ -1,0 +1,122 @@
+import Commands
+import Gradebook
+import Lab
+import Terminal
+
+/// The rules of a sitting: one place that says what they do not allow, and one that puts on record
+/// what they price.
+extension Session {
+  /// Why a line is not carried out under these rules; nil: they allow it.
+  func objection(to request: Request) -> String? {
+    if let verb = request.ruledVerb(isAsked: asking != nil), rules[verb] == .off {
+      return "`\(verb.word)` is off in this sitting, and what does the same. `rules` shows what "
+        + "holds."
+    }
+    if rules[.undo] != .allowed, case .travel(.goTo) = request {
+      return "`goto` is off in this sitting, since `undo` is not free."
+    }
+    guard dealt != nil else { return sittingNeeded(by: request) }
+    if request.leavesTheQuiz {
+      return
+        "A quiz stays by itself, and its café runs by your commands. `quit` leaves it for now, "
+        + "and everything is kept."
+    }
+    if isOver, request.changesSomething, !request.handsIn {
+      return "The time is up. `submit` hands in what you have; what comes after would not count."
+    }
+    if step == nil, request.changesSomething, !request.isNext, !request.handsIn {
+      return "No item is open yet. `next` opens the first one, and the time runs from then."
+    }
+    return nil
+  }
+
+  private func sittingNeeded(by request: Request) -> String? {
+    guard case .sitting(let verb) = request else { return nil }
+    switch verb {
+    case .rules: return nil
+    case .time, .checkpoint, .submit:
+      return "That belongs to a graded quiz: `cafe quiz PACK` opens one."
+    }
+  }
+
+  /// What is priced must be on record; hints, solutions and what is taken back are anyway.
+  mutating func consult(_ request: Request, typed line: String) {
+    guard let verb = request.ruledVerb(isAsked: asking != nil), [.whatIf, .explain].contains(verb),
+      case .priced(let points) = rules[verb], step != nil, !isReadOnly
+    else { return }
+    do { try record(.consulted(verb: verb.rawValue), typed: line) } catch {
+      preconditionFailure("asking for advice asks nothing of the world")
+    }
+    whisper("(\(counted(points, "point")) for `\(verb.word)`)")
+  }
+
+  /// Whether the whole lesson is at hand, so that responses can be judged.
+  var hasKey: Bool { dealt == nil }
+
+  /// Whether the time of the quiz is up.
+  var isOver: Bool {
+    guard dealt != nil, let minutes = rules.minutes else { return false }
+    return elapsed >= Int64(minutes) * 60_000
+  }
+
+  /// Whether a condition is ticked while the learner works.
+  func isShown(_ report: ConditionReport) -> Bool {
+    guard rules.mode != .practice, hasKey, let lesson, let step else { return true }
+    return rules.shows(report.id, in: step.id, of: lesson)
+  }
+
+  /// The rules in words, before the start.
+  mutating func tellRules() {
+    for sentence in rules.sentences(hasKey: hasKey) { tell("- " + sentence) }
+  }
+
+  /// What a use of a verb has just cost.
+  mutating func tellPrice(of verb: RuledVerb, price: Int? = nil) {
+    let units = rules.price(of: verb, price: price)
+    guard units > 0 else { return }
+    whisper("(\(rules.points(units)) \(units == rules.unit ? "point" : "points") for that)")
+  }
+}
+
+extension Request {
+  /// The verb of the rules under which the line falls; nil: it is free in every sitting.
+  ///
+  /// `isAsked`: whether something is asked, which `skip` then only leaves out.
+  func ruledVerb(isAsked: Bool) -> RuledVerb? {
+    switch self {
+    case .lesson(let verb):
+      switch verb {
+      case .hint: .hint
+      case .showMe, .cause, .repair: .showMe
+      case .skip: isAsked ? nil : .skip
+      case .why: .explain
+      case .next, .back, .task, .check, .answer, .quiz, .progress, .lessons, .start, .notes,
+        .runUntil:
+        nil
+      }
+    case .travel(let verb):
+      switch verb {
+      case .undo, .redo: .undo
+      case .whatIf, .chaosReplay: .whatIf
+      case .history, .goTo, .diff, .bookmark, .branch: nil
+      }
+    case .ask(.explain): .explain
+    case .ask(.chaos): .whatIf
+    case .nothing, .change, .changeRecord, .ask, .batch, .sitting, .session: nil
+    }
+  }
+
+  fileprivate var isNext: Bool { if case .lesson(.next) = self { true } else { false } }
+
+  fileprivate var handsIn: Bool {
+    if case .sitting(.submit) = self { true } else { false }
+  }
+
+  /// Another lesson, or the café by the wall clock.
+  fileprivate var leavesTheQuiz: Bool {
+    switch self {
+    case .lesson(.start), .lesson(.lessons), .session(.live): true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import Glibc
+import Gradebook
+import Lab
+import Terminal
+import Tutor
+
+/// Shows one item of one submission: what was asked, what was done, and what came of it.
+struct GradeAppeal: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "appeal",
+    abstract: "Explain every point of one item: what was asked, what was done, what failed when."
+  )
+
+  @Argument(help: "The submission.", completion: .file())
+  var submission: String
+
+  @Argument(help: "The item: lesson#step, or the step alone.")
+  var item: String
+
+  @OptionGroup var grading: GradingOptions
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    let grader = try grading.grader(try grading.pack())
+    let (replay, learner) = try grader.replayed(submission)
+    let steps = replay.dealt.lesson.steps.map(\.id)
+    let found = steps.filter { $0 == item || $0.hasSuffix("#" + item) }
+    guard found.count == 1, let id = found.first, let grade = grader.grade(of: id, in: replay)
+    else {
+      throw GradingOptions.stop(
+        "This submission has no one item \(item). It has: \(steps.joined(separator: ", "))."
+      )
+    }
+    let display = shared.surroundings.display()
+    Output.print(render(Views.appeal(of: grade, in: replay, by: learner, on: display), on: display))
+  }
+}
+
+extension Grader {
+  /// A file's submission, folded again; one that is refused ends the program.
+  func replayed(_ path: String) throws -> (replay: Replay, learner: Learner) {
+    switch Files.read(path, atMost: SubmissionFile.Limit.bytes) {
+    case .failure(let problem):
+      throw GradingOptions.stop("\(path) could not be read: \(problem.text).")
+    case .success(let bytes):
+      do { return try replay(of: bytes) } catch {
+        Output.complain("\(path) is refused: \(error.sentence)")
+        throw ExitStatus.lineRefused
+      }
+    }
+  }
+}

@@ -1,0 +1,160 @@
+import ArgumentParser
+import CafeWorld
+import Crypto
+import FoundationEssentials
+import Glibc
+import Gradebook
+import Lab
+import Tutor
+
+/// Makes a quiz for a class.
+struct GradeNew: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new",
+    abstract:
+      "Make a quiz: a pack for the learners, a pack with the key, and a start code for each.",
+    discussion: """
+      Into DIR go learner.cafepack, which everybody gets; key.cafepack and codes.csv, which stay \
+      with you. Every item is proven before it is handed out: in each variant and each world it \
+      begins unsolved, and its solution solves it. `cafe grade variants` shows the variants \
+      beside each other.
+      """
+  )
+
+  @OptionGroup var sources: QuizSources
+
+  @Option(help: "The class: a table with a column of ids.", completion: .file())
+  var roster: String
+
+  @Option(help: ArgumentHelp("The folder for what is made.", valueName: "dir"))
+  var out: String
+
+  @Option(help: "What the quiz is called; the first lesson's title if not given.")
+  var title: String?
+
+  func run() throws {
+    let (library, ids) = try sources.library()
+    var plan = try sources.plan(library, ids)
+    if let title { plan.title = title }
+    let learners = try learners()
+    let secret = Randomness.bytes(32)
+    let seeds = QuizMaking.seeds(plan.worlds, secret: secret)
+    let proof = QuizProof(of: plan, seeds: seeds, engine: Session.engine) { id, variant in
+      LessonReading(library.file(of: id) ?? [], id: id, scenes: library.scenes, variant: variant)
+    }
+    guard proof.faults.isEmpty else { throw refusal(proof) }
+    let making = QuizMaking(plan: plan, proof: proof, seeds: seeds)
+    let signing = Curve25519.Signing.PrivateKey()
+    let sealing = Curve25519.KeyAgreement.PrivateKey()
+    let key: KeyPack
+    do throws(PackError) {
+      key = try making.keyPack(
+        QuizMaking.Randomness(
+          id: Randomness.hexadecimal(8),
+          secret: secret,
+          signingKey: [UInt8](signing.rawRepresentation),
+          sealingKey: [UInt8](sealing.rawRepresentation)
+        ),
+        files: files(of: plan, library),
+        learners: learners,
+        engine: Session.engine,
+        made: Clock.milliseconds
+      )
+    } catch {
+      Output.complain("The quiz could not be made. " + error.sentence)
+      throw ExitStatus.failure
+    }
+    let signature = try signing.signature(for: Data(key.learnerPack.signedBytes))
+    try write(key, signed: key.learnerPack.encoded(signature: [UInt8](signature)))
+    tell(key, proof)
+  }
+
+  private func learners() throws -> [Learner] {
+    switch Files.read(roster, atMost: 64 << 20) {
+    case .failure(let problem):
+      Output.complain("\(roster) could not be read: \(problem.text).")
+      throw ExitStatus.failure
+    case .success(let bytes):
+      do { return try Roster(bytes).learners } catch {
+        for sentence in error.sentences { Output.complain("\(roster): \(sentence)") }
+        throw ExitStatus.failure
+      }
+    }
+  }
+
+  private func files(of plan: QuizPlan, _ library: Library) -> [QuizFile] {
+    let lessons = plan.lessons.map(\.id).compactMap { id in
+      library.file(of: id).map {
+        QuizFile(name: id + Library.suffix, text: String(decoding: $0, as: UTF8.self))
+      }
+    }
+    let scenes = Set(plan.lessons.map(\.scene.name)).sorted().compactMap { name in
+      library.scenes.file(of: name).map {
+        QuizFile(name: name + Scenes.suffix, text: String(decoding: $0, as: UTF8.self))
+      }
+    }
+    return lessons + scenes
+  }
+
+  private func refusal(_ proof: QuizProof) -> ExitStatus {
+    for fault in proof.faults.prefix(20) { Output.complain(fault.sentence) }
+    if proof.faults.count > 20 { Output.complain("and \(proof.faults.count - 20) more") }
+    Output.complain("No quiz was made.")
+    return .failure
+  }
+
+  private func write(_ key: KeyPack, signed: [UInt8]) throws {
+    if unsafe mkdir(out, 0o700) != 0, errno != EEXIST {
+      Output.complain("\(out) could not be made: \(Problem(errno).text).")
+      throw ExitStatus.failure
+    }
+    let files: [(name: String, bytes: [UInt8], mode: mode_t)] = [
+      ("key.cafepack", key.encoded(signed: signed), 0o600), ("learner.cafepack", signed, 0o644),
+      ("codes.csv", Array(key.codeList.utf8), 0o600),
+    ]
+    for file in files where unsafe access("\(out)/\(file.name)", F_OK) == 0 {
+      Output.complain(
+        "\(out)/\(file.name) is there already, and nothing is written over. Name another --out."
+      )
+      throw ExitStatus.failure
+    }
+    for file in files {
+      let path = "\(out)/\(file.name)"
+      guard let problem = Files.write(file.bytes, to: path, mode: file.mode) else { continue }
+      Output.complain("\(path) could not be written: \(problem.text).")
+      throw ExitStatus.failure
+    }
+  }
+
+  private func tell(_ key: KeyPack, _ proof: QuizProof) {
+    let quiz = key.quiz
+    Output.print("Quiz \(quiz.id): \(cleaned(quiz.title))")
+    for pool in quiz.pools {
+      let drawn = pool.draws == pool.items.count ? "" : "  (\(pool.draws) of these for each)"
+      Output.print("  " + pool.items.map(\.description).joined(separator: ", ") + drawn)
+    }
+    let variants = proof.variants.map { "\($0.lesson) \($0.numbers.count)" }
+    Output.print(
+      "  proven: variants of \(variants.joined(separator: ", ")); \(quiz.seeds.count) worlds"
+    )
+    for (item, other) in proof.shownStarts {
+      Output.print("  accepted: \(item) begins where \(other) is solved")
+    }
+    Output.print("\(out)/learner.cafepack  for everybody")
+    Output.print("\(out)/key.cafepack      stays with you")
+    Output.print("\(out)/codes.csv         \(key.learners.count) start codes")
+  }
+}
+
+/// What nobody foresees, from the system.
+enum Randomness {
+  static func bytes(_ count: Int) -> [UInt8] {
+    var generator = SystemRandomNumberGenerator()
+    return (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
+  }
+
+  /// So many bytes as hexadecimal digits.
+  static func hexadecimal(_ count: Int) -> String {
+    bytes(count).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+  }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Glibc
+import Gradebook
+import Terminal
+import Tutor
+
+/// Shows what a corrected key changes for everybody.
+struct GradeRegrade: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "regrade",
+    abstract: "Grade again with a corrected lesson, and say who would gain or lose what.",
+    discussion: """
+      Nothing is written without --write. With it, the gradebook is what `cafe grade run --lesson` \
+      writes with the same lesson.
+      """
+  )
+
+  @Argument(help: "Files, or folders of files.", completion: .file())
+  var inbox: [String]
+
+  @Option(help: "The corrected text of one of the quiz's lessons.", completion: .file())
+  var lesson: String
+
+  @OptionGroup var grading: GradingOptions
+
+  @Flag(help: "Write the new gradebook.")
+  var write = false
+
+  @Option(help: "The folder to write into.", completion: .directory)
+  var out = "grades"
+
+  @Option(help: "How many threads; without it, one for each processor.")
+  var jobs: Int?
+
+  @OptionGroup var shared: SharedOptions
+
+  func validate() throws { try GradeRun.check(jobs: jobs) }
+
+  func run() throws {
+    let pack = try grading.pack()
+    let corrected = try GradingOptions.corrected(pack, lesson)
+    let (old, new) = (try grading.grader(pack), try grading.grader(corrected))
+    let files = try Inbox.files(inbox)
+    let display = shared.surroundings.display()
+    let before = old.classGrades(of: Marking.mark(files, with: old, jobs: jobs, on: display))
+    let marked = Marking.mark(files, with: new, jobs: jobs, on: display)
+    let after = new.classGrades(of: marked)
+    Output.print(
+      render(
+        Views.regrade(Regrade(from: before, to: after), pack.quiz.rules, on: display),
+        on: display
+      )
+    )
+    guard write else {
+      return Output.print("Nothing was written. --write writes the new gradebook.")
+    }
+    let book = Gradebooks(grades: after, marked: marked, pack: corrected)
+    try book.write(to: out)
+    Output.print("The gradebook with the corrected key is in \(out).")
+  }
+}

@@ -1,0 +1,92 @@
+import ArgumentParser
+import Crypto
+import Glibc
+import Gradebook
+import Lab
+import Terminal
+import Tutor
+
+/// What every command that grades needs: the key pack, and perhaps a corrected lesson.
+struct GradingOptions: ParsableArguments {
+  @Option(help: "The key pack that `cafe grade new` wrote.", completion: .file())
+  var key = "key.cafepack"
+
+  @Option(
+    help: "A text of learners' ids and checkpoints, a pair a line, with a comma between them.",
+    completion: .file()
+  )
+  var checkpoints: String?
+
+  /// The key pack; one of another engine ends the program, since it would grade another café.
+  func pack() throws -> KeyPack {
+    switch Files.read(key, atMost: KeyPack.longest) {
+    case .failure(let problem):
+      throw Self.stop("\(key) could not be read: \(problem.text).")
+    case .success(let bytes):
+      let pack: KeyPack
+      do { pack = try KeyPack(decoding: bytes) } catch {
+        throw Self.stop("\(key) is no key pack: \(error.sentence)")
+      }
+      guard pack.quiz.engine == Session.engine else {
+        throw Self.stop(
+          "This quiz rests on the engine \(sanitised(pack.quiz.engine)), and this cafe has "
+            + "\(Session.engine). Grade it with the cafe that made it."
+        )
+      }
+      return pack
+    }
+  }
+
+  /// A grader of a key pack, with the checkpoints that were named.
+  func grader(_ pack: KeyPack) throws -> Grader {
+    do { return try Grader(pack, checkpoints: try written(pack.learners)) } catch let error
+      as PackError
+    {
+      throw Self.stop("\(key): \(error.sentence)")
+    }
+  }
+
+  private func written(_ learners: [Learner]) throws -> [String: [Checkpoint]] {
+    guard let checkpoints else { return [:] }
+    switch Files.text(checkpoints) {
+    case .failure(let problem):
+      throw Self.stop("\(checkpoints) could not be read: \(problem.text).")
+    case .success(let text):
+      let list = CheckpointList(text, learners: learners)
+      for (line, sentence) in list.problems {
+        Output.complain("\(checkpoints):\(line): \(sentence).")
+      }
+      guard list.problems.isEmpty else { throw ExitStatus.failure }
+      return list.checkpoints
+    }
+  }
+
+  /// The same pack with a corrected text of one of its lessons.
+  static func corrected(_ pack: KeyPack, _ path: String) throws -> KeyPack {
+    switch Files.text(path) {
+    case .failure(let problem): throw stop("\(path) could not be read: \(problem.text).")
+    case .success(let text):
+      let scenes = Scenes(files: pack.files.map { ($0.name, $0.bytes) })
+      let reading = LessonReading(Array(text.utf8), scenes: scenes)
+      guard let lesson = reading.lesson else {
+        for diagnostic in reading.diagnostics { Output.complain("\(path):\(diagnostic)") }
+        throw ExitStatus.failure
+      }
+      if let name = pack.changedVariable(in: lesson) {
+        throw stop(
+          "\(path) changes the values of \(sanitised(name)). What each learner was put hangs on "
+            + "them, so the vars have to stay as they were handed out."
+        )
+      }
+      do {
+        return try pack.replacing(QuizFile(name: lesson.id + Library.suffix, text: text))
+      } catch { throw stop("\(path) corrects no lesson of this quiz: \(error.sentence)") }
+    }
+  }
+
+  /// Says why nothing can be done.
+  static func stop(_ sentence: String) -> ExitStatus {
+    Output.complain(sentence)
+    return .failure
+  }
+}

@@ -1,0 +1,22 @@
+import Gradebook
+import OrderedCollections
+import Lab
+import OrderedCollections
+import Testing
+
+@Suite struct `Rules of a sitting` {
+  @Test(arguments: [(1, 10), (2, 6), (3, 2), (4, 0), (0, 0)])
+  func `A try is worth what the rules say, in whole units`(number: Int, units: Int) {
+    let rules = Rules(
+      mode: .graded,
+      allowances: [:],
+      feedback: .none,
+      tries: [5, 3, 1],
+      minutes: nil,
+      isSilent: true,
+      isSupervised: false,
+      pass: nil
+    )
+    #expect(rules.units(points: 2, atTry: number) == units)
+  }
+}
