@@ -29,7 +29,8 @@ struct GradeAppeal: ParsableCommand {
     guard found.count == 1, let id = found.first, let grade = grader.grade(of: id, in: replay)
     else {
       throw GradingOptions.stop(
-        "This submission has no one item \(item). It has: \(steps.joined(separator: ", "))."
+        "\(sanitised(item)) names \(found.isEmpty ? "no item" : "several items") of this "
+          + "submission. It has: \(steps.joined(separator: ", "))."
       )
     }
     let display = shared.surroundings.display()

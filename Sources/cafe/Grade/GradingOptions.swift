@@ -72,6 +72,13 @@ struct GradingOptions: ParsableArguments {
         for diagnostic in reading.diagnostics { Output.complain("\(path):\(diagnostic)") }
         throw ExitStatus.failure
       }
+      let ids = pack.quiz.lessons
+      guard ids.contains(lesson.id) else {
+        throw stop(
+          "\(path) is the lesson \(lesson.id), which is none of this quiz. Its lessons: "
+            + ids.joined(separator: ", ") + "."
+        )
+      }
       if let name = pack.changedVariable(in: lesson) {
         throw stop(
           "\(path) changes the values of \(sanitised(name)). What each learner was put hangs on "

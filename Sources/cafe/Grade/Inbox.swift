@@ -12,7 +12,7 @@ enum Inbox {
 
   /// The files of some paths, each once, in the order of their names.
   ///
-  /// In a folder hidden files, and what a link there leads to, stay unread.
+  /// In a folder hidden files stay unread; so does what is no plain file, which is said.
   static func files(_ paths: [String]) throws -> [File] {
     var files: [File] = []
     for path in paths {
@@ -28,8 +28,7 @@ enum Inbox {
     }
     guard !files.isEmpty else {
       throw GradingOptions.stop(
-        "\(paths.joined(separator: ", ")) holds no file to grade. Hidden files and links are left "
-          + "out."
+        "\(paths.joined(separator: ", ")) holds no file to grade; hidden ones do not count."
       )
     }
     var seen: Set<String> = []
@@ -51,7 +50,10 @@ enum Inbox {
       guard !name.hasPrefix(".") else { continue }
       let path = folder + "/" + name
       var status = stat()
-      guard unsafe lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
+      guard unsafe lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+        Output.complain("\(cleaned(path)) is left out: it is no plain file.")
+        continue
+      }
       files.append(File(path: path, name: prefix + name))
     }
     return files
