@@ -50,6 +50,37 @@ enum Files {
     }
   }
 
+  /// What a file holds; one that cannot be read ends the program with its reason.
+  static func demanded(_ path: String, atMost limit: Int = longest) throws -> [UInt8] {
+    try demanded(path) { read($0, atMost: limit) }
+  }
+
+  /// The same for the text of a file.
+  static func demandedText(_ path: String) throws -> String { try demanded(path, text) }
+
+  private static func demanded<Content>(
+    _ path: String,
+    _ read: (String) -> Result<Content, Problem>
+  ) throws -> Content {
+    switch read(path) {
+    case .success(let content): return content
+    case .failure(let problem):
+      throw Output.failure("\(path) could not be read: \(problem.text).")
+    }
+  }
+
+  /// Writes a new file, or says why not and ends the program; nobody's work is overwritten.
+  static func create(_ path: String, with bytes: [UInt8]) throws {
+    let isThere = unsafe access(path, F_OK) == 0
+    let problem =
+      isThere
+      ? Problem(text: "a file of that name is there; choose another name")
+      : write(bytes, to: path)
+    if let problem {
+      throw Output.failure("\(path) could not be written: \(problem.text).")
+    }
+  }
+
   static func isFolder(_ descriptor: Int32) -> Bool {
     var status = stat()
     return unsafe fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

@@ -20,13 +20,7 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    let bytes: [UInt8]
-    switch Files.read(file, atMost: Files.longestExport) {
-    case .success(let found): bytes = found
-    case .failure(let problem):
-      Output.complain("\(file) could not be read: \(problem.text).")
-      throw ExitStatus.failure
-    }
+    let bytes = try Files.demanded(file, atMost: Files.longestExport)
     do {
       let attempt = try AttemptFile(decoding: bytes)
       if case .failure(let problem) = Folding.fold(attempt.rows) {

@@ -6,6 +6,12 @@ enum Output {
 
   static func complain(_ text: String) { write("cafe: " + text + "\n", to: 2) }
 
+  /// Says why the program ends, and is what to throw for it.
+  static func failure(_ sentence: String) -> ExitStatus {
+    complain(sentence)
+    return .failure
+  }
+
   static func write(_ text: String, to descriptor: Int32) {
     var text = text
     text.withUTF8 { bytes in

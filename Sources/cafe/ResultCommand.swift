@@ -26,29 +26,21 @@ struct ResultCommand: ParsableCommand {
 
   func run() throws {
     let key = try pack.map { try signingKey($0) }
-    switch Files.read(file, atMost: ResultFile.longest) {
-    case .failure(let problem):
-      throw GradingOptions.stop("\(file) could not be read: \(problem.text).")
-    case .success(let bytes):
-      do {
-        let result = try ResultFile(decoding: bytes, key: key)
-        let display = shared.surroundings.display()
-        let text = Views.result(result, isKnownKey: key != nil, on: display)
-        Output.print(render(text, on: display))
-      } catch {
-        throw GradingOptions.stop("\(file) is not to be believed: \(error.sentence)")
-      }
+    let bytes = try Files.demanded(file, atMost: ResultFile.longest)
+    do {
+      let result = try ResultFile(decoding: bytes, key: key)
+      let display = shared.surroundings.display()
+      let text = Views.result(result, isKnownKey: key != nil, on: display)
+      Output.print(render(text, on: display))
+    } catch {
+      throw Output.failure("\(file) is not to be believed: \(error.sentence)")
     }
   }
 
   private func signingKey(_ path: String) throws -> [UInt8] {
-    switch Files.read(path, atMost: LearnerPack.Limit.bytes) {
-    case .failure(let problem):
-      throw GradingOptions.stop("\(path) could not be read: \(problem.text).")
-    case .success(let bytes):
-      do { return try LearnerPack(decoding: bytes).signingKey } catch {
-        throw GradingOptions.stop("\(path) is no learner pack: \(error.sentence)")
-      }
+    let bytes = try Files.demanded(path, atMost: LearnerPack.Limit.bytes)
+    do { return try LearnerPack(decoding: bytes).signingKey } catch {
+      throw Output.failure("\(path) is no learner pack: \(error.sentence)")
     }
   }
 }

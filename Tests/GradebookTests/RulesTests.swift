@@ -1,5 +1,4 @@
 import Gradebook
-import OrderedCollections
 import Lab
 import OrderedCollections
 import Testing
@@ -18,5 +17,11 @@ import Testing
       pass: nil
     )
     #expect(rules.units(points: 2, atTry: number) == units)
+  }
+
+  /// Also what a corrected key takes away.
+  @Test(arguments: [(15, 5, "3"), (18, 5, "3.6"), (1, 3, "0.33"), (-2, 5, "-0.4"), (-5, 5, "-1")])
+  func `Units are points with two decimals at most`(units: Int, unit: Int, text: String) {
+    #expect(Rules.points(units, unit: unit) == text)
   }
 }

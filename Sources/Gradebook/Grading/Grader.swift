@@ -95,9 +95,8 @@ public struct Grader: Sendable {
     do { dealt = try bank.dealt(code) } catch { throw .anotherVariant }
     let replay = try Replay(of: submission.attempt, in: dealt, limits: limits)
     if let place = learnersByCode[code] {
-      let hashes = submission.attempt.rows.map(\.hash)
       for checkpoint in checkpoints[learners[place].id] ?? []
-      where !hashes.contains(where: { Checkpoint(head: $0) == checkpoint }) {
+      where !submission.attempt.rows.hold(checkpoint) {
         throw .olderThanCheckpoint(checkpoint.description)
       }
     }

@@ -133,7 +133,7 @@ extension Replay {
     guard let opening = dealt.opening(of: item),
       case .opened(_, let wanted, _) = opening
     else { throw .anotherVariant }
-    guard !attempt.wasIn(item) else { throw .notAllowed(row: row, kind: move.kind) }
+    guard !attempt.record.hasEntered(item) else { throw .notAllowed(row: row, kind: move.kind) }
     guard move == opening else {
       throw beginning == wanted ? .anotherStart(row: row) : .anotherVariant
     }
@@ -162,13 +162,4 @@ extension Replay {
   }
 
   private func isAllowed(_ verb: RuledVerb) -> Bool { dealt.quiz.rules[verb] != .off }
-}
-
-extension Attempt {
-  /// Whether an item was begun.
-  fileprivate func wasIn(_ item: String) -> Bool {
-    rows.contains { row in
-      if case .opened(item, _, _) = row.entry.move { true } else { false }
-    }
-  }
 }

@@ -17,23 +17,17 @@ public struct CheckpointList: Sendable {
         problems.append((number + 1, "a learner's id, a comma, and a checkpoint belong here"))
         continue
       }
-      let id = Self.trimmed(line[..<mark])
+      let id = String(line[..<mark]).trimmed
       guard learners.contains(where: { $0.id == id }) else {
         problems.append((number + 1, "the quiz has no learner \(cleaned(id))"))
         continue
       }
-      let text = Self.trimmed(line[line.index(after: mark)...])
+      let text = String(line[line.index(after: mark)...]).trimmed
       guard let checkpoint = Checkpoint(written: text) else {
         problems.append((number + 1, "\(cleaned(text)) is no checkpoint of ten characters"))
         continue
       }
       checkpoints[id, default: []].append(checkpoint)
     }
-  }
-
-  private static func trimmed(_ text: Substring) -> String {
-    var text = text.drop(while: \.isWhitespace)
-    while text.last?.isWhitespace ?? false { text.removeLast() }
-    return String(text)
   }
 }

@@ -42,7 +42,7 @@ extension ResultFile {
 
   /// What the quiz's key signs: the second line of the file, after a word that no other signature
   /// of the same key begins with.
-  public var signingBytes: [UInt8] { Self.signingBytes(of: SubmissionFile.line(self)) }
+  public var signingBytes: [UInt8] { Self.signingBytes(of: CanonicalJSON.line(self)) }
 
   private static func signingBytes(of line: [UInt8]) -> [UInt8] {
     Array("cafe result \(format)\n".utf8) + line
@@ -53,9 +53,9 @@ extension ResultFile {
   /// `key`: the quiz's raw Ed25519 public key, 32 bytes; `signature`: its signature of
   /// ``signingBytes``.
   public func encoded(key: Data, signature: Data) -> [UInt8] {
-    SubmissionFile.line(
+    CanonicalJSON.line(
       Seal(cafe: "result", format: Self.format, key: key, signature: signature)
-    ) + SubmissionFile.line(self)
+    ) + CanonicalJSON.line(self)
   }
 
   /// Reads a file and verifies its signature.

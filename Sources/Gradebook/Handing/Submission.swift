@@ -50,7 +50,7 @@ public struct Submission: Equatable, Sendable {
       installation: Data(installation),
       signature: Data(signature)
     )
-    return SubmissionFile.line(cover) + attempt.encoded()
+    return CanonicalJSON.line(cover) + attempt.encoded()
   }
 
   /// The first line of a payload.

@@ -52,16 +52,7 @@ public struct SubmissionFile: Hashable, Sendable {
   }
 
   /// The bytes of the file.
-  public func encoded() -> [UInt8] { SubmissionFile.line(header) + ciphertext }
-
-  static func line(_ value: some Encodable) -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let json = try? encoder.encode(value) else {
-      preconditionFailure("strings, integers and bytes always have a form in JSON")
-    }
-    return [UInt8](json) + [UInt8(ascii: "\n")]
-  }
+  public func encoded() -> [UInt8] { CanonicalJSON.line(header) + ciphertext }
 }
 
 extension SubmissionFile {

@@ -1,4 +1,5 @@
 import Crypto
+import Lab
 
 /// Experience API 1.0.3: what happened, as statements for a learning record store.
 extension ClassGrades {
@@ -147,8 +148,7 @@ extension ClassGrades {
     var bytes = Array(SHA256.hash(data: Array(text.utf8)).prefix(16))
     bytes[6] = bytes[6] & 0x0F | 0x50
     bytes[8] = bytes[8] & 0x3F | 0x80
-    let digits = bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
-    var rest = digits[...]
+    var rest = hexadecimal(bytes)[...]
     return [8, 4, 4, 4, 12].map { length in
       defer { rest = rest.dropFirst(length) }
       return String(rest.prefix(length))

@@ -111,7 +111,7 @@ extension KeyPack {
 
   /// The file; `signed` is the learner pack's file.
   public func encoded(signed: [UInt8]) -> [UInt8] {
-    PackJSON.bytes(
+    CanonicalJSON.bytes(
       Body(
         cafe: "key pack",
         format: Self.format,

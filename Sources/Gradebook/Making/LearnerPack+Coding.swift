@@ -55,7 +55,7 @@ extension LearnerPack {
         setup: setups.append(start.commands).index
       )
     }
-    return PackJSON.bytes(
+    return CanonicalJSON.bytes(
       Body(
         quiz: quiz,
         signingKey: Data(signingKey),
@@ -77,7 +77,7 @@ extension LearnerPack {
       quiz: quiz.id,
       signature: Data(signature).base64EncodedString()
     )
-    return PackJSON.bytes(header) + [UInt8(ascii: "\n")] + signedBytes + [UInt8(ascii: "\n")]
+    return CanonicalJSON.line(header) + signedBytes + [UInt8(ascii: "\n")]
   }
 
   /// Reads a file that anyone may have made.
@@ -156,17 +156,8 @@ extension ClassQuiz {
   }
 }
 
-/// Values as JSON with sorted keys.
+/// A line of a pack, read.
 enum PackJSON {
-  static func bytes(_ value: some Encodable) -> [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    guard let data = try? encoder.encode(value) else {
-      preconditionFailure("a pack is plain values, which JSON can always hold")
-    }
-    return [UInt8](data)
-  }
-
   static func value<Value: Decodable>(of line: ArraySlice<UInt8>) throws(PackError) -> Value {
     do { return try JSONDecoder().decode(Value.self, from: Data(line)) } catch { throw .notAPack }
   }

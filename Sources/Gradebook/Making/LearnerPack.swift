@@ -1,5 +1,6 @@
 public import CafeWorld
 import Crypto
+import Lab
 import FoundationEssentials
 
 /// What is handed to every learner: the papers of a quiz and nothing of its key.
@@ -42,11 +43,7 @@ public struct LearnerPack: Hashable, Sendable {
   /// SHA-256 of what is signed, in hexadecimal: what a sitting says that it rests on.
   public var hash: String { Self.hash(of: signedBytes) }
 
-  static func hash(of bytes: [UInt8]) -> String {
-    SHA256.hash(data: bytes).map { byte in
-      String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-    }.joined()
-  }
+  static func hash(of bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
 }
 
 /// A file inside a pack.

@@ -12,7 +12,6 @@ public struct StartCode: Hashable, Sendable, CustomStringConvertible {
   static let bits = 60
   /// A prime below 32 × 32: no single slip and no swap of two characters goes unseen.
   static let checkModulus: UInt64 = 1_021
-  private static let digits = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
 
   /// The code of a learner.
   public init(learner: String, secret: SymmetricKey) {
@@ -35,7 +34,7 @@ public struct StartCode: Hashable, Sendable, CustomStringConvertible {
   public init(_ text: String) throws(Slip) {
     var numbers: [UInt64] = []
     for character in text where !(character.isWhitespace || "-_.–".contains(character)) {
-      guard let number = Self.number(of: character) else { throw .character(character) }
+      guard let number = CrockfordBase32.number(of: character) else { throw .character(character) }
       numbers.append(number)
     }
     guard numbers.count == 14 else { throw .length(numbers.count) }
@@ -44,26 +43,15 @@ public struct StartCode: Hashable, Sendable, CustomStringConvertible {
     self.value = value
   }
 
-  private static func number(of character: Character) -> UInt64? {
-    switch character {
-    case "O", "o": 0
-    case "I", "i", "L", "l": 1
-    default: digits.firstIndex { String($0) == character.uppercased() }.map(UInt64.init)
-    }
-  }
-
   public var description: String {
     let check = value % Self.checkModulus
     var text = ""
     for place in 0..<12 {
       if place > 0, place % 4 == 0 { text += "-" }
-      text.append(Self.digit(value >> UInt64(5 * (11 - place))))
+      text.append(CrockfordBase32.digit(value >> UInt64(5 * (11 - place))))
     }
-    return text + "-\(Self.digit(check >> 5))\(Self.digit(check))"
+    return text + "-\(CrockfordBase32.digit(check >> 5))\(CrockfordBase32.digit(check))"
   }
-
-  /// The digit of the last five bits.
-  private static func digit(_ number: UInt64) -> Character { digits[Int(number & 31)] }
 
   /// Eight big-endian bytes, for whatever is derived from the code.
   var bytes: [UInt8] { (0..<8).map { UInt8(truncatingIfNeeded: value >> UInt64(8 * (7 - $0))) } }

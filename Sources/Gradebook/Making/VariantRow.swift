@@ -36,20 +36,11 @@ public struct VariantRow: Hashable, Sendable {
       }
       return VariantRow(
         variant: number,
-        values: values(of: variant),
+        values: variant.values,
         steps: first.steps,
         answers: step.quizzes.map { $0.answer(evaluator) ?? "" },
         findings: findings
       )
     }
-  }
-
-  private static func values(of lesson: Lesson) -> [String] {
-    var rest = lesson.variant
-    let values = lesson.variables.reversed().map { variable in
-      defer { rest /= variable.values.count }
-      return variable.values[rest % variable.values.count]
-    }
-    return values.reversed()
   }
 }

@@ -1,4 +1,5 @@
 import Crypto
+import Lab
 
 /// Names of files for ids: safe on every system, and no two alike however case is seen.
 struct FileNames: Sendable {
@@ -42,8 +43,6 @@ struct FileNames: Sendable {
   private static let reserved = ["con", "prn", "aux", "nul", "com", "lpt"]
 
   private static func hash(_ id: String) -> String {
-    SHA256.hash(data: Array(id.utf8)).prefix(4).map { byte in
-      String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-    }.joined()
+    hexadecimal(SHA256.hash(data: Array(id.utf8)).prefix(4))
   }
 }

@@ -53,9 +53,6 @@ extension Rules {
 
   /// Units as points, of which so many make one.
   public static func points(_ units: Int, unit: Int) -> String {
-    let hundredths = (units * 100 + unit / 2) / unit
-    let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
-    if rest == 0 { return "\(whole)" }
-    return rest % 10 == 0 ? "\(whole).\(rest / 10)" : "\(whole).\(rest < 10 ? "0" : "")\(rest)"
+    Ratio(units, unit).decimal(places: 2)
   }
 }

@@ -56,13 +56,3 @@ public struct JournalRow: Sendable, Equatable, Codable {
     return hexadecimal(digest.finalize())
   }
 }
-
-private func hexadecimal(_ bytes: SHA256.Digest) -> String {
-  let digits = Array("0123456789abcdef".utf8)
-  var text: [UInt8] = []
-  for byte in bytes {
-    text.append(digits[Int(byte >> 4)])
-    text.append(digits[Int(byte & 15)])
-  }
-  return String(decoding: text, as: UTF8.self)
-}

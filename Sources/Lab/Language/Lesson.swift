@@ -15,6 +15,12 @@ public struct Lesson: Hashable, Sendable {
   public let steps: [Step]
 
   public var id: String { front.lesson }
+  /// What each of the variables is in this variant, in their order.
+  public var values: [String] {
+    let chosen = Variables(variables, variant: variant)
+    return variables.map { chosen[$0.name] ?? "" }
+  }
+
   public var variants: Int { Self.variants(of: variables) }
 
   public subscript(step id: String) -> Step? { steps.first { $0.id == id } }

@@ -53,9 +53,7 @@ public struct LessonReading: Hashable, Sendable {
   }
 
   private static func hash(of bytes: [UInt8]) -> String {
-    SHA256.hash(data: bytes).map { byte in
-      String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-    }.joined()
+    hexadecimal(SHA256.hash(data: bytes))
   }
 
   private static func preamble(_ outline: Outline, _ context: inout ReadingContext) -> [Block] {

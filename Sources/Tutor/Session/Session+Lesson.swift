@@ -59,15 +59,10 @@ extension Session {
     guard let lesson else { return refuseWithoutLesson(line) }
     if rules.isSilent || dealt != nil {
       tellItems()
-    } else if rules.mode == .practice {
-      say(Views.progress(attempt.record, lesson, at: step?.id, on: display))
     } else {
-      let (attempt, rules) = (attempt, rules)
+      let score = score(of:) as (Step) -> Views.Score
       say(
-        Views.progress(attempt.record, lesson, at: step?.id, on: display) { step in
-          let (earned, possible) = attempt.score(of: step, under: rules)
-          return Views.Score(earned: earned, possible: possible, unit: rules.unit)
-        }
+        Views.progress(attempt.record, lesson, at: step?.id, on: display, score: score)
       )
     }
     finish(line, accepted: true)

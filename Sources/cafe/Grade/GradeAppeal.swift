@@ -28,7 +28,7 @@ struct GradeAppeal: ParsableCommand {
     let found = steps.filter { $0 == item || $0.hasSuffix("#" + item) }
     guard found.count == 1, let id = found.first, let grade = grader.grade(of: id, in: replay)
     else {
-      throw GradingOptions.stop(
+      throw Output.failure(
         "\(sanitised(item)) names \(found.isEmpty ? "no item" : "several items") of this "
           + "submission. It has: \(steps.joined(separator: ", "))."
       )
@@ -41,14 +41,10 @@ struct GradeAppeal: ParsableCommand {
 extension Grader {
   /// A file's submission, folded again; one that is refused ends the program.
   func replayed(_ path: String) throws -> (replay: Replay, learner: Learner) {
-    switch Files.read(path, atMost: SubmissionFile.Limit.bytes) {
-    case .failure(let problem):
-      throw GradingOptions.stop("\(path) could not be read: \(problem.text).")
-    case .success(let bytes):
-      do { return try replay(of: bytes) } catch {
-        Output.complain("\(path) is refused: \(error.sentence)")
-        throw ExitStatus.lineRefused
-      }
+    let bytes = try Files.demanded(path, atMost: SubmissionFile.Limit.bytes)
+    do { return try replay(of: bytes) } catch {
+      Output.complain("\(path) is refused: \(error.sentence)")
+      throw ExitStatus.lineRefused
     }
   }
 }

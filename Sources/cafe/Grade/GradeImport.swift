@@ -25,44 +25,26 @@ struct GradeImport: ParsableCommand {
 
   func run() throws {
     let name = String(out.split(separator: "/").last ?? "")
-    guard name.hasSuffix(Library.suffix), let id = lessonID(name.dropLast(Library.suffix.count))
+    let id = String(name.dropLast(Library.suffix.count))
+    guard name.hasSuffix(Library.suffix), AttemptOrigin.isLesson(id), id.first?.isLetter ?? false
     else {
       throw ValidationError(
         "A lesson's file is named after its id: small letters, digits and hyphens, a letter "
           + "first, and then \(Library.suffix)."
       )
     }
-    let bytes: [UInt8]
-    switch Files.read(file) {
-    case .success(let found): bytes = found
-    case .failure(let problem):
-      Output.complain("\(file) could not be read: \(problem.text).")
-      throw ExitStatus.failure
-    }
+    let bytes = try Files.demanded(file)
     let portable: PortableQuestions
     do { portable = try PortableQuestions(gift: bytes) } catch {
-      Output.complain("\(file) is not taken in. \(error.sentence)")
-      throw ExitStatus.failure
+      throw Output.failure("\(file) is not taken in. \(error.sentence)")
     }
     let made = portable.lesson(id: id, title: title)
     for left in portable.left + made.left { Output.complain(left.sentence) }
     let count = portable.questions.count - made.left.count
     guard count > 0 else {
-      Output.complain("\(file) has no question that a lesson can ask.")
-      throw ExitStatus.failure
+      throw Output.failure("\(file) has no question that a lesson can ask.")
     }
     try Files.create(out, with: Array(made.text.utf8))
     Output.print("\(count) questions are in \(out). `cafe lessons --lessons DIR` checks them.")
-  }
-
-  /// Small letters, digits and hyphens, a letter first.
-  private func lessonID(_ name: Substring) -> String? {
-    let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
-    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
-    let isID = name.utf8.allSatisfy {
-      letters.contains($0) || digits.contains($0) || $0 == UInt8(ascii: "-")
-    }
-    let begins = name.utf8.first.map { letters.contains($0) } ?? false
-    return isID && begins && name.utf8.count <= 64 ? String(name) : nil
   }
 }

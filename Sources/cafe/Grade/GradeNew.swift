@@ -50,7 +50,7 @@ struct GradeNew: ParsableCommand {
     do throws(PackError) {
       key = try making.keyPack(
         QuizMaking.Randomness(
-          id: Randomness.hexadecimal(8),
+          id: hexadecimal(Randomness.bytes(8)),
           secret: secret,
           signingKey: [UInt8](signing.rawRepresentation),
           sealingKey: [UInt8](sealing.rawRepresentation)
@@ -60,25 +60,17 @@ struct GradeNew: ParsableCommand {
         engine: Session.engine,
         made: Clock.milliseconds
       )
-    } catch {
-      Output.complain("The quiz could not be made. " + error.sentence)
-      throw ExitStatus.failure
-    }
+    } catch { throw Output.failure("The quiz could not be made. " + error.sentence) }
     let signature = try signing.signature(for: Data(key.learnerPack.signedBytes))
     try write(key, signed: key.learnerPack.encoded(signature: [UInt8](signature)))
     tell(key, proof)
   }
 
   private func learners() throws -> [Learner] {
-    switch Files.read(roster, atMost: 64 << 20) {
-    case .failure(let problem):
-      Output.complain("\(roster) could not be read: \(problem.text).")
+    let bytes = try Files.demanded(roster, atMost: 64 << 20)
+    do { return try Roster(bytes).learners } catch {
+      for sentence in error.sentences { Output.complain("\(roster): \(sentence)") }
       throw ExitStatus.failure
-    case .success(let bytes):
-      do { return try Roster(bytes).learners } catch {
-        for sentence in error.sentences { Output.complain("\(roster): \(sentence)") }
-        throw ExitStatus.failure
-      }
     }
   }
 
@@ -99,30 +91,26 @@ struct GradeNew: ParsableCommand {
   private func refusal(_ proof: QuizProof) -> ExitStatus {
     for fault in proof.faults.prefix(20) { Output.complain(fault.sentence) }
     if proof.faults.count > 20 { Output.complain("and \(proof.faults.count - 20) more") }
-    Output.complain("No quiz was made.")
-    return .failure
+    return Output.failure("No quiz was made.")
   }
 
   private func write(_ key: KeyPack, signed: [UInt8]) throws {
     if unsafe mkdir(out, 0o700) != 0, errno != EEXIST {
-      Output.complain("\(out) could not be made: \(Problem(errno).text).")
-      throw ExitStatus.failure
+      throw Output.failure("\(out) could not be made: \(Problem(errno).text).")
     }
     let files: [(name: String, bytes: [UInt8], mode: mode_t)] = [
       ("key.cafepack", key.encoded(signed: signed), 0o600), ("learner.cafepack", signed, 0o644),
       ("codes.csv", Array(key.codeList.utf8), 0o600),
     ]
     for file in files where unsafe access("\(out)/\(file.name)", F_OK) == 0 {
-      Output.complain(
+      throw Output.failure(
         "\(out)/\(file.name) is there already, and nothing is written over. Name another --out."
       )
-      throw ExitStatus.failure
     }
     for file in files {
       let path = "\(out)/\(file.name)"
       guard let problem = Files.write(file.bytes, to: path, mode: file.mode) else { continue }
-      Output.complain("\(path) could not be written: \(problem.text).")
-      throw ExitStatus.failure
+      throw Output.failure("\(path) could not be written: \(problem.text).")
     }
   }
 
@@ -151,10 +139,5 @@ enum Randomness {
   static func bytes(_ count: Int) -> [UInt8] {
     var generator = SystemRandomNumberGenerator()
     return (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
-  }
-
-  /// So many bytes as hexadecimal digits.
-  static func hexadecimal(_ count: Int) -> String {
-    bytes(count).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
   }
 }

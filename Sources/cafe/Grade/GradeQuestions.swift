@@ -35,14 +35,12 @@ struct GradeQuestions: ParsableCommand {
   func run() throws {
     let library = try shared.surroundings.library()
     guard let lesson = library[lesson] else {
-      Output.complain(library.complaint(about: self.lesson))
-      throw ExitStatus.failure
+      throw Output.failure(library.complaint(about: self.lesson))
     }
     let portable = PortableQuestions(lesson)
     for left in portable.left { Output.complain(left.sentence) }
     guard !portable.questions.isEmpty else {
-      Output.complain("\(lesson.id) has no question that another system can carry.")
-      throw ExitStatus.failure
+      throw Output.failure("\(lesson.id) has no question that another system can carry.")
     }
     let bytes =
       switch to {
@@ -51,20 +49,5 @@ struct GradeQuestions: ParsableCommand {
       }
     try Files.create(out, with: bytes)
     Output.print("\(portable.questions.count) questions of \(lesson.id) are in \(out).")
-  }
-}
-
-extension Files {
-  /// Writes a new file, or says why not and ends the program; nobody's work is overwritten.
-  static func create(_ path: String, with bytes: [UInt8]) throws {
-    let isThere = unsafe access(path, F_OK) == 0
-    let problem =
-      isThere
-      ? Problem(text: "a file of that name is there; choose another name")
-      : write(bytes, to: path)
-    if let problem {
-      Output.complain("\(path) could not be written: \(problem.text).")
-      throw ExitStatus.failure
-    }
   }
 }

@@ -15,8 +15,7 @@ struct GradeRegrade: ParsableCommand {
       """
   )
 
-  @Argument(help: "Files, or folders of files.", completion: .file())
-  var inbox: [String]
+  @OptionGroup var marking: MarkingOptions
 
   @Option(help: "The corrected text of one of the quiz's lessons.", completion: .file())
   var lesson: String
@@ -26,24 +25,16 @@ struct GradeRegrade: ParsableCommand {
   @Flag(help: "Write the new gradebook.")
   var write = false
 
-  @Option(help: "The folder to write into.", completion: .directory)
-  var out = "grades"
-
-  @Option(help: "How many threads; without it, one for each processor.")
-  var jobs: Int?
-
   @OptionGroup var shared: SharedOptions
-
-  func validate() throws { try GradeRun.check(jobs: jobs) }
 
   func run() throws {
     let pack = try grading.pack()
     let corrected = try GradingOptions.corrected(pack, lesson)
     let (old, new) = (try grading.grader(pack), try grading.grader(corrected))
-    let files = try Inbox.files(inbox)
+    let files = try Inbox.files(marking.inbox)
     let display = shared.surroundings.display()
-    let before = old.classGrades(of: Marking.mark(files, with: old, jobs: jobs, on: display))
-    let marked = Marking.mark(files, with: new, jobs: jobs, on: display)
+    let before = old.classGrades(of: marking.mark(files, with: old, on: display))
+    let marked = marking.mark(files, with: new, on: display)
     let after = new.classGrades(of: marked)
     Output.print(
       render(
@@ -55,7 +46,7 @@ struct GradeRegrade: ParsableCommand {
       return Output.print("Nothing was written. --write writes the new gradebook.")
     }
     let book = Gradebooks(grades: after, marked: marked, pack: corrected)
-    try book.write(to: out)
-    Output.print("The gradebook with the corrected key is in \(out).")
+    try book.write(to: marking.out)
+    Output.print("The gradebook with the corrected key is in \(marking.out).")
   }
 }

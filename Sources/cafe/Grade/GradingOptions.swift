@@ -19,22 +19,18 @@ struct GradingOptions: ParsableArguments {
 
   /// The key pack; one of another engine ends the program, since it would grade another café.
   func pack() throws -> KeyPack {
-    switch Files.read(key, atMost: KeyPack.longest) {
-    case .failure(let problem):
-      throw Self.stop("\(key) could not be read: \(problem.text).")
-    case .success(let bytes):
-      let pack: KeyPack
-      do { pack = try KeyPack(decoding: bytes) } catch {
-        throw Self.stop("\(key) is no key pack: \(error.sentence)")
-      }
-      guard pack.quiz.engine == Session.engine else {
-        throw Self.stop(
-          "This quiz rests on the engine \(sanitised(pack.quiz.engine)), and this cafe has "
-            + "\(Session.engine). Grade it with the cafe that made it."
-        )
-      }
-      return pack
+    let bytes = try Files.demanded(key, atMost: KeyPack.longest)
+    let pack: KeyPack
+    do { pack = try KeyPack(decoding: bytes) } catch {
+      throw Output.failure("\(key) is no key pack: \(error.sentence)")
     }
+    guard pack.quiz.engine == Session.engine else {
+      throw Output.failure(
+        "This quiz rests on the engine \(sanitised(pack.quiz.engine)), and this cafe has "
+          + "\(Session.engine). Grade it with the cafe that made it."
+      )
+    }
+    return pack
   }
 
   /// A grader of a key pack, with the checkpoints that were named.
@@ -42,58 +38,44 @@ struct GradingOptions: ParsableArguments {
     do { return try Grader(pack, checkpoints: try written(pack.learners)) } catch let error
       as PackError
     {
-      throw Self.stop("\(key): \(error.sentence)")
+      throw Output.failure("\(key): \(error.sentence)")
     }
   }
 
   private func written(_ learners: [Learner]) throws -> [String: [Checkpoint]] {
     guard let checkpoints else { return [:] }
-    switch Files.text(checkpoints) {
-    case .failure(let problem):
-      throw Self.stop("\(checkpoints) could not be read: \(problem.text).")
-    case .success(let text):
-      let list = CheckpointList(text, learners: learners)
-      for (line, sentence) in list.problems {
-        Output.complain("\(checkpoints):\(line): \(sentence).")
-      }
-      guard list.problems.isEmpty else { throw ExitStatus.failure }
-      return list.checkpoints
+    let list = CheckpointList(try Files.demandedText(checkpoints), learners: learners)
+    for (line, sentence) in list.problems {
+      Output.complain("\(checkpoints):\(line): \(sentence).")
     }
+    guard list.problems.isEmpty else { throw ExitStatus.failure }
+    return list.checkpoints
   }
 
   /// The same pack with a corrected text of one of its lessons.
   static func corrected(_ pack: KeyPack, _ path: String) throws -> KeyPack {
-    switch Files.text(path) {
-    case .failure(let problem): throw stop("\(path) could not be read: \(problem.text).")
-    case .success(let text):
-      let scenes = Scenes(files: pack.files.map { ($0.name, $0.bytes) })
-      let reading = LessonReading(Array(text.utf8), scenes: scenes)
-      guard let lesson = reading.lesson else {
-        for diagnostic in reading.diagnostics { Output.complain("\(path):\(diagnostic)") }
-        throw ExitStatus.failure
-      }
-      let ids = pack.quiz.lessons
-      guard ids.contains(lesson.id) else {
-        throw stop(
-          "\(path) is the lesson \(lesson.id), which is none of this quiz. Its lessons: "
-            + ids.joined(separator: ", ") + "."
-        )
-      }
-      if let name = pack.changedVariable(in: lesson) {
-        throw stop(
-          "\(path) changes the values of \(sanitised(name)). What each learner was put hangs on "
-            + "them, so the vars have to stay as they were handed out."
-        )
-      }
-      do {
-        return try pack.replacing(QuizFile(name: lesson.id + Library.suffix, text: text))
-      } catch { throw stop("\(path) corrects no lesson of this quiz: \(error.sentence)") }
+    let text = try Files.demandedText(path)
+    let scenes = Scenes(files: pack.files.map { ($0.name, $0.bytes) })
+    let reading = LessonReading(Array(text.utf8), scenes: scenes)
+    guard let lesson = reading.lesson else {
+      for diagnostic in reading.diagnostics { Output.complain("\(path):\(diagnostic)") }
+      throw ExitStatus.failure
     }
-  }
-
-  /// Says why nothing can be done.
-  static func stop(_ sentence: String) -> ExitStatus {
-    Output.complain(sentence)
-    return .failure
+    let ids = pack.quiz.lessons
+    guard ids.contains(lesson.id) else {
+      throw Output.failure(
+        "\(path) is the lesson \(lesson.id), which is none of this quiz. Its lessons: "
+          + ids.joined(separator: ", ") + "."
+      )
+    }
+    if let name = pack.changedVariable(in: lesson) {
+      throw Output.failure(
+        "\(path) changes the values of \(sanitised(name)). What each learner was put hangs on "
+          + "them, so the vars have to stay as they were handed out."
+      )
+    }
+    do {
+      return try pack.replacing(QuizFile(name: lesson.id + Library.suffix, text: text))
+    } catch { throw Output.failure("\(path) corrects no lesson of this quiz: \(error.sentence)") }
   }
 }

@@ -18,7 +18,7 @@ enum Inbox {
     for path in paths {
       var status = stat()
       guard unsafe stat(path, &status) == 0 else {
-        throw GradingOptions.stop("\(path) could not be read: \(Problem(errno).text).")
+        throw Output.failure("\(path) could not be read: \(Problem(errno).text).")
       }
       if status.st_mode & S_IFMT == S_IFDIR {
         files += try content(of: path, prefix: paths.count == 1 ? "" : path + "/")
@@ -27,7 +27,7 @@ enum Inbox {
       }
     }
     guard !files.isEmpty else {
-      throw GradingOptions.stop(
+      throw Output.failure(
         "\(paths.joined(separator: ", ")) holds no file to grade; hidden ones do not count."
       )
     }
@@ -37,7 +37,7 @@ enum Inbox {
 
   private static func content(of folder: String, prefix: String) throws -> [File] {
     guard let stream = unsafe opendir(folder) else {
-      throw GradingOptions.stop("\(folder) could not be opened: \(Problem(errno).text).")
+      throw Output.failure("\(folder) could not be opened: \(Problem(errno).text).")
     }
     defer { unsafe closedir(stream) }
     var files: [File] = []

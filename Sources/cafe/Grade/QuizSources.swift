@@ -77,15 +77,9 @@ struct QuizSources: ParsableArguments {
         ids.append(lesson)
         continue
       }
-      switch Files.read(lesson) {
-      case .success(let bytes):
-        let name = lesson.split(separator: "/").last.map(String.init) ?? lesson
-        named.append((name, bytes))
-        ids.append(String(name.dropLast(Library.suffix.count)))
-      case .failure(let problem):
-        Output.complain("\(lesson) could not be read: \(problem.text).")
-        throw ExitStatus.failure
-      }
+      let name = lesson.split(separator: "/").last.map(String.init) ?? lesson
+      named.append((name, try Files.demanded(lesson)))
+      ids.append(String(name.dropLast(Library.suffix.count)))
     }
     let others = try shared.lessons.map { try Files.lessons(in: $0) } ?? []
     return (Library(files: named + others + Content.lessons), ids)
@@ -130,18 +124,12 @@ struct QuizSources: ParsableArguments {
   private func changes() throws -> FrontMatter.Grade {
     var grade = FrontMatter.Grade()
     if let rules {
-      switch Files.read(rules) {
-      case .failure(let problem):
-        Output.complain("\(rules) could not be read: \(problem.text).")
+      let (read, diagnostics) = FrontMatter.Grade.reading(try Files.demanded(rules))
+      guard let read else {
+        try complain(about: [(file: rules, diagnostics: diagnostics)])
         throw ExitStatus.failure
-      case .success(let bytes):
-        let (read, diagnostics) = FrontMatter.Grade.reading(bytes)
-        guard let read else {
-          try complain(about: [(file: rules, diagnostics: diagnostics)])
-          throw ExitStatus.failure
-        }
-        grade = read
       }
+      grade = read
     }
     grade.minutes = minutes ?? grade.minutes
     grade.tries = tries.flatMap(FrontMatter.Grade.tries) ?? grade.tries

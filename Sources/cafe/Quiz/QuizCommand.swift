@@ -56,11 +56,11 @@ struct QuizCommand: ParsableCommand {
     if let code {
       switch Self.read(code, for: pack) {
       case .success(let code): return code
-      case .failure(let problem): throw QuizDesk.refusal(problem.text)
+      case .failure(let problem): throw Output.failure(problem.text)
       }
     }
     guard isatty(0) == 1, let editor = LineEditor(program: "cafe", isPlain: true) else {
-      throw QuizDesk.refusal("A start code is needed: cafe quiz PACK --code CODE FILE")
+      throw Output.failure("A start code is needed: cafe quiz PACK --code CODE FILE")
     }
     Output.print(sanitised(pack.quiz.title))
     while true {
@@ -88,7 +88,7 @@ struct QuizCommand: ParsableCommand {
     let transcript = Transcript(json: false, display: display)
     let sitting = try desk.sitting(on: display, transcript.show)
     if sitting.session.isReadOnly {
-      throw QuizDesk.refusal("This sitting is open in another window. Close that one first.")
+      throw Output.failure("This sitting is open in another window. Close that one first.")
     }
     sitting.take(.greet)
     let descriptor = file == "-" ? STDIN_FILENO : unsafe open(file, O_RDONLY | O_CLOEXEC)
@@ -96,7 +96,7 @@ struct QuizCommand: ParsableCommand {
       let editor = LineEditor(program: "cafe", input: descriptor, isPlain: true)
     else {
       if descriptor >= 0 { errno = EISDIR }
-      throw QuizDesk.refusal("\(file) could not be read: \(Problem(errno).text).")
+      throw Output.failure("\(file) could not be read: \(Problem(errno).text).")
     }
     if try LineReading(editor, sitting, transcript).refused() { throw ExitStatus.lineRefused }
   }

@@ -14,28 +14,20 @@ struct QuizDesk {
 
   /// Reads a pack and sees that this program can hold its sitting.
   static func pack(_ path: String) throws -> LearnerPack {
-    switch Files.read(path, atMost: LearnerPack.Limit.bytes) {
-    case .failure(let problem): throw refusal("\(path) could not be read: \(problem.text).")
-    case .success(let bytes):
-      do throws(PackError) {
-        let pack = try LearnerPack(decoding: bytes)
-        guard pack.quiz.engine == Session.engine else { throw .anotherEngine(pack.quiz.engine) }
-        return pack
-      } catch { throw refusal("\(path) is no pack for a sitting here. " + error.sentence) }
-    }
+    let bytes = try Files.demanded(path, atMost: LearnerPack.Limit.bytes)
+    do throws(PackError) {
+      let pack = try LearnerPack(decoding: bytes)
+      guard pack.quiz.engine == Session.engine else { throw .anotherEngine(pack.quiz.engine) }
+      return pack
+    } catch { throw Output.failure("\(path) is no pack for a sitting here. " + error.sentence) }
   }
 
   init(_ pack: LearnerPack, _ code: StartCode, _ store: Store) throws {
     do throws(PackError) {
       dealt = try ItemBank(pack, for: code).dealt(code)
-    } catch { throw Self.refusal("The pack cannot be used. " + error.sentence) }
+    } catch { throw Output.failure("The pack cannot be used. " + error.sentence) }
     self.pack = pack
     self.store = store
-  }
-
-  static func refusal(_ sentence: String) -> ExitStatus {
-    Output.complain(sentence)
-    return .failure
   }
 
   /// The sitting of this learner, as it was left or new; it is not greeted yet.
@@ -63,18 +55,18 @@ struct QuizDesk {
       sitting.timeRuns(from: rows.first?.wallTime)
       sitting.onSubmit = { submit(journal, to: $0) }
       return sitting
-    } catch let error as StoreError { throw Self.refusal(error.sentence) }
+    } catch let error as StoreError { throw Output.failure(error.sentence) }
   }
 
   private func fold(_ rows: [JournalRow]) throws -> Attempt {
     switch Folding.fold(rows) {
     case .success(let attempt) where attempt.beginning == dealt.beginning: return attempt
     case .success:
-      throw Self.refusal(
+      throw Output.failure(
         "Your sitting of this quiz was begun with another pack. Take the pack that you began with."
       )
     case .failure(let problem):
-      throw Self.refusal("Your sitting cannot be followed: \(problem.text).")
+      throw Output.failure("Your sitting cannot be followed: \(problem.text).")
     }
   }
 

@@ -5,24 +5,22 @@ enum CredentialsFile {
   /// - Throws: ends the program where the file cannot be read or says something else; a secret is
   ///   never repeated.
   static func read(_ path: String) throws -> Credentials {
-    switch Files.text(path) {
-    case .failure(let problem): Output.complain("\(path) could not be read: \(problem.text).")
-    case .success(let text):
-      var secrets: [String: String] = [:]
-      for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false)
-        .enumerated()
-      {
-        let words = line.split(whereSeparator: \.isWhitespace)
-        if words.isEmpty || words[0].hasPrefix("#") { continue }
-        guard words.count == 2 else {
-          Output.complain("\(path), line \(index + 1): write the access key, a space, its secret.")
-          throw ExitStatus.failure
-        }
-        secrets[String(words[0])] = String(words[1])
+    let text = try Files.demandedText(path)
+    var secrets: [String: String] = [:]
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
+      let words = line.split(whereSeparator: \.isWhitespace)
+      if words.isEmpty || words[0].hasPrefix("#") { continue }
+      guard words.count == 2 else {
+        throw Output.failure(
+          "\(path), line \(index + 1): write the access key, a space, its secret."
+        )
       }
-      guard secrets.isEmpty else { return Credentials(secrets) }
-      Output.complain("\(path) names no access key, so nobody could come in.")
+      secrets[String(words[0])] = String(words[1])
     }
-    throw ExitStatus.failure
+    guard !secrets.isEmpty else {
+      throw Output.failure("\(path) names no access key, so nobody could come in.")
+    }
+    return Credentials(secrets)
   }
 }

@@ -179,13 +179,9 @@ extension Library {
   /// A scene by its name, or in a file of any place; one that cannot be had ends the program.
   func scene(at place: String) throws -> Scene {
     guard place.contains("/") || place.hasSuffix(Scenes.suffix) else { return try scene(place) }
-    switch Files.read(place) {
-    case .failure(let problem): Output.complain("\(place) could not be read: \(problem.text).")
-    case .success(let bytes):
-      let reading = SceneReading(bytes)
-      if let scene = reading.scene { return scene }
-      for finding in reading.diagnostics { Output.complain("\(place):\(finding)") }
-    }
+    let reading = SceneReading(try Files.demanded(place))
+    if let scene = reading.scene { return scene }
+    for finding in reading.diagnostics { Output.complain("\(place):\(finding)") }
     throw ExitStatus.failure
   }
 }

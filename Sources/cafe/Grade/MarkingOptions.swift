@@ -1,15 +1,30 @@
+import ArgumentParser
 import Glibc
 import Gradebook
 import Synchronization
 import Terminal
 
-/// Grades files on several threads, and shows how far it has come.
-enum Marking {
-  /// What each file comes to, in the order of the files.
-  static func mark(
+/// What is graded, on how many threads, and into which folder.
+struct MarkingOptions: ParsableArguments {
+  @Argument(help: "Files, or folders of files.", completion: .file())
+  var inbox: [String]
+
+  @Option(help: "The folder to write into.", completion: .directory)
+  var out = "grades"
+
+  @Option(help: "How many threads; without it, one for each processor.")
+  var jobs: Int?
+
+  func validate() throws {
+    if let jobs, !(1...256).contains(jobs) {
+      throw ValidationError("--jobs goes from 1 to 256.")
+    }
+  }
+
+  /// What each file comes to, in the order of the files; a terminal shows how far it has come.
+  func mark(
     _ files: [Inbox.File],
     with grader: Grader,
-    jobs: Int?,
     on display: Display
   ) -> [MarkedSubmission] {
     let next = Atomic(0)
