@@ -27,6 +27,11 @@ release := -c release --product cafe --static-swift-stdlib \
   $(foreach flag,$(frontend),-Xswiftc -Xfrontend -Xswiftc $(flag)) \
   $(addprefix -Xlinker ,-L$(archives) -lbsd -lmd -ltinfo -lgcc_eh --no-export-dynamic -no-pie -s)
 
+# The bundle of all tests; those that drive a program or a socket; half of the others.
+bundled := cafePackageTests
+alone := ^(PTYTests|ServersTests|LineEditorTests)\.
+half := ^(CafeWorldTests|CommandsTests|DNSTests|Route53Tests|Route53APITests|SimulationTests)\.
+
 # On a terminal a build shows its progress, in a log only what is wrong. (SwiftPM compiles everything
 # anew when it finds a terminal where it found none before, so the release never shows it one.)
 quiet := $(shell [ -t 2 ] || echo --quiet)
@@ -44,13 +49,19 @@ run: release ## install what is missing, build, and start the café (ARGS="…" 
 	bash -mc '"$$@" || { code=$$?; [ $$code = 130 ] || exit $$code; }' run $(binary) $(ARGS)
 
 .PHONY: test
-test: test-sources $(if $(FILTER),,dist-test) ## run every test (FILTER=Name runs only those of that name)
-
-.PHONY: test-sources
-test-sources: packages clients
+test: packages clients $(if $(FILTER),,dist-test) ## run every test (FILTER=Name runs only those of that name)
 	echo "Building the tests"
 	swift build --build-tests $(quiet)
-	swift test --disable-xctest --skip-build --no-parallel $(if $(FILTER),--filter "$(FILTER)")
+	tests=$$(swift build --show-bin-path)/$(bundled).xctest
+	run() { "$$tests" --testing-library swift-testing --no-parallel "$$@"; }
+	[ -z "$(FILTER)" ] || { run --filter "$(FILTER)"; exit; }
+	# What needs neither a program nor a socket runs in two halves at once; the rest runs alone,
+	# since it looks at the clock, and drives the program as it is handed out.
+	run --skip "$(alone)" --skip "$(half)" >.build/half.log 2>&1 & half=$$!
+	run --filter "$(half)"
+	wait $$half || { cat .build/half.log; exit 1; }
+	tail -n 1 .build/half.log
+	CAFE_PROGRAM="$(CURDIR)/$(binary)" run --filter "$(alone)"
 
 .PHONY: worlds
 worlds: packages ## compare every small zone and 100,000 random ones with a second reading of the rules

@@ -97,8 +97,15 @@ enum Files {
     return Problem(text: "a file of that name is there, and is no attempt; choose another name")
   }
 
-  /// Writes a file as a whole, and makes it durable before it gets its name.
-  static func write(_ bytes: [UInt8], to path: String, mode: mode_t = 0o600) -> Problem? {
+  /// Writes a file as a whole.
+  ///
+  /// `isDurable`: it survives a crash of the machine before it gets its name.
+  static func write(
+    _ bytes: [UInt8],
+    to path: String,
+    mode: mode_t = 0o600,
+    isDurable: Bool = true
+  ) -> Problem? {
     let draft = path + ".part"
     let descriptor = unsafe open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
     guard descriptor >= 0 else { return Problem(errno) }
@@ -110,7 +117,7 @@ enum Files {
       guard count > 0 else { break }
       start += count
     }
-    let failed = start < bytes.count || fsync(descriptor) != 0
+    let failed = start < bytes.count || isDurable && fsync(descriptor) != 0
     let code = errno
     close(descriptor)
     guard !failed, unsafe rename(draft, path) == 0 else {

@@ -69,7 +69,10 @@ struct Surroundings {
   /// The lessons and scenes inside the binary, and those of `--lessons`, which come first.
   func library() throws -> Library {
     let files = try lessons.map { try Files.lessons(in: $0) } ?? []
-    return Library(files: files + Content.lessons)
+    return Library(files: files + Content.lessons) { work in
+      let steps = Ahead(work)
+      return { steps.value }
+    }
   }
 
   /// A lesson has a scene of its own.

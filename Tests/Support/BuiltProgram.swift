@@ -2,8 +2,14 @@ import Glibc
 
 /// The programs of this package as they were built along with the running tests.
 public enum BuiltProgram {
-  /// The path of a built executable target, such as `cafe`.
-  public static func path(_ name: String) -> String { folder + "/" + name }
+  /// The path of a built executable target, such as `cafe`, which the environment's
+  /// `CAFE_PROGRAM` may name another one for: the program as it is released.
+  public static func path(_ name: String) -> String {
+    if name == "cafe", let path = unsafe getenv("CAFE_PROGRAM") {
+      return unsafe String(cString: path)
+    }
+    return folder + "/" + name
+  }
 
   /// The folder in which the test bundle lies, and every program beside it.
   public static let folder: String = {

@@ -14,7 +14,9 @@ enum Layers {
     "Commands": ["ArgumentParser", "CafeWorld", "FoundationEssentials"],
     "Route53API": ["Commands", "Crypto"],
     "Lab": ["CCmark", "Yams", "Crypto", "OrderedCollections", "Commands", "FoundationEssentials"],
-    "Gradebook": ["Lab", "Crypto", "FoundationEssentials", "Mustache", "OrderedCollections"],
+    "Gradebook": [
+      "Lab", "Crypto", "FoundationEssentials", "Mustache", "OrderedCollections", "Synchronization",
+    ],
     "Terminal": ["CCmark", "FoundationEssentials"],
     "Tutor": ["Gradebook", "Terminal"],
     "CCmark": [],

@@ -178,12 +178,16 @@ public struct QuestionResponse: Hashable, Sendable {
   public let isRight: Bool
   /// The idea that the judge found in it, right or wrong; nil: one that nobody foresaw.
   public let idea: String?
+  /// The option that a number or a letter stands for; nil: the text says it.
+  public let option: String?
 
   public init(
     text: String,
     isRight: Bool,
-    idea: String?
+    idea: String?,
+    option: String? = nil
   ) {
+    self.option = option
     self.text = text
     self.isRight = isRight
     self.idea = idea

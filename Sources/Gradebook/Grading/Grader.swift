@@ -13,6 +13,7 @@ public struct Grader: Sendable {
   /// What each learner wrote down during the sitting, by the learner's id.
   private let checkpoints: [String: [Checkpoint]]
   private let limits = GradingLimits()
+  private let memory = GradingMemory()
 
   /// `checkpoints`: by the id of a learner, those that were written down.
   public init(
@@ -93,7 +94,7 @@ public struct Grader: Sendable {
   ) throws(SubmissionRefusal) -> Replay {
     let dealt: DealtQuiz
     do { dealt = try bank.dealt(code) } catch { throw .anotherVariant }
-    let replay = try Replay(of: submission.attempt, in: dealt, limits: limits)
+    let replay = try Replay(of: submission.attempt, in: dealt, limits: limits, memory: memory)
     if let place = learnersByCode[code] {
       for checkpoint in checkpoints[learners[place].id] ?? []
       where !submission.attempt.rows.hold(checkpoint) {

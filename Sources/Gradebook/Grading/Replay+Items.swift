@@ -81,8 +81,26 @@ extension Replay {
       conditions: reports.map { grade($0, counts: isOwn) },
       // Who did nothing went no wrong way, whatever fails.
       mistake: isDone || end.world == start.world
-        ? nil : step.mistake(in: reports, from: start)?.name
+        ? nil : mistake(in: reports, of: step, from: start)?.name
     )
+  }
+
+  private func mistake(
+    in reports: [ConditionReport],
+    of step: Step,
+    from start: Situation
+  ) -> Mistake? {
+    let variant = dealt.deal.items.first { $0.id.description == step.id }?.variant ?? 0
+    return step.mistake(in: reports) { mistake in
+      memory.isRefused(
+        GradingMemory.WrongWay(
+          item: step.id,
+          variant: variant,
+          seed: dealt.deal.seed,
+          mistake: mistake.name
+        )
+      ) { start.refuses(mistake) }
+    }
   }
 
   /// Whether some condition holds that did not when the item was begun.

@@ -67,19 +67,17 @@ extension Replay {
     _ quiz: Quiz,
     _ evaluator: Evaluator
   ) -> Judged? {
-    switch quiz.judge(text, evaluator) {
-    case .right(let idea, let feedback):
-      Judged(
-        response: QuestionResponse(text: text, isRight: true, idea: idea),
+    func judged(_ isRight: Bool, _ idea: String?, _ feedback: String?) -> Judged {
+      let option = quiz.option(in: text, evaluator)
+      return Judged(
+        response: QuestionResponse(text: text, isRight: isRight, idea: idea, option: option),
         feedback: feedback
       )
-    case .wrong(let idea, let feedback):
-      Judged(
-        response: QuestionResponse(text: text, isRight: false, idea: idea),
-        feedback: feedback
-      )
-    case .unforeseen:
-      Judged(response: QuestionResponse(text: text, isRight: false, idea: nil), feedback: nil)
+    }
+    return switch quiz.judge(text, evaluator) {
+    case .right(let idea, let feedback): judged(true, idea, feedback)
+    case .wrong(let idea, let feedback): judged(false, idea, feedback)
+    case .unforeseen: judged(false, nil, nil)
     case .invalid, .unjudged: nil
     }
   }

@@ -17,6 +17,7 @@ public struct Replay: Sendable {
   private var digests: [String]
   private var cost = GradingCost()
   private let limits: GradingLimits
+  let memory: GradingMemory
 
   /// A response, and the café in which it was given.
   public struct Response: Sendable {
@@ -33,10 +34,12 @@ public struct Replay: Sendable {
   init(
     of file: AttemptFile,
     in dealt: DealtQuiz,
-    limits: GradingLimits
+    limits: GradingLimits,
+    memory: GradingMemory
   ) throws(SubmissionRefusal) {
     self.dealt = dealt
     self.limits = limits
+    self.memory = memory
     journal = file.rows
     let beginning = try Self.beginning(of: file, in: dealt)
     attempt = Attempt(beginning)
@@ -74,7 +77,7 @@ public struct Replay: Sendable {
   }
 
   private mutating func take(_ row: JournalRow, _ number: Int) throws(SubmissionRefusal) {
-    guard let entry = row.entry else { throw .notDecodable(row: number) }
+    guard let entry = memory.entry(of: row) else { throw .notDecodable(row: number) }
     let move = entry.move
     guard cost.admits(move, limits) else { throw .tooCostly(row: number) }
     try admit(move, number)

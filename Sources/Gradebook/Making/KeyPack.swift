@@ -113,7 +113,7 @@ extension KeyPack {
   public func encoded(signed: [UInt8]) -> [UInt8] {
     CanonicalJSON.bytes(
       Body(
-        cafe: "key pack",
+        cafe: PackKind.key.rawValue,
         format: Self.format,
         secret: Data(secret),
         signingKey: Data(signingKey),
@@ -135,8 +135,9 @@ extension KeyPack {
     guard bytes.count <= Self.longest else {
       throw .tooLarge(bytes: bytes.count, limit: Self.longest)
     }
+    guard !PackKind.learner.begins(bytes) else { throw .otherPack(.learner) }
     let body: Body = try PackJSON.value(of: bytes[...])
-    guard body.cafe == "key pack" else { throw .notAPack }
+    guard body.cafe == PackKind.key.rawValue else { throw .notAPack }
     guard body.format == Self.format else {
       throw .newerFormat(found: body.format, known: Self.format)
     }

@@ -87,10 +87,11 @@ extension LearnerPack {
     guard bytes.count <= Limit.bytes else {
       throw .tooLarge(bytes: bytes.count, limit: Limit.bytes)
     }
+    guard !PackKind.key.begins(bytes) else { throw .otherPack(.key) }
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: true)
     guard lines.count == 2 else { throw .notAPack }
     let header: Header = try PackJSON.value(of: lines[0])
-    guard header.cafe == "learner pack" else { throw .notAPack }
+    guard header.cafe == PackKind.learner.rawValue else { throw .notAPack }
     guard header.format == Self.format else {
       throw .newerFormat(found: header.format, known: Self.format)
     }

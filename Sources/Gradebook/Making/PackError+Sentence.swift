@@ -8,6 +8,10 @@ extension PackError {
       "It has \(bytes) bytes; a pack has at most \(limit)."
     case .notAPack:
       "It is no pack, or only a part of one. Copy it again from where you got it."
+    case .otherPack(.key):
+      "It is a key pack, which stays with the instructor. Learners get the quiz's learner pack."
+    case .otherPack(.learner):
+      "It is a learner pack. The key pack, which grades, was written beside it."
     case .newerFormat(let found, let known):
       "It is of format \(found), and this program reads format \(known). A newer `cafe` reads it."
     case .badSignature:

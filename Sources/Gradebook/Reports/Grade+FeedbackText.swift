@@ -79,6 +79,7 @@ extension QuestionGrade {
     for (place, response) in responses.enumerated() {
       lines += [responseLabel(place), ""]
       lines += [String(Markdown.block(response.text).dropLast()), ""]
+      if let option = response.option { lines += [Wording(option).markdown, ""] }
     }
     lines += [Markdown.text(verdictLine(rules)), ""]
     if let feedback, !feedback.isEmpty { lines += [Wording(feedback).markdown, ""] }

@@ -39,9 +39,10 @@ extension Reports {
   private static func question(of question: QuestionGrade, _ rules: Rules) -> [String: Any] {
     [
       "asked": parts(question.question),
-      "responses": question.responses.indices.map { place in
+      "responses": question.responses.enumerated().map { place, response in
         [
-          "label": question.responseLabel(place), "text": pageLines(question.responses[place].text),
+          "label": question.responseLabel(place), "text": pageLines(response.text),
+          "hasOption": response.option != nil, "option": parts(response.option ?? ""),
         ]
       },
       "verdict": question.verdictLine(rules),

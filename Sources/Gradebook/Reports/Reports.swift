@@ -1,17 +1,22 @@
 import Mustache
 
 /// One file that a grading run leaves.
-public struct ReportFile: Hashable, Sendable {
+public struct ReportFile: Sendable {
   /// Below the folder of the run, such as `feedback/ann.html`; ASCII, and safe as a file's name.
   public let path: String
-  public let bytes: [UInt8]
+  private let make: @Sendable () -> [UInt8]
 
-  init(_ path: String, _ bytes: [UInt8]) {
+  init(_ path: String, _ make: @escaping @Sendable () -> [UInt8]) {
     self.path = path
-    self.bytes = bytes
+    self.make = make
   }
 
-  init(_ path: String, _ text: String) { self.init(path, Array(text.utf8)) }
+  init(_ path: String, text: @escaping @Sendable () -> String) {
+    self.init(path) { Array(text().utf8) }
+  }
+
+  /// Made when it is asked for, so that several threads can share the work.
+  public var bytes: [UInt8] { make() }
 }
 
 /// Everything that is written about a class's grades.
@@ -32,16 +37,16 @@ public struct Reports: Sendable {
   public func files(of grades: ClassGrades) -> [ReportFile] {
     let names = FileNames(grades.grades.map(\.learner.id))
     var files = [
-      ReportFile("report.html", reportPage(grades, names)),
-      ReportFile("gradebook.csv", grades.gradebook.bytes(marked: true)),
-      ReportFile("canvas.csv", grades.canvas.bytes(marked: false)),
-      ReportFile("moodle.csv", grades.moodle.bytes(marked: false)),
-      ReportFile("xapi.jsonl", grades.statements),
+      ReportFile("report.html", text: { reportPage(grades, names) }),
+      ReportFile("gradebook.csv") { grades.gradebook.bytes(marked: true) },
+      ReportFile("canvas.csv") { grades.canvas.bytes(marked: false) },
+      ReportFile("moodle.csv") { grades.moodle.bytes(marked: false) },
+      ReportFile("xapi.jsonl", text: { grades.statements }),
     ]
     for (place, grade) in grades.grades.enumerated() where !grade.isOfNobody {
       let path = "feedback/" + names[place]
-      files.append(ReportFile(path + ".md", grade.feedbackText(grades.quiz)))
-      files.append(ReportFile(path + ".html", feedbackPage(grade, grades.quiz)))
+      files.append(ReportFile(path + ".md", text: { grade.feedbackText(grades.quiz) }))
+      files.append(ReportFile(path + ".html", text: { feedbackPage(grade, grades.quiz) }))
     }
     return files
   }

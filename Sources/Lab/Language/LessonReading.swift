@@ -13,12 +13,14 @@ public struct LessonReading: Hashable, Sendable {
   /// `scenes`: those whose names `world` may have.
   /// `isPaper`: the key was cut out of it; questions have none, and a task needs no solution.
   /// `variant`: which values the variables take; counted like digits, the last `vars` line fastest.
+  /// `ahead`: how half of the steps are read while the others are.
   public init(
     _ bytes: [UInt8],
     id: String? = nil,
     scenes: Scenes = Scenes(),
     variant: Int = 0,
-    isPaper: Bool = false
+    isPaper: Bool = false,
+    ahead: StepsRead.Ahead = { $0 }
   ) {
     var context = ReadingContext()
     context.isPaper = isPaper
@@ -36,7 +38,7 @@ public struct LessonReading: Hashable, Sendable {
     let count = Lesson.variants(of: variables)
     context.variables = Variables(variables, variant: variant % max(1, count))
     let preamble = Self.preamble(outline, &context)
-    let steps = Self.steps(outline, end: body.last, &context)
+    let steps = Self.steps(outline, end: body.last, &context, ahead)
     diagnostics = context.log.sorted
     lesson = front.flatMap { front in
       guard context.log.isEmpty, let scene = scenes[front.world] else { return nil }
@@ -66,17 +68,24 @@ public struct LessonReading: Hashable, Sendable {
   private static func steps(
     _ outline: Outline,
     end: SourceLine?,
-    _ context: inout ReadingContext
+    _ context: inout ReadingContext,
+    _ ahead: StepsRead.Ahead
   ) -> [Step] {
-    if outline.steps.isEmpty {
+    let sections = outline.steps
+    guard let first = sections.first, let end else {
       context.log.add(.noSteps, at: end?.position ?? SourcePosition(line: 1, column: 1))
+      return []
     }
-    var seen = SeenNames()
-    var questions = SeenNames()
-    return outline.steps.map { section in
-      let id = section.readID(&seen, &context.log)
-      return Step(section, id: id, &questions, &context)
-    }
+    let middle = (first.heading.number + end.number) / 2
+    let half = sections.firstIndex { $0.heading.number > middle } ?? sections.endIndex
+    let shared = context
+    let later = ahead { StepsRead(sections[half...], shared) }
+    let former = StepsRead(sections[..<half], shared)
+    if let steps = former.joined(with: later()) { return steps }
+    // Whatever is wrong is found by reading one step after the other.
+    let all = StepsRead(sections[...], shared)
+    context.log = all.log
+    return all.steps
   }
 }
 
@@ -99,6 +108,8 @@ struct SeenNames {
   }
 
   func contains(_ name: String) -> Bool { lines[name] != nil }
+
+  func isDisjoint(with other: Self) -> Bool { !lines.keys.contains(where: other.contains) }
 }
 
 /// Lower-case letters, digits and hyphens, beginning with a letter.

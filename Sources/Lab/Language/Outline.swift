@@ -33,6 +33,9 @@ extension Outline.Piece {
 
 extension Outline.Section {
   func fences(_ kind: FenceKind) -> [Outline.Fence] {
-    pieces.compactMap(\.fence).filter { $0.kind == kind }
+    pieces.compactMap { piece in
+      guard case .fence(let fence) = piece, fence.kind == kind else { return nil }
+      return fence
+    }
   }
 }

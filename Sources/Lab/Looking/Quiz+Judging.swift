@@ -44,6 +44,14 @@ extension Quiz {
     }
   }
 
+  /// The option that a response stands for without saying it, as a number does; nil: there is none.
+  public func option(in response: String, _ evaluator: Evaluator) -> String? {
+    guard case .choose = kind else { return nil }
+    let options = shown(evaluator)
+    return ChoiceJudge(options: options).option(in: response).map { options[$0] }
+      .flatMap { $0 == response ? nil : $0 }
+  }
+
   /// What is right, in words, for whoever has the key; nil: a paper does not know.
   public func answer(_ evaluator: Evaluator) -> String? {
     switch kind {

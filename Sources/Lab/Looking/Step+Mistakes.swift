@@ -6,11 +6,17 @@ extension Step {
   ///
   /// A mistake that the world refuses leaves no trace, so it is told by its refusal alone.
   public func mistake(in reports: [ConditionReport], from entry: Situation) -> Mistake? {
+    mistake(in: reports, refused: entry.refuses)
+  }
+
+  /// The same for somebody who knows which mistakes the world refuses where the step begins.
+  public func mistake(
+    in reports: [ConditionReport],
+    refused isRefused: (Mistake) -> Bool
+  ) -> Mistake? {
     let failing = reports.filter { $0.status == .unmet }.map(\.id).sorted()
     guard !failing.isEmpty else { return nil }
-    return mistakes.first { mistake in
-      mistake.fails.sorted() == failing && entry.refusal(of: mistake) == nil
-    }
+    return mistakes.first { $0.fails.sorted() == failing && !isRefused($0) }
   }
 
   /// The known mistake that ends in the same refusal.
@@ -23,6 +29,9 @@ extension Step {
 }
 
 extension Situation {
+  /// Whether a mistake cannot be made here.
+  public func refuses(_ mistake: Mistake) -> Bool { refusal(of: mistake) != nil }
+
   fileprivate func refusal(of mistake: Mistake) -> Refusal? {
     carryingOut(mistake.commands.map(\.text)).refusal
   }

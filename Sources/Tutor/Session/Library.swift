@@ -12,9 +12,15 @@ public struct Library: Sendable {
   public let ids: [String]
   public let scenes: Scenes
   private let contents: [String: [UInt8]]
+  private let ahead: StepsRead.Ahead
 
   /// Of files of one name the first counts.
-  public init(files: [(name: String, bytes: [UInt8])]) {
+  ///
+  /// `ahead`: how half of a lesson is read while the other half is.
+  public init(
+    files: [(name: String, bytes: [UInt8])],
+    ahead: @escaping StepsRead.Ahead = { $0 }
+  ) {
     var ids: [String] = []
     var kept: [String: [UInt8]] = [:]
     for (name, bytes) in files where name.hasSuffix(Self.suffix) {
@@ -25,6 +31,7 @@ public struct Library: Sendable {
     self.ids = ids
     scenes = Scenes(files: files)
     contents = kept
+    self.ahead = ahead
   }
 
   /// The lesson, nil when there is none of this id or its file is broken.
@@ -32,7 +39,7 @@ public struct Library: Sendable {
 
   /// What became of the file of this id.
   public func reading(of id: String) -> LessonReading? {
-    contents[id].map { LessonReading($0, id: id, scenes: scenes) }
+    contents[id].map { LessonReading($0, id: id, scenes: scenes, ahead: ahead) }
   }
 
   /// The file of this id, and the files of scenes, as they were written.

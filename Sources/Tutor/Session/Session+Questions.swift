@@ -53,10 +53,12 @@ extension Session {
     switch quiz.kind {
     case .choose, .keyless(.choose):
       for (index, option) in shown.enumerated() { tell("\(index + 1). " + option) }
+      whisper("The number of one. `skip` leaves it out.")
     case .order, .keyless(.order):
       for (letter, item) in zip("abcdefghijklmnopqrstuvwxyz", shown) {
         tell("\(letter)) " + item)
       }
+      whisper("The letters in their order, such as `b a c`. `skip` leaves it out.")
     case .type, .keyless(.type): whisper("In your own words. `skip` leaves it out.")
     case .number, .keyless(.number): whisper("A number. `skip` leaves it out.")
     }

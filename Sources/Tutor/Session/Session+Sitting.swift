@@ -10,7 +10,9 @@ extension Session {
     case .rules: tellRules()
     case .time: tellTime()
     case .checkpoint: effects.append(.checkpoint)
-    case .submit(let path): effects.append(.submit(path: path))
+    case .submit(let path):
+      tellWhatIsOpen()
+      effects.append(.submit(path: path))
     }
     finish(line, accepted: true)
   }
@@ -121,6 +123,21 @@ extension Session {
     }
   }
 
+  /// What has no response yet; handing in again is possible.
+  private mutating func tellWhatIsOpen() {
+    guard dealt != nil, let lesson, !isReadOnly else { return }
+    let open = lesson.steps.enumerated().compactMap { index, item -> String? in
+      guard attempt.record.hasEntered(item.id) else { return "item \(index + 1) (not opened)" }
+      let left = item.quizzes.map(\.name).filter { attempt.record.responses(to: $0).isEmpty }
+      return left.isEmpty ? nil : "item \(index + 1) (\(left.joined(separator: ", ")))"
+    }
+    guard !open.isEmpty else { return }
+    whisper(
+      "Without a response: \(open.joined(separator: "; ")). "
+        + "You can still go on, and `submit` again."
+    )
+  }
+
   // What is on record
 
   /// Which items were opened and which questions have a response; points only where they may be
@@ -135,8 +152,9 @@ extension Session {
         !isOpened
         ? "not opened"
         : item.quizzes.isEmpty ? "opened" : "\(answered) of \(item.quizzes.count) answered"
+      let isDone = !item.quizzes.isEmpty && answered == item.quizzes.count
       say(
-        (isOpened ? Sign.done : Sign.open).drawn(on: display) + Styled(" \(index + 1)  ", .value)
+        (isDone ? Sign.done : Sign.open).drawn(on: display) + Styled(" \(index + 1)  ", .value)
           + Styled(item.title) + Styled("  \(words)", .quiet)
       )
     }

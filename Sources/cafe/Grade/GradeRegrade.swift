@@ -46,7 +46,7 @@ struct GradeRegrade: ParsableCommand {
       return Output.print("Nothing was written. --write writes the new gradebook.")
     }
     let book = Gradebooks(grades: after, marked: marked, pack: corrected)
-    try book.write(to: marking.out)
+    try book.write(to: marking.out, hands: marking.hands)
     Output.print("The gradebook with the corrected key is in \(marking.out).")
   }
 }

@@ -29,7 +29,7 @@ struct GradeRun: ParsableCommand {
     let files = try Inbox.files(marking.inbox)
     let marked = marking.mark(files, with: grader, on: shared.surroundings.display())
     let book = Gradebooks(grades: grader.classGrades(of: marked), marked: marked, pack: pack)
-    try book.write(to: marking.out)
+    try book.write(to: marking.out, hands: marking.hands)
     if book.tell(marking.out) { throw ExitStatus.lineRefused }
   }
 }

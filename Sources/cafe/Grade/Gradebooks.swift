@@ -1,6 +1,8 @@
 import Crypto
 import Glibc
 import Gradebook
+import Lab
+import Synchronization
 
 /// The gradebook of a class, with what it takes to write it.
 struct Gradebooks {
@@ -8,31 +10,56 @@ struct Gradebooks {
   let marked: [MarkedSubmission]
   let pack: KeyPack
 
-  /// Writes the reports and the signed results below a folder.
-  func write(to folder: String) throws {
+  /// Writes the reports and the signed results below a folder, on so many threads.
+  ///
+  /// The result that an earlier run left there of a learner who has none now is taken away.
+  func write(to folder: String, hands: Int) throws {
     let results = ClassResults(of: grades, pack: pack.learnerPack.hash, submissions: marked)
     guard let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: pack.signingKey) else {
       throw Output.failure("The quiz's signing key is damaged.")
     }
-    for report in try Reports(Surroundings.asset).files(of: grades) {
-      try write(report.bytes, to: folder + "/" + report.path)
+    for shelf in ["feedback", "results"] { try makeFolder(folder + "/" + shelf) }
+    var pages = try Reports(Surroundings.asset).files(of: grades)
+      .map { page in Page(path: page.path) { page.bytes } }
+    pages += results.files.map { file in
+      Page(path: file.path) { try Signing.sign(file.result, by: key) }
     }
-    for file in results.files {
-      try write(try Signing.sign(file.result, by: key), to: folder + "/" + file.path)
-    }
+    try write(pages, to: folder, hands: hands)
+    for path in results.absent { _ = unsafe unlink(folder + "/" + path) }
   }
 
-  private func write(_ bytes: [UInt8], to path: String) throws {
+  private struct Page: Sendable {
+    let path: String
+    let make: @Sendable () throws -> [UInt8]
+  }
+
+  private func write(_ pages: [Page], to folder: String, hands: Int) throws {
+    let next = Atomic(0)
+    let failure = Mutex<(any Error)?>(nil)
+    Crew.work(hands: hands) {
+      while failure.withLock({ $0 == nil }) {
+        let place = next.add(1, ordering: .relaxed).oldValue
+        guard place < pages.count else { return }
+        do {
+          let path = folder + "/" + pages[place].path
+          // Whatever a crash takes of a gradebook, the same run makes again.
+          if let problem = Files.write(try pages[place].make(), to: path, isDurable: false) {
+            throw Output.failure("\(path) could not be written: \(problem.text).")
+          }
+        } catch { failure.withLock { $0 = $0 ?? error } }
+      }
+    }
+    if let error = failure.withLock({ $0 }) { throw error }
+  }
+
+  private func makeFolder(_ path: String) throws {
     var folder = ""
-    for part in path.split(separator: "/", omittingEmptySubsequences: false).dropLast() {
+    for part in path.split(separator: "/", omittingEmptySubsequences: false) {
       folder += part + "/"
       let code = unsafe mkdir(folder, 0o700)
       guard folder == "/" || code == 0 || errno == EEXIST else {
         throw Output.failure("\(folder) could not be made: \(Problem(errno).text).")
       }
-    }
-    if let problem = Files.write(bytes, to: path) {
-      throw Output.failure("\(path) could not be written: \(problem.text).")
     }
   }
 

@@ -21,6 +21,8 @@ struct MarkingOptions: ParsableArguments {
     }
   }
 
+  var hands: Int { jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
   /// What each file comes to, in the order of the files; a terminal shows how far it has come.
   func mark(
     _ files: [Inbox.File],
@@ -30,7 +32,7 @@ struct MarkingOptions: ParsableArguments {
     let next = Atomic(0)
     let marked = Mutex([MarkedSubmission?](repeating: nil, count: files.count))
     let bar = Bar(of: files.count, on: display)
-    Crew.work(hands: min(jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), files.count)) {
+    Crew.work(hands: min(hands, files.count)) {
       while true {
         let place = next.add(1, ordering: .relaxed).oldValue
         guard place < files.count else { return }

@@ -82,8 +82,8 @@ import Testing
     }
     #expect(throws: PackError.self) { try LearnerPack(decoding: Array(quiz.signed.dropLast(100))) }
     #expect(throws: PackError.notAPack) { try LearnerPack(decoding: []) }
-    #expect(throws: PackError.notAPack) { try KeyPack(decoding: quiz.signed) }
-    #expect(throws: PackError.notAPack) {
+    #expect(throws: PackError.otherPack(.learner)) { try KeyPack(decoding: quiz.signed) }
+    #expect(throws: PackError.otherPack(.key)) {
       try LearnerPack(decoding: quiz.key.encoded(signed: quiz.signed))
     }
     let large = [UInt8](repeating: 32, count: LearnerPack.Limit.bytes + 1)
