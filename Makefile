@@ -77,7 +77,7 @@ format: ## format the sources in place
 	swift format format --in-place --parallel --recursive Sources Tests Package.swift
 
 .PHONY: bench
-bench: release venv ## measure, side by side with the peers: SimPy, gdnsd, moto
+bench: release clients ## measure, side by side with the peers: SimPy, gdnsd, moto
 	$(call need,dnsperf gdnsd)
 	.build/venv/bin/pip install --quiet --disable-pip-version-check simpy 'moto[server]'
 	export CAFE="$(CURDIR)/$(binary)" SIMPY_PYTHON="$(CURDIR)/.build/venv/bin/python" \

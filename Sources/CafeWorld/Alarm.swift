@@ -9,7 +9,7 @@ public struct Alarm: Hashable, Sendable, Codable {
   /// Why the state is what it is, in CloudWatch's words.
   public internal(set) var reason: AlarmReason = .unchecked
   public let createdAt: Instant
-  /// The number of the event that put it as it is.
+  /// The number of the event that last put it as it is, or set its state by hand.
   var putBy = 0
 
   public var name: String { settings.name }
@@ -19,7 +19,11 @@ public struct Alarm: Hashable, Sendable, Codable {
     print.add(state.rawValue)
     print.add(stateSince)
     print.add(createdAt)
+    if isSetByHand { print.add("set") }
   }
+
+  /// Whether somebody put it into its state, which its next evaluation puts right.
+  public var isSetByHand: Bool { if case .set = reason { true } else { false } }
 }
 
 /// What PutMetricAlarm sets; actions are topic ARNs.
@@ -82,7 +86,7 @@ public struct AlarmSettings: Hashable, Sendable, Codable {
   }
 }
 
-public enum AlarmState: String, Hashable, Sendable, Codable {
+public enum AlarmState: String, CaseIterable, Hashable, Sendable, Codable {
   case ok = "OK"
   case alarm = "ALARM"
   case insufficientData = "INSUFFICIENT_DATA"
@@ -96,6 +100,11 @@ public enum AlarmReason: Hashable, Sendable, Codable {
   case noData
   /// The datapoints that decided, newest first, against a rule.
   case datapoints([Datapoint], AlarmRule)
+  /// What somebody said who set the state by hand.
+  case set(String)
+
+  /// The most characters of what somebody says (CWM: SetAlarmState).
+  public static let longest = 1_023
 
   /// A value in thousandths, for the period that begins at a moment.
   public struct Datapoint: Hashable, Sendable, Codable {

@@ -5,12 +5,10 @@ import Route53
 struct AlarmEvaluation {
   let rule: AlarmRule
   private let history: StepHistory?
-  private let ending: Int?
 
   init(_ settings: AlarmSettings, in world: World) {
     rule = settings.effectiveRule
-    history = world.checks[settings.healthCheckID]?.history(of: rule.metric)
-    ending = history == nil ? world.endings[settings.healthCheckID] : nil
+    history = world.history(of: rule.metric, of: settings.healthCheckID)
   }
 
   /// The datapoints of the periods that end at a boundary, newest first.
@@ -61,14 +59,16 @@ struct AlarmEvaluation {
 
   /// The number of the event that last changed the data before a boundary; 0: none did.
   func cause(before boundary: Instant) -> Int {
-    history?.step(before: boundary)?.event ?? ending ?? 0
+    history?.step(before: boundary)?.event ?? 0
   }
 }
 
 extension World {
+  /// A state that was set by hand stands until a period ends after that moment.
   func nextEvaluation(of alarm: Alarm) -> Instant? {
-    AlarmEvaluation(alarm.settings, in: self)
-      .nextChange(of: alarm.state, since: alarm.createdAt, now: now)
+    let earliest = alarm.isSetByHand ? max(now, alarm.stateSince + 1) : now
+    return AlarmEvaluation(alarm.settings, in: self)
+      .nextChange(of: alarm.state, since: alarm.createdAt, now: earliest)
   }
 
   /// When the data that a check follows next says something else.

@@ -14,6 +14,7 @@ extension AlarmReason {
       )
     case .datapoints(let points, let rule):
       Self.crossing(points, rule, "\(from.rawValue) -> \(to.rawValue)")
+    case .set(let words): words
     }
   }
 
@@ -58,4 +59,7 @@ extension Int64 {
     while digits.count > 1, digits.hasSuffix("0") { digits.removeLast() }
     return (self < 0 ? "-" : "") + "\(size / 1_000).\(digits)"
   }
+
+  /// Thousandths without a fraction of zero: 1000 is `1`.
+  public var shortDecimal: String { self % 1_000 == 0 ? String(self / 1_000) : decimal }
 }

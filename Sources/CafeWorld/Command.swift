@@ -91,6 +91,8 @@ public enum Command: Hashable, Sendable, Codable {
   case publish(topic: String, subject: String?, message: String)
   case putAlarm(AlarmSettings)
   case deleteAlarm(String)
+  /// Puts an alarm into a state by hand, until it is next evaluated.
+  case setAlarmState(String, AlarmState, reason: String)
 
   // People
   /// Asks a resolver, which may fill its cache.

@@ -79,10 +79,29 @@ struct Customer: Hashable, Sendable, Codable {
     }
   }
 
-  /// What is behind the address that the customer takes: always the same one of several, as an
-  /// address selection that sorts (RFC 6724 section 6) makes a client do.
+  /// Where an order of a moment would go, nil where it has no address, and whether an answer leads
+  /// there that was kept and would be another now.
+  func way(
+    at now: Instant,
+    outlook: Outlook,
+    ask: (Int) -> Outlook
+  ) -> (address: IPv4Address?, isKept: Bool) {
+    if now < expires {
+      return (taken(of: cached), !outlook.isDrawn && cached != outlook.addresses)
+    }
+    let told = outlook.isDrawn ? ask(index << 32 | draws) : outlook
+    return (taken(of: told.addresses), false)
+  }
+
+  /// What is behind the address that the customer takes.
   private func door(_ doors: Doors) -> Door {
-    cached.isEmpty ? .closed : doors[cached[Int(choice) % cached.count]]
+    taken(of: cached).map { doors[$0] } ?? .closed
+  }
+
+  /// Always the same one of several, as an address selection that sorts (RFC 6724 section 6) makes
+  /// a client do.
+  private func taken(of addresses: [IPv4Address]) -> IPv4Address? {
+    addresses.isEmpty ? nil : addresses[Int(choice) % addresses.count]
   }
 
   func add(to print: inout Fingerprint) {

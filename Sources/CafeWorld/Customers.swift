@@ -95,10 +95,32 @@ public struct Customers: Hashable, Sendable, Codable {
     apologies += tally.apologies
     let isQuiet = tally.placed + tally.lost == 0
     if isQuiet, let last = spans.last, last.to == start, last.placed + last.lost == 0 {
-      spans[spans.count - 1] = OrderSpan(from: last.from, to: end, placed: 0, lost: 0)
+      spans.removeLast()
+      spans.append(OrderSpan(OrderCount(), from: last.from, to: end))
     } else {
-      spans.append(OrderSpan(from: start, to: end, placed: tally.placed, lost: tally.lost))
+      spans.append(OrderSpan(tally, from: start, to: end))
     }
+  }
+
+  /// Where each customer's order of a moment would go; `ask` as for counting.
+  func footfall(at now: Instant, ask: (CustomerGroup, Int) -> Outlook) -> [Footfall] {
+    var found: [Footfall] = []
+    for (place, group) in groups.enumerated() {
+      let outlook = outlooks.isEmpty ? ask(group, 0) : outlooks[place]
+      let first = found.count
+      for customer in people[place] {
+        let way = customer.way(at: now, outlook: outlook) { ask(group, $0) }
+        let index =
+          found[first...].firstIndex { $0.address == way.address }
+          ?? {
+            found.append(Footfall(group: place, address: way.address, count: 0, kept: 0))
+            return found.count - 1
+          }()
+        found[index].count += 1
+        if way.isKept { found[index].kept += 1 }
+      }
+    }
+    return found
   }
 
   func add(to print: inout Fingerprint) {
@@ -111,12 +133,4 @@ public struct Customers: Hashable, Sendable, Codable {
       for customer in group { customer.add(to: &print) }
     }
   }
-}
-
-/// How many orders were placed and lost in a stretch of time.
-public struct OrderSpan: Hashable, Sendable, Codable {
-  public let from: Instant
-  public let to: Instant
-  public let placed: Int
-  public let lost: Int
 }

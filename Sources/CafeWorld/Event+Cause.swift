@@ -13,6 +13,7 @@ extension Fact {
   /// Whether a command brings this about by itself.
   fileprivate var canBeCommanded: Bool {
     switch self {
+    case .alarmTurned(_, from: _, to: _, .set): true
     case .checkerTurned, .healthCheckTurned, .healthServed, .checkersRetired, .metricFollowed,
       .metricEvaluated, .changeInSync, .alarmTurned, .notificationUndelivered, .customersArrived,
       .cacheRefilled, .addressAssigned, .outsideFound:

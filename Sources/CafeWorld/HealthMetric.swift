@@ -65,12 +65,37 @@ extension World {
     to end: Instant,
     region: String? = nil
   ) -> MetricSummary? {
-    guard let check = checks[id], metrics(of: check).contains(metric) else { return nil }
+    guard let check = checks[id] else {
+      return history(of: metric, of: id)?.summary(from: start, to: end)
+    }
+    guard metrics(of: check).contains(metric) else { return nil }
     if metric.isLatency {
       let home = check.target.flatMap { place(of: $0) } ?? self.region
       return check.latencies(metric, from: start, to: min(end, now), region: region, home)
     }
     return check.history(of: metric)?.summary(from: start, to: end)
+  }
+}
+
+/// What a deleted health check has sent: nothing any more from its end on.
+struct FormerMetrics: Hashable, Sendable, Codable {
+  private var histories: OrderedDictionary<HealthMetric, StepHistory> = [:]
+
+  init(of check: HealthCheck, endedAt moment: Instant, because event: Int) {
+    for metric in HealthMetric.allCases {
+      guard var history = check.history(of: metric) else { continue }
+      history.note(nil, at: moment, because: event)
+      histories[metric] = history
+    }
+  }
+
+  func history(of metric: HealthMetric) -> StepHistory? { histories[metric] }
+}
+
+extension World {
+  /// The past of a metric that changes in steps, also of a check that was deleted.
+  func history(of metric: HealthMetric, of id: HealthCheckID) -> StepHistory? {
+    checks[id].map { $0.history(of: metric) } ?? formerMetrics[id]?.history(of: metric)
   }
 }
 

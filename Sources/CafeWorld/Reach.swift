@@ -64,11 +64,13 @@ enum Host {
     return Website.status(broken, path: path)
   }
 
-  /// The page at a path of a sound web server, as a search finds it.
-  func body(path: String) -> ResponseBody {
+  /// What stands at a path of a sound web server, as a search finds it.
+  func body(path: String) -> ResponseBody { ResponseBody(Website.text(path: path, page)) }
+
+  private var page: CafePage {
     switch self {
-    case .instance(let instance): Website.body(path: path, of: instance)
-    case .resource(let resource): Website.body(path: path, from: resource.name.withoutDot)
+    case .instance(let instance): instance.page
+    case .resource(let resource): resource.page
     }
   }
 }

@@ -54,7 +54,7 @@ extension Rehearsal {
     case .reportProbe(let id, let site, let outcome, let time):
       try reportProbe(id, site, outcome, took: time)
     case .createTopic, .deleteTopic, .subscribe, .confirmSubscription, .unsubscribe, .publish,
-      .putAlarm, .deleteAlarm, .lookUp, .fetch, .order, .readMail:
+      .putAlarm, .deleteAlarm, .setAlarmState, .lookUp, .fetch, .order, .readMail:
       try carryOutForPeople(command)
     }
   }
@@ -69,6 +69,8 @@ extension Rehearsal {
     case .publish(let topic, let subject, let text): try publish(topic, subject, text)
     case .putAlarm(let settings): try putAlarm(settings)
     case .deleteAlarm(let name): try deleteAlarm(name)
+    case .setAlarmState(let name, let state, let reason):
+      try setAlarmState(name, state, reason)
     case .lookUp(let question, let resolver): try lookUp(question, resolver)
     case .fetch(let host, let path): try fetch(host, path)
     case .order(let host, let item): try order(host, item)

@@ -95,6 +95,27 @@ extension Rehearsal {
     happen(.alarmDeleted(name))
   }
 
+  /// Carries out the actions of the new state, as any change does; the state that it has is no
+  /// change (CWM: SetAlarmState).
+  mutating func setAlarmState(
+    _ name: String,
+    _ state: AlarmState,
+    _ reason: String
+  ) throws(Rejection) {
+    guard let alarm = world.alarms.first(where: { $0.name == name }) else {
+      throw .unknown(.alarm, name)
+    }
+    guard reason.count <= AlarmReason.longest else {
+      throw .badValue(
+        option: "state reason",
+        value: String(reason.prefix(20)) + "…",
+        allowed: "up to \(AlarmReason.longest) characters"
+      )
+    }
+    guard alarm.state != state else { return }
+    happen(.alarmTurned(name, from: alarm.state, to: state, .set(reason)))
+  }
+
   mutating func readMail(_ number: Int) throws(Rejection) {
     guard world.mail(number) != nil else { throw .unknown(.mail, String(number)) }
     happen(.mailRead(number))

@@ -1,5 +1,3 @@
-public import Route53
-
 /// The café's website, the same on every instance.
 public enum Website {
   /// The port of the web server, and the one on which it speaks TLS with a certificate of its own;
@@ -17,38 +15,37 @@ public enum Website {
   /// The status of a path on a sound web server: the site lives at `/cafe/`; Apache's default page
   /// stands at `/`.
   public static func status(path: String) -> Int {
-    let bare = path.prefix { $0 != "?" && $0 != "#" }
-    switch bare {
-    case "", "/": return 200
+    if isRoot(path) { return 200 }
+    switch bare(path) {
     case "/cafe": return 301
     case "/cafe/", "/cafe/index.php", "/cafe/menu.php", "/cafe/order.php": return 200
     default: return 404
     }
   }
 
-  /// What a search of a page finds on a sound web server.
-  ///
-  /// The words that visitors see: `Assets/website` has the same.
-  public static func body(path: String, of instance: Instance) -> ResponseBody {
-    body(
-      path: path,
-      from: "Instance \(instance.name) Region \(instance.region) "
-        + "Availability Zone \(instance.zone)",
-      menu: instance.menu ?? menu
-    )
+  /// Whether the web server's own greeting stands at a path.
+  public static func isRoot(_ path: String) -> Bool { ["", "/"].contains(bare(path)) }
+
+  private static func bare(_ path: String) -> Substring {
+    path.prefix { $0 != "?" && $0 != "#" }
   }
 
-  /// What the café serves where nothing else is said.
-  static let menu = "Coffee, filtered by hand"
+  /// The web server's own greeting.
+  public static let greeting = (
+    title: "It works!", words: "This is the web server's own greeting. The café is at /cafe/."
+  )
 
-  /// The same, on a server that calls itself so.
-  static func body(path: String, from server: String, menu: String = menu) -> ResponseBody {
+  /// What a redirection says besides where it leads.
+  public static let moved = "The document has moved."
+
+  /// The text at a path of a sound web server whose café has this page: what a visitor reads there,
+  /// and what a health checker searches.
+  public static func text(path: String, _ page: CafePage) -> String {
     switch status(path: path) {
-    case 301: return ResponseBody("The document has moved.")
-    case 200 where ["", "/"].contains(path.prefix { $0 != "?" && $0 != "#" }):
-      return ResponseBody("It works!")
-    case 200: return ResponseBody("Server Information \(server) Menu \(menu) Order")
-    default: return ResponseBody("")
+    case 301: moved
+    case 200 where isRoot(path): greeting.title + "\n\n" + greeting.words
+    case 200: page.text
+    default: ""
     }
   }
 }

@@ -28,7 +28,7 @@ extension World {
   }
 
   /// What the query of a number is told to customers of one place.
-  private func outlook(of group: CustomerGroup, _ number: Int) -> Outlook {
+  func outlook(of group: CustomerGroup, _ number: Int) -> Outlook {
     let answer = authoritativeAnswer(
       customers.question,
       from: group.subnet,

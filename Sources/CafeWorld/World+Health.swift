@@ -53,7 +53,7 @@ extension World {
   private mutating func delete(_ id: HealthCheckID, _ event: Int) {
     guard let check = checks.removeValue(forKey: id) else { return }
     spentReferences.append(check.callerReference)
-    endings[id] = event
+    formerMetrics[id] = FormerMetrics(of: check, endedAt: now, because: event)
     namedEndpoints.removeAll { $0.check == id }
     for child in check.settings.childHealthChecks ?? [] {
       checks[child]?.parents.removeAll { $0 == id }

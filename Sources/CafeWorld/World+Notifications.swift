@@ -23,6 +23,7 @@ extension World {
         $0.state = state
         $0.stateSince = event.at
         $0.reason = reason
+        if case .set = reason { $0.putBy = event.number }
       }
     case .mailDelivered(let mail): mails.append(mail)
     case .mailRead(let number):

@@ -98,15 +98,17 @@ extension World {
     }
   }
 
+  /// Whether the query that brought a resolver an answer would bring another one now.
+  public func isOutdated(_ answer: CachedAnswer, of resolver: Resolver) -> Bool {
+    !answer.agrees(with: fetched(answer.question, by: resolver, number: answer.number))
+  }
+
   /// Marks what busy resolvers hold that is no longer what the authority says.
   mutating func noteStaleAnswers(because event: Int) {
     for index in resolvers.indices where resolvers[index].isBusy {
       for place in resolvers[index].cache.indices {
         let entry = resolvers[index].cache[place]
-        let resolver = resolvers[index]
-        let fresh = fetched(entry.question, by: resolver, number: entry.number)
-        let isStale = !entry.agrees(with: fresh)
-        if !isStale {
+        if !isOutdated(entry, of: resolvers[index]) {
           resolvers[index].cache[place].staleBecause = nil
         } else if entry.staleBecause == nil {
           resolvers[index].cache[place].staleBecause = event

@@ -40,8 +40,8 @@ public struct World: Hashable, Sendable, Codable {
   var creationTimes: [Instant] = []
   /// Caller references of health checks that were deleted; they cannot be used again.
   var spentReferences: [String] = []
-  /// The numbers of the events that ended health checks.
-  var endings: OrderedDictionary<HealthCheckID, Int> = [:]
+  /// What the metrics of deleted health checks were, which stay.
+  var formerMetrics: OrderedDictionary<HealthCheckID, FormerMetrics> = [:]
   /// In order of the checks' creation.
   var namedEndpoints: [NamedEndpoint] = []
   public internal(set) var routingControls: [RoutingControl] = []

@@ -1,3 +1,5 @@
+import CafeWorld
+
 /// An operation of the AWS CLI with its checked arguments.
 public struct AwsCall: Hashable, Sendable {
   package let operation: AwsOperation
@@ -29,6 +31,16 @@ public struct AwsCall: Hashable, Sendable {
   /// Whether things of a region are meant; a call without a region means those of all regions,
   /// since the café has one account and no profile.
   func isIn(_ region: String) -> Bool { self.region.map { $0 == region } ?? true }
+
+  /// Whether it asks a region for a list of what the café has in another one.
+  var isElsewhere: Bool {
+    switch operation {
+    case .listTopics, .listSubscriptions, .describeAlarms, .listMetrics, .getMetricStatistics,
+      .getMetricData:
+      !isIn(Topic.region)
+    default: false
+    }
+  }
 
   package func text(_ member: String) -> String? { arguments[member]?.text }
 

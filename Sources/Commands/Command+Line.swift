@@ -46,7 +46,7 @@ extension Command {
     case .readMail(let number): return "read \(number)"
     case .reportProbe: return nil
     case .updateHealthCheck, .changeRecords, .changeCidrCollection, .changeTags, .publish,
-      .putAlarm:
+      .putAlarm, .setAlarmState:
       return awsLine(in: world)
     }
   }

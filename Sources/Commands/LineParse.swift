@@ -2,11 +2,14 @@ import ArgumentParser
 
 /// Reads a line of the learner's language against a world.
 ///
+/// `memory`: lines that were read ahead.
 /// - Throws: why the line cannot be understood; nothing has happened then.
 public func parse(
   _ line: String,
-  in context: ParseContext
+  in context: ParseContext,
+  _ memory: LineMemory = LineMemory()
 ) throws(CommandError) -> Request {
+  if let request = try memory.request(of: line, in: context) { return request }
   let line = LineCheck.withoutEnding(line)
   try LineCheck.check(line)
   let cut = Words(line)
@@ -28,7 +31,7 @@ private func rawVerb(_ line: String, _ words: [Word]) -> (any RawVerb.Type, Stri
 }
 
 /// One verb's words on their way through ArgumentParser.
-private struct LineParse {
+struct LineParse {
   let entry: VerbEntry
   let words: [String]
 
@@ -46,6 +49,23 @@ private struct LineParse {
       guard type.exitCode(for: error) != .success else { return .session(.help(entry.words)) }
       throw usage(type.complaint(about: words) ?? type.message(for: error), context.width)
     }
+    return try Self.request(of: verb, entry, in: context)
+  }
+
+  /// The verb with its words; nil where they ask for help, or make no sense.
+  var verb: (any WordVerb)? {
+    let options = words.prefix { $0 != "--" }
+    guard !options.contains(where: { Self.helpNames.contains($0) || Self.isBuiltIn($0) }),
+      let type = entry.type as? any WordVerb.Type
+    else { return nil }
+    return try? type.parse(SignedValues.marked(type.arranged(words), of: type))
+  }
+
+  static func request(
+    of verb: any WordVerb,
+    _ entry: VerbEntry,
+    in context: ParseContext
+  ) throws(CommandError) -> Request {
     do throws(CommandError) {
       return try verb.request(in: context)
     } catch {

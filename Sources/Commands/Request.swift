@@ -16,6 +16,7 @@ public enum Request: Hashable, Sendable {
   case lesson(LessonVerb)
   case travel(TravelVerb)
   case sitting(SittingVerb)
+  case demo(DemoVerb)
   case session(SessionVerb)
 }
 
@@ -108,10 +109,16 @@ public enum LessonVerb: Hashable, Sendable {
   /// A response: to a named question or prediction, or to the one that is asked now.
   case answer(String)
   case quiz
+  /// What was answered before is asked again.
+  case review
   case progress
   case lessons
   case start(lesson: String, AttemptChoice)
-  case notes
+  /// What was built and why it worked: shown, or written to a file.
+  case notes(to: String?)
+  /// A signed file that says what was reached, and of whom if they say so; without a path it gets
+  /// a name of its own.
+  case certificate(to: String?, name: String?)
   /// Lets time pass until a test of the lesson language holds, at most so long.
   case runUntil(test: String, atMost: Milliseconds)
 }
@@ -152,12 +159,22 @@ public enum TravelVerb: Hashable, Sendable {
   case chaosReplay(seed: UInt64, over: Milliseconds)
 }
 
+/// What moves through a demo.
+public enum DemoVerb: Hashable, Sendable {
+  /// So many pauses back, the café too.
+  case rewind(Int)
+  /// To where the demo is, after somebody has taken over.
+  case resume
+}
+
 /// What concerns the session itself.
 public enum SessionVerb: Hashable, Sendable {
   case help([String])
   case set(key: String?, value: String?)
   /// Runs the world by the clock of the machine, or stops that; nil: says which.
   case live(Bool?)
+  /// Shows the world on a page for a projector, or stops that; nil: says which.
+  case stage(Bool?)
   case export(path: String)
   case quit
 }

@@ -4,7 +4,7 @@ import ArgumentParser
 ///
 /// Its parsing, help and completion come from the one definition that ArgumentParser reads off the
 /// type.
-protocol Verb: ParsableCommand {}
+protocol Verb: ParsableCommand, Sendable {}
 
 /// A verb whose line is cut into words.
 protocol WordVerb: Verb {

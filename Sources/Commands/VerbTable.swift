@@ -4,7 +4,7 @@ import ArgumentParser
 enum VerbTable {
   static let entries: [VerbEntry] =
     Build.verbs + Look.verbs + Break.verbs + Time.verbs + Learn.verbs + Learn.sitting
-    + Travel.verbs + Session.verbs
+    + Travel.verbs + Travel.demo + Session.verbs
 
   /// The first words, each once, in the order of the table.
   static let firstWords: [String] = entries.reduce(into: []) { words, entry in

@@ -1,8 +1,14 @@
 /// A stretch of time laid over a number of columns, with ticks at round times.
-struct TimeAxis: Sendable, Equatable {
-  let from: Int
-  let to: Int
-  let columns: Int
+package struct TimeAxis: Sendable, Equatable {
+  package let from: Int
+  package let to: Int
+  package let columns: Int
+
+  package init(from: Int, to: Int, columns: Int) {
+    self.from = from
+    self.to = to
+    self.columns = columns
+  }
 
   /// The round steps between ticks: seconds, minutes, hours, days.
   private static let steps: [Int] =
@@ -10,7 +16,7 @@ struct TimeAxis: Sendable, Equatable {
     + [1, 2, 3, 6, 12, 24, 48, 168, 336, 720, 2_160, 8_760].map { $0 * 3_600_000 }
 
   /// The column in which a moment within the stretch lies.
-  func column(of time: Int) -> Int {
+  package func column(of time: Int) -> Int {
     min(columns - 1, max(0, (time - from) * columns / (to - from)))
   }
 
@@ -21,7 +27,7 @@ struct TimeAxis: Sendable, Equatable {
   }
 
   /// The times of the ticks, so far apart that their labels do not touch.
-  var times: [Int] {
+  package var times: [Int] {
     let labelColumns: Int = to - from < TimeText.day ? 10 : 14
     let step: Int =
       TimeAxis.steps.first { $0 * columns / (to - from) >= labelColumns } ?? (to - from)

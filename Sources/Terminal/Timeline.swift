@@ -71,7 +71,7 @@ public struct Timeline: Sendable, Equatable {
       self.mark = sanitised(mark)
     }
 
-    func word(for symbol: Symbol) -> String {
+    package func word(for symbol: Symbol) -> String {
       switch symbol {
       case .ok: ok
       case .fail: fail
@@ -102,7 +102,7 @@ public struct Timeline: Sendable, Equatable {
   var span: Int { to - from }
 
   /// The time of day, with the day's number once more than one day is shown.
-  func clock(_ time: Int) -> String {
+  package func clock(_ time: Int) -> String {
     let text: String = timeOfDay(time)
     return span < TimeText.day
       ? text : "day \(TimeText.dayNumber(time, from: from)) \(text.prefix(5))"

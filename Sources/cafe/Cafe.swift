@@ -14,8 +14,10 @@ struct Cafe: ParsableCommand {
     version: version,
     subcommands: [
       Play.self, Run.self, JudgeCommand.self, LessonsCommand.self, ScenesCommand.self,
-      ProgressCommand.self, ExportCommand.self, ImportCommand.self, ResetCommand.self,
-      Serve.self, SimulateCommand.self, QuizCommand.self, ResultCommand.self, GradeCommand.self,
+      ProgressCommand.self, ReviewCommand.self, NotesCommand.self, CertificateCommand.self,
+      ExportCommand.self, ImportCommand.self, ResetCommand.self,
+      Serve.self, DemoCommand.self, SimulateCommand.self, QuizCommand.self, ResultCommand.self,
+      GradeCommand.self, AuthorCommand.self,
     ],
     defaultSubcommand: Play.self
   )

@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// Several threads for work that never waits.
 enum Crew {
@@ -8,6 +9,27 @@ enum Crew {
     body()
     for thread in others { pthread_join(thread, nil) }
   }
+
+  /// What becomes of each item, in their order, by one thread for each processor.
+  static func map<Item: Sendable, Product: Sendable>(
+    _ items: [Item],
+    _ body: @escaping @Sendable (Item) -> Product
+  ) -> [Product] {
+    let next = Atomic(0)
+    let made = Mutex<[(place: Int, product: Product)]>([])
+    work(hands: min(items.count, processors)) {
+      while true {
+        let place = next.add(1, ordering: .relaxed).oldValue
+        guard place < items.count else { return }
+        let product = body(items[place])
+        made.withLock { $0.append((place, product)) }
+      }
+    }
+    return made.withLock { $0.sorted { $0.place < $1.place }.map(\.product) }
+  }
+
+  /// How many processors there are to work with.
+  static var processors: Int { Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   /// Sends a thread off with work that nobody waits for; without a thread nothing is done.
   static func send(_ body: @escaping @Sendable () -> Void) {

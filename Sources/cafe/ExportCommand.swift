@@ -25,7 +25,8 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     let store = try shared.surroundings.storeToRead()
     do {
-      guard let saved = try store.attempts(lesson: lesson).last else {
+      let attempts = try store.attempts(lesson: lesson)
+      guard let saved = attempts.last(where: { lesson != nil || $0.isOfALesson }) else {
         Output.complain("there is no attempt to export yet.")
         throw ExitStatus.failure
       }

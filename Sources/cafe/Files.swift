@@ -1,4 +1,5 @@
 import Glibc
+import Gradebook
 import Lab
 import Progress
 import Tutor
@@ -71,14 +72,28 @@ enum Files {
 
   /// Writes a new file, or says why not and ends the program; nobody's work is overwritten.
   static func create(_ path: String, with bytes: [UInt8]) throws {
-    let isThere = unsafe access(path, F_OK) == 0
-    let problem =
-      isThere
-      ? Problem(text: "a file of that name is there; choose another name")
-      : write(bytes, to: path)
-    if let problem {
+    if let problem = obstacle(toAdding: path) ?? write(bytes, to: path) {
       throw Output.failure("\(path) could not be written: \(problem.text).")
     }
+  }
+
+  /// Writes new files, or none of them where one is there already.
+  static func add(_ files: [ReportFile]) -> Problem? {
+    for file in files {
+      if let problem = obstacle(toAdding: file.path) {
+        return file.path == files[0].path
+          ? problem : Problem(text: "for \(file.path), which belongs to it, \(problem.text)")
+      }
+    }
+    for file in files {
+      if let problem = write(file.bytes, to: file.path, mode: 0o644) { return problem }
+    }
+    return nil
+  }
+
+  private static func obstacle(toAdding path: String) -> Problem? {
+    unsafe access(path, F_OK) == 0
+      ? Problem(text: "a file of that name is there; choose another name") : nil
   }
 
   static func isFolder(_ descriptor: Int32) -> Bool {

@@ -20,6 +20,8 @@ struct Opening {
   var scene = Scene.cafe
   /// The mode that was asked for; nil: that of the attempt.
   var mode: Mode?
+  /// When the program was started, in milliseconds since 1970.
+  let began = Clock.milliseconds
 
   init(_ surroundings: Surroundings) throws {
     self.surroundings = surroundings
@@ -70,8 +72,7 @@ struct Opening {
 
   /// The lesson to open when none is named: the one of the latest attempt, or the first.
   func defaultLesson() -> Lesson? {
-    let latest = (try? store?.attempts())?.last { !ClassQuiz.isAttempt($0.origin.lesson) }?
-      .origin.lesson
+    let latest = (try? store?.attempts())?.last { $0.isOfALesson }?.origin.lesson
     return latest.flatMap(lesson) ?? firstLesson.value
   }
 
@@ -136,6 +137,23 @@ struct Opening {
   /// The name of a session without a lesson.
   static let free = "free"
 
+  /// A review of what is due, with its journal; nil: nothing is.
+  mutating func openReview(
+    back: ReviewSheet.Back?,
+    on display: Display
+  ) -> (session: Session, journal: Journal?)? {
+    guard let sheet = ReviewSheet(past(for: .review), in: library, back: back) else { return nil }
+    let session = Session(
+      attempt: Attempt(sheet.beginning),
+      lesson: sheet.lesson,
+      library: library,
+      display: display,
+      review: sheet,
+      asset: Surroundings.asset
+    )
+    return (session, begin(sheet.beginning))
+  }
+
   private func session(
     _ attempt: Attempt,
     _ lesson: Lesson?,
@@ -151,7 +169,7 @@ struct Opening {
       display: display,
       rules: lesson.map { Rules(attempt.mode, of: $0) } ?? Rules(.practice),
       isReadOnly: isReadOnly,
-      asset: Surroundings.asset
+      asset: surroundings.assets
     )
   }
 

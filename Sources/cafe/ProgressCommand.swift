@@ -7,51 +7,61 @@ import Progress
 import Terminal
 import Tutor
 
-/// What was reached in each lesson.
+/// The map of the course, and what was reached in each lesson.
 struct ProgressCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "progress",
-    abstract: "Show the points of every lesson that was begun."
+    abstract: "Show the map of the course, and the points of every lesson that was begun."
   )
 
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    let (library, store) = (
-      try shared.surroundings.library(), try shared.surroundings.storeToRead()
-    )
+    let surroundings = shared.surroundings
+    let (library, store) = (try surroundings.library(), try surroundings.storeToRead())
+    let display = surroundings.display()
+    let past = Past(of: store, .map, lessons: library.ids, began: Clock.milliseconds)
+    guard !past.attempts.isEmpty else {
+      Output.print("Nothing has been begun yet. `cafe` opens the first lesson.")
+      return
+    }
+    let standing = CourseStanding(library, past)
+    Output.print(render(Views.course(standing, present: nil, on: display), on: display))
     do {
-      var isEmpty = true
       for id in library.ids {
-        let attempts = try store.attempts(lesson: id)
-        guard let saved = attempts.last, let lesson = library[id] else { continue }
-        isEmpty = false
-        if attempts.count > 1 {
-          Output.print(
-            "\(attempts.count) attempts of \(id); the latest is shown. "
-              + "`cafe play \(id) --attempt N` opens another."
-          )
-        }
-        switch Folding.fold(try store.journal(of: saved.id).rows()) {
-        case .success(let attempt):
-          Output.print(
-            render(
-              Views.progress(
-                attempt.record,
-                lesson,
-                at: attempt.step,
-                on: shared.surroundings.display()
-              ),
-              on: shared.surroundings.display()
-            )
-          )
-        case .failure(let problem): Output.complain("\(saved.id): \(problem.text)")
-        }
+        guard let lesson = library[id] else { continue }
+        try show(try store.attempts(lesson: id), of: lesson, in: store, on: display)
       }
-      if isEmpty { Output.print("Nothing has been begun yet. `cafe` opens the first lesson.") }
-    } catch {
-      Output.complain(error.sentence)
-      throw ExitStatus.failure
+    } catch let error as StoreError { throw Output.failure(error.sentence) }
+    if let next = standing.next(after: nil) {
+      Output.print("\nNext: `cafe \(next.lesson)`, \(next.title) (\(next.minutes) min).")
+    }
+    let due = past.due(in: library.ids).count
+    if due > 0 {
+      Output.print("\(due) \(due == 1 ? "question is" : "questions are") due: `cafe review`.")
+    }
+  }
+
+  /// The latest attempt at a lesson, step by step.
+  private func show(
+    _ attempts: [SavedAttempt],
+    of lesson: Lesson,
+    in store: Store,
+    on display: Display
+  ) throws {
+    guard let saved = attempts.last else { return }
+    Output.print("")
+    if attempts.count > 1 {
+      Output.print(
+        "\(attempts.count) attempts of \(lesson.id); the latest is shown. "
+          + "`cafe play \(lesson.id) --attempt N` opens another."
+      )
+    }
+    switch Folding.fold(try store.journal(of: saved.id).rows()) {
+    case .success(let attempt):
+      let view = Views.progress(attempt.record, lesson, at: attempt.step, on: display)
+      Output.print(render(view, on: display))
+    case .failure(let problem): Output.complain("\(saved.id): \(problem.text)")
     }
   }
 }

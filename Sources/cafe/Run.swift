@@ -110,7 +110,7 @@ struct Run: ParsableCommand {
       library: library,
       display: display,
       rules: lesson.map { Rules(mode, of: $0) } ?? Rules(.practice),
-      asset: Surroundings.asset
+      asset: shared.surroundings.assets
     )
     do {
       let journal = save ? try shared.surroundings.store().begin(origin) : nil
@@ -151,16 +151,41 @@ struct Run: ParsableCommand {
   }
 }
 
-/// Which conditions hold at the end, and the points.
+/// Which conditions hold at the end, which wait for others, and the points.
 struct Verdicts {
-  private let conditions: [(id: String, holds: Bool)]
+  private let conditions: [Line]
   private let points: (earned: Int, possible: Int)
 
+  private struct Line {
+    let id: String
+    let holds: Bool
+    /// What must hold before it is checked.
+    let waitsFor: [String]
+
+    var text: String {
+      let missing = waitsFor.isEmpty ? "" : "  (waits for \(waitsFor.joined(separator: ", ")))"
+      return "\(holds ? "met  " : "unmet")  \(id)" + missing
+    }
+  }
+
   init(_ record: Record, _ steps: [Step]) {
-    conditions = steps.flatMap { step in
+    conditions = steps.flatMap { step -> [Line] in
       let met = record.help(in: step.id) == nil ? record.conditionsMet(in: step.id) ?? [] : []
-      return step.conditions.map { ("\(step.id)/\($0.id)", met.contains($0.id)) }
-        + step.quizzes.map { ("\(step.id)/\($0.name)", record.isAnswered($0.name)) }
+      let tasks = step.conditions.map { condition in
+        Line(
+          id: "\(step.id)/\(condition.id)",
+          holds: met.contains(condition.id),
+          waitsFor: condition.needs.filter { !met.contains($0) }.map { "\(step.id)/\($0)" }
+        )
+      }
+      return tasks
+        + step.quizzes.map { quiz in
+          Line(
+            id: "\(step.id)/\(quiz.name)",
+            holds: record.isAnswered(quiz.name),
+            waitsFor: []
+          )
+        }
     }
     points = steps.reduce((0, 0)) { sum, step in
       let (earned, possible) = record.points(of: step)
@@ -169,7 +194,7 @@ struct Verdicts {
   }
 
   var text: String {
-    conditions.map { "\($0.holds ? "met  " : "unmet")  \($0.id)" }.joined(separator: "\n")
+    conditions.map(\.text).joined(separator: "\n")
       + "\n\(points.earned) of \(points.possible) points"
   }
 
@@ -180,11 +205,15 @@ struct Verdicts {
         let possible: Int
       }
       let conditions: [String: Bool]
+      /// Those that are not checked yet, each with what must hold first.
+      let waiting: [String: [String]]
       let points: Points
     }
+    let waiting = conditions.filter { !$0.waitsFor.isEmpty }
     return JSONLine.text(
       Shape(
         conditions: Dictionary(conditions.map { ($0.id, $0.holds) }) { first, _ in first },
+        waiting: Dictionary(waiting.map { ($0.id, $0.waitsFor) }) { first, _ in first },
         points: .init(earned: points.earned, possible: points.possible)
       )
     )

@@ -49,7 +49,7 @@ struct SimulateCommand: ParsableCommand {
     let (first, end) = (seed, seed + seeds)
     let next = Atomic(first)
     let tally = Mutex(Tally())
-    Crew.work(hands: jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) {
+    Crew.work(hands: jobs ?? Crew.processors) {
       while true {
         let seed = next.add(1, ordering: .relaxed).oldValue
         guard seed < end else { return }

@@ -25,14 +25,33 @@ final class Sitting {
   }
   /// When the quiz was begun, in milliseconds since 1970; nil: nobody counts.
   private(set) var began: Int64?
+  /// Reads the journals of all lessons.
+  var onSurvey: (Survey) -> Past = { _ in Past() }
+  /// Signs what a learner reached and writes it, or says why not.
+  var onCertify: (String, Reached, String?) -> Problem? = { _, _, _ in
+    Problem(text: "this session keeps no journal")
+  }
   /// Opens the doors to other programs, or closes them.
   var onLive: (Bool) -> Input = { _ in .closed(reason: "only `cafe` at a terminal opens its doors")
   }
 
+  /// Lights the stage, or darkens it.
+  var onStage: (Bool) -> Input = { _ in .darkened(reason: "only `cafe` at a prompt has a stage") }
+  /// Told what the session has come to, after each input.
+  var onChange: (Session) -> Void = { _ in }
+
   /// Where what is said goes.
   struct Show {
     let text: (Styled) -> Void
-    let time: (FastForward) -> Void
+    let time: (FastForward, Session) -> Void
+    /// A line that a demo types, behind a prompt.
+    var typed: (Styled, String) -> Void = { _, _ in }
+    /// An empty screen.
+    var page: () -> Void = {}
+    /// What is for the presenter alone.
+    var note: (Styled) -> Void = { _ in }
+    /// How many milliseconds a room needs now.
+    var rest: (Int) -> Void = { _ in }
   }
 
   init(_ session: Session, journal: Journal?, isLasting: Bool = true, show: Show) {
@@ -51,6 +70,7 @@ final class Sitting {
         if let answer = carryOut(effect) { inputs.append(answer) }
       }
     }
+    onChange(session)
   }
 
   /// Carries out what another program asks for, and the effects that it leads to.
@@ -61,6 +81,7 @@ final class Sitting {
     for effect in effects {
       if let answer = carryOut(effect) { take(answer) }
     }
+    onChange(session)
     return (result, session.attempt.world)
   }
 
@@ -69,14 +90,23 @@ final class Sitting {
     switch effect {
     case .append(let line): return append(line)
     case .print(let text): show.text(text)
-    case .fastForward(let stretch): show.time(stretch)
+    case .fastForward(let stretch): show.time(stretch, session)
     case .readFile(let path): return read(path)
     case .export(let path): return .exported(path: path, problem: export(to: path))
+    case .survey(let survey): return .surveyed(survey, onSurvey(survey))
+    case .write(let files): return .written(path: files[0].path, problem: Files.add(files)?.text)
+    case .certify(let path, let reached, let name):
+      return .certified(path: path, problem: onCertify(path, reached, name)?.text)
     case .open(let lesson, let attempt): wanted = (lesson, attempt)
     case .report(let report): reports.append(report)
     case .live(let wanted): return onLive(wanted)
+    case .stage(let wanted): return onStage(wanted)
     case .checkpoint: return checkpoint
     case .submit(let path): return onSubmit(path)
+    case .typed(let prompt, let line): show.typed(prompt, line)
+    case .page: show.page()
+    case .note(let text): show.note(text)
+    case .rest(let milliseconds): show.rest(milliseconds)
     case .quit: isOver = true
     }
     return nil
@@ -104,6 +134,12 @@ final class Sitting {
   func takeReport() -> LineReport? {
     defer { reports = [] }
     return reports.last
+  }
+
+  /// Goes on with another session, and shows what it says.
+  func go(on other: Session, _ effects: [Effect]) {
+    session = other
+    for effect in effects { _ = carryOut(effect) }
   }
 
   /// Goes to a step as if the steps before it had been solved; says nothing.

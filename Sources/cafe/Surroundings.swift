@@ -113,6 +113,15 @@ struct Surroundings {
     }
   }
 
+  /// Gives the text of an asset: of a figure beside the lessons of `--lessons`, or of what is
+  /// inside the binary.
+  var assets: @Sendable (String) -> String? {
+    let folders = lessons.map(AssetFolder.beside) ?? []
+    return { path in
+      folders.lazy.compactMap { $0.text(path) }.first ?? Self.asset(path)
+    }
+  }
+
   /// The text of an asset inside the binary.
   @Sendable static func asset(_ path: String) -> String? {
     Content.asset(named: path).map { String(decoding: $0, as: UTF8.self) }

@@ -18,7 +18,7 @@ final class Transcript {
   var show: Sitting.Show {
     Sitting.Show(
       text: { [unowned self] in self.say(render($0, on: self.display)) },
-      time: { [unowned self] stretch in
+      time: { [unowned self] stretch, _ in
         for line in stretch.lines {
           self.say(render(line.clocked(on: self.display), on: self.display))
         }

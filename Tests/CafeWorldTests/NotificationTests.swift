@@ -152,11 +152,85 @@ struct `Alarms and mail` {
     try cafe.alarm(on: id)
     try cafe.wait(2 * .minute + 10_000)
     try cafe.perform(.deleteHealthCheck(id))
+    try cafe.wait(.minute)
     #expect(cafe.state() == .ok)
     try cafe.wait(.minute)
     #expect(cafe.state() == .insufficientData)
     #expect(cafe.world.alarm("down")?.reason == .noData)
     #expect(cafe.subjects == [])
+  }
+
+  /// What it had sent stays, so its alarm changes when the last of it is out of sight.
+  @Test(arguments: [(0, 1, 1), (10_000, 1, 2), (0, 3, 3), (10_000, 3, 4)])
+  mutating func `look at what a deleted health check had sent`(
+    offset: Milliseconds,
+    periods: Int,
+    minutes: Int64
+  ) throws {
+    let id = try cafe.watch()
+    let rule = AlarmRule(evaluationPeriods: periods)
+    try cafe.perform(.putAlarm(AlarmSettings(name: "down", healthCheckID: id, rule: rule)))
+    try cafe.wait(5 * .minute + offset)
+    let gone = try cafe.perform(.deleteHealthCheck(id))
+    let deletion = try #require(gone.first)
+    let end = Instant.opening + (5 + minutes) * .minute
+    let events = try cafe.wait(end - cafe.world.now)
+    #expect(cafe.state() == .insufficientData)
+    let turned = events.filter { if case .alarmTurned = $0.fact { true } else { false } }
+    #expect(turned.map(\.at) == [end])
+    #expect(turned.map(\.cause) == [deletion.number])
+    #expect(
+      cafe.world.metric(.status, of: id, from: .opening, to: Instant.opening + .minute)?.minimum
+        == 1_000
+    )
+    #expect(cafe.world.metric(.status, of: id, from: end - .minute, to: end) == nil)
+  }
+
+  /// Set between two minutes, at one, and by somebody who says OK to what is bad.
+  @Test(
+    arguments: [(10_000, .alarm, 50_000), (0, .alarm, 60_000), (0, .insufficientData, 60_000)]
+      as [(Milliseconds, AlarmState, Milliseconds)]
+  )
+  mutating func `set by hand act, and are put right by the next evaluation`(
+    offset: Milliseconds,
+    state: AlarmState,
+    left: Milliseconds
+  ) throws {
+    let id = try cafe.watch()
+    try cafe.alarm(on: id)
+    try cafe.wait(3 * .minute + offset)
+    let events = try cafe.perform(.setAlarmState("down", state, reason: "a drill"))
+    #expect(cafe.state() == state)
+    #expect(cafe.world.alarm("down")?.reason == .set("a drill"))
+    let turned = try #require(events.first)
+    #expect(turned.fact == .alarmTurned("down", from: .ok, to: state, .set("a drill")))
+    let told = events.contains {
+      if case .mailDelivered = $0.fact { true } else { false }
+    }
+    #expect(told == (state == .alarm))
+    try cafe.wait(left - 1)
+    #expect(cafe.state() == state)
+    let back = try cafe.wait(1)
+    #expect(cafe.state() == .ok)
+    let righted = back.first { if case .alarmTurned = $0.fact { true } else { false } }
+    #expect(righted?.cause == turned.number)
+    try cafe.wait(10 * .minute)
+    #expect(cafe.state() == .ok)
+  }
+
+  @Test mutating func `set to the state that they have do nothing`() throws {
+    let id = try cafe.watch()
+    try cafe.alarm(on: id)
+    try cafe.wait(2 * .minute)
+    #expect(try cafe.perform(.setAlarmState("down", .ok, reason: "")) == [])
+    #expect(throws: Rejection.unknown(.alarm, "up")) {
+      try cafe.perform(.setAlarmState("up", .ok, reason: ""))
+    }
+    let long = String(repeating: "x", count: AlarmReason.longest + 1)
+    #expect(throws: Rejection.self) {
+      try cafe.perform(.setAlarmState("down", .alarm, reason: long))
+    }
+    #expect(cafe.state() == .ok)
   }
 
   @Test mutating func `keep their states apart when names differ in case only`() throws {

@@ -43,14 +43,28 @@ struct OrderReference {
     return count
   }
 
-  private func follow(
+  /// How many customers an order at `end` would lead to which address; nil: to none.
+  func ways(_ views: [View], since: Instant, to end: Instant) -> [IPv4Address?: Int] {
+    var (ways, first, count): ([IPv4Address?: Int], Int, Count) = ([:], 0, Count())
+    for group in groups {
+      for customer in first..<first + group.profile.count {
+        let way = follow(customer, of: group, views, since: since, to: end, &count)
+        ways[way, default: 0] += 1
+      }
+      first += group.profile.count
+    }
+    return ways
+  }
+
+  /// Counts a customer's orders; gives back where one at `end` would go.
+  @discardableResult private func follow(
     _ customer: Int,
     of group: CustomerGroup,
     _ views: [View],
     since: Instant,
     to end: Instant,
     _ count: inout Count
-  ) {
+  ) -> IPv4Address? {
     let seed = views[0].world.seed
     let phase = seed.draw(.customerPhase, UInt64(customer)) >> 32
     let choice = Int(seed.draw(.customerChoice, UInt64(customer)) >> 32)
@@ -83,6 +97,10 @@ struct OrderReference {
         }
       }
     }
+    if end >= expires, let last = views.last {
+      cached = ask(last.world, group, customer, &draws).addresses
+    }
+    return cached.isEmpty ? nil : cached[choice % cached.count]
   }
 
   /// One query; one whose answer is left to chance is the customer's own.

@@ -24,6 +24,9 @@ struct `Orders against the order-by-order reference` {
       let spans = customers.spans
       #expect(spans.map(\.placed).reduce(0, +) == counted.placed)
       #expect(spans.map(\.lost).reduce(0, +) == counted.lost)
+      var ways: [IPv4Address?: Int] = [:]
+      for way in day.world.footfall { ways[way.address, default: 0] += way.count }
+      #expect(ways == reference.ways(day.views, since: since, to: day.world.now))
     }
   }
 

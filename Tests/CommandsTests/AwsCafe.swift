@@ -29,6 +29,14 @@ struct AwsCafe {
     }
   }
 
+  /// What is said besides the answer to a line that asks.
+  func note(_ tail: String) throws -> String? {
+    guard case .ask(.aws(let call)) = try Aws.parse(tail, in: ParseContext(world: world)) else {
+      return nil
+    }
+    return Aws.note(on: call)
+  }
+
   struct Unexpected: Error {
     let request: Request
   }

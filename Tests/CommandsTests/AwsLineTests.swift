@@ -108,7 +108,7 @@ struct `A line of the AWS CLI` {
       "--region us-east-1: us-west-2: the café's instances are there"
     ),
     (
-      "cloudwatch describe-alarms --region us-west-2",
+      "cloudwatch delete-alarms --alarm-names x --region us-west-2",
       "--region us-west-2: us-east-1: Route 53's metrics exist only there, and so do their alarms "
         + "and topics"
     ),

@@ -160,6 +160,62 @@ struct `aws sns and aws cloudwatch` {
     #expect(cafe.world.alarms.isEmpty)
   }
 
+  @Test func `set an alarm's state, which the next evaluation puts right`() throws {
+    var cafe = try AwsCafe.withCheck()
+    _ = try cafe.aws(Self.alarm + " --dimensions Name=HealthCheckId,Value=\(cafe.check)")
+    try cafe.world.perform(.wait(2 * .minute))
+    let line = "cloudwatch set-alarm-state --alarm-name down --state-reason 'a drill'"
+    #expect(try cafe.aws(line + " --state-value ALARM") == "")
+    let described = try cafe.aws("cloudwatch describe-alarms")
+    #expect(described.contains(#""StateValue": "ALARM""#))
+    #expect(described.contains(#""StateReason": "a drill""#))
+    try cafe.world.perform(.wait(.minute))
+    #expect(try cafe.aws("cloudwatch describe-alarms").contains(#""StateValue": "OK""#))
+    #expect(cafe.message(line + " --state-value BAD").hasPrefix("--state-value BAD: OK, ALARM, "))
+    #expect(
+      try cafe.aws(line.replacing("down", with: "up") + " --state-value OK").hasPrefix(
+        "An error occurred (ResourceNotFound) when calling the SetAlarmState operation: "
+      )
+    )
+  }
+
+  @Test(arguments: [
+    ("cloudwatch describe-alarms", "MetricAlarms"), ("cloudwatch list-metrics", "Metrics"),
+    ("sns list-topics", "Topics"), ("sns list-subscriptions", "Subscriptions"),
+  ])
+  func `list nothing in another region, and a note says why`(line: String, list: String) throws {
+    var cafe = try AwsCafe.withCheck()
+    _ = try cafe.aws("sns create-topic --name Primary-Website-Health")
+    _ = try cafe.aws(
+      "sns subscribe --topic-arn \(topic) --protocol email "
+        + "--notification-endpoint sofia@cafe.example"
+    )
+    _ = try cafe.aws(Self.alarm + " --dimensions Name=HealthCheckId,Value=\(cafe.check)")
+    for region in ["", " --region us-east-1"] {
+      #expect(try !cafe.aws(line + region).contains("\"\(list)\": []"))
+      #expect(try cafe.note(line + region) == nil)
+    }
+    #expect(try cafe.aws(line + " --region us-west-2").contains("\"\(list)\": []"))
+    #expect(
+      try cafe.note(line + " --region eu-west-1")
+        == "note: Route 53's metrics exist only in us-east-1, "
+        + "and so do their alarms and topics. In eu-west-1 there is none of them; AWS says so with "
+        + "an empty list."
+    )
+    #expect(cafe.message(line + " --region us-west-9").hasPrefix("--region us-west-9: us-east-1: "))
+  }
+
+  @Test func `give no datapoints in another region`() throws {
+    var cafe = try AwsCafe.withCheck()
+    try cafe.world.perform(.wait(10 * .minute))
+    let line =
+      "cloudwatch get-metric-statistics --namespace AWS/Route53 --metric-name HealthCheckStatus "
+      + "--dimensions Name=HealthCheckId,Value=\(cafe.check) --statistics Minimum --period 60 "
+      + "--start-time 2026-03-02T16:00:00Z --end-time 2026-03-02T17:00:00Z"
+    #expect(try cafe.aws(line).contains("Timestamp"))
+    #expect(try cafe.aws(line + " --region us-west-2").contains(#""Datapoints": []"#))
+  }
+
   func described(_ check: String, _ topic: String) -> String {
     """
     {

@@ -93,7 +93,7 @@ struct `The spelling of a command by the AWS CLI` {
       .subscribe(topic: topic, endpoint: "mateo@cafe.example"), .confirmSubscription(mail: 1),
       .unsubscribe(topic: topic, endpoint: "sofia@cafe.example"),
       .publish(topic: topic, subject: "hi", message: "it's on"), .putAlarm(settings),
-      .deleteAlarm("down"),
+      .deleteAlarm("down"), .setAlarmState("down", .ok, reason: "all's well"),
     ]
   }
 

@@ -33,7 +33,7 @@ struct `A command as a line` {
   @Test func `is read back for every command`() throws {
     let commands = try Self.samples
     for command in commands { try expectRoundTrip(of: command) }
-    #expect(Set(commands.map(\.place)) == Set(0..<52))
+    #expect(Set(commands.map(\.place)) == Set(0..<53))
   }
 
   @Test func `is none for what the world does not have, or one line cannot say`() {
@@ -197,6 +197,7 @@ struct `A command as a line` {
           AlarmSettings(name: "x", healthCheckID: setting.check, alarmActions: [setting.topic])
         ),
         .deleteAlarm("Site-Down"),
+        .setAlarmState("Site-Down", .alarm, reason: "it's a drill"),
         .lookUp(Question(name: DomainName(known: "www.cafe.example"), type: .txt), resolver: "isp"),
         .createInstance(name: "Mine too", zone: "us-west-2b"),
         .createInstance(
@@ -268,6 +269,7 @@ extension Command {
     case .order: 49
     case .readMail: 50
     case .createInstance: 51
+    case .setAlarmState: 52
     case .reportProbe: -1
     }
   }

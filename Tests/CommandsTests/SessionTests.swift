@@ -25,7 +25,13 @@ struct `Lines of lessons and sessions` {
     Row("repair target", .lesson(.repair("target"))),
     Row("answer  it's # \"failover\"  ", .lesson(.answer("it's # \"failover\""))),
     Row("quiz", .lesson(.quiz)), Row("progress", .lesson(.progress)),
-    Row("lessons", .lesson(.lessons)), Row("notes", .lesson(.notes)),
+    Row("lessons", .lesson(.lessons)), Row("notes", .lesson(.notes(to: nil))),
+    Row("notes --out a.html", .lesson(.notes(to: "a.html"))), Row("review", .lesson(.review)),
+    Row("certificate", .lesson(.certificate(to: nil, name: nil))),
+    Row(
+      "certificate --name 'Ann Lee' --out a.json",
+      .lesson(.certificate(to: "a.json", name: "Ann Lee"))
+    ),
     Row("start cafe-failover", .lesson(.start(lesson: "cafe-failover", .latest))),
     Row("start cafe-failover.lab.md", .lesson(.start(lesson: "cafe-failover", .latest))),
     Row(
@@ -57,6 +63,8 @@ struct `Lines of lessons and sessions` {
       .ask(.chaos(Chaos(count: 7, seed: 3, length: 1_800_000, limit: 45_000)))
     ),
     Row("what-if stop 'x # y", .travel(.whatIf("stop 'x # y"))),
+    Row("rewind", .demo(.rewind(1))), Row("rewind 12", .demo(.rewind(12))),
+    Row("resume", .demo(.resume)),
   ]
 
   static let session: [Row] = [
@@ -68,6 +76,9 @@ struct `Lines of lessons and sessions` {
     Row("create record --help", .session(.help(["create", "record"]))),
     Row("set", .session(.set(key: nil, value: nil))),
     Row("set teach on", .session(.set(key: "teach", value: "on"))),
+    Row("live", .session(.live(nil))), Row("live on", .session(.live(true))),
+    Row("live off", .session(.live(false))), Row("stage", .session(.stage(nil))),
+    Row("stage on", .session(.stage(true))), Row("stage off", .session(.stage(false))),
     Row("export my.cafe", .session(.export(path: "my.cafe"))),
     Row("quit", .session(.quit)), Row("exit", .session(.quit)),
   ]

@@ -40,6 +40,31 @@ struct `Readers that are not ours` {
     #expect(run.output.contains("gradebook: "), "\(run.output)")
   }
 
+  private static let verifies: Bool =
+    (try? PipedRun(Program(python, ["-c", "import base58, cryptography, jsonschema, rfc8785"])).exit
+      == .code(0)) ?? false
+
+  @Test(
+    .enabled(if: verifies, "needs the Python of Tests/Clients/requirements.txt (`make clients`)")
+  )
+  func `verify a certificate, and none that was edited`() throws {
+    let scratch = try Scratch()
+    let text = String(decoding: try `A certificate`.file(), as: UTF8.self)
+    try scratch.write(text, to: "good.json")
+    try scratch.write(text.replacing("Ann Lee", with: "Eve Lee"), to: "edited.json")
+    for (file, isGood) in [("good.json", true), ("edited.json", false)] {
+      let run = try PipedRun(
+        Program(
+          Self.python,
+          [Self.root + "/Tests/Clients/certificate.py", scratch.path + "/" + file],
+          environment: ["LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"]
+        )
+      )
+      #expect((run.exit == .code(0)) == isGood, "\(run.errors)")
+      #expect(run.errors.contains("InvalidSignature") == !isGood, "\(run.errors)")
+    }
+  }
+
   /// An ordinary class, and one learner for each hostile text.
   private static var everyone: ClassGrades {
     let hostile = `What a learner writes`.hostile.enumerated().map { place, text in

@@ -105,6 +105,25 @@ struct `Reading a lesson` {
     #expect(items.map(\.plainText) == ["detect", "decide", "answer"])
   }
 
+  @Test func `a hint and an item of an order may begin with words and a colon`() throws {
+    let step = MarkedLesson(
+      step: "```hint\nFive things: a name.\n2 | Say: both.\nSee also: `help`.\n```\n"
+    )
+    #expect(step.reading.diagnostics.map(\.description) == [])
+    let hints = try #require(step.reading.lesson?.steps.first?.hints)
+    #expect(
+      hints.map(\.text.plainText) == ["Five things: a name.", "Say: both.", "See also: `help`."]
+    )
+    let quiz = MarkedLesson(
+      step: "```quiz q\nask: What?\norder:\nFirst: look.\nThen: think.\nAt last, act.\n```\n"
+    )
+    #expect(quiz.reading.diagnostics.map(\.description) == [])
+    guard case .order(let items)? = quiz.reading.lesson?.steps.first?.quizzes.first?.kind else {
+      return #expect(Bool(false), "an order")
+    }
+    #expect(items.map(\.plainText) == ["First: look.", "Then: think.", "At last, act."])
+  }
+
   @Test func `variants take every combination`() throws {
     #expect(try lesson().variants == 6)
     let last = try lesson(variant: 3)

@@ -4,18 +4,28 @@ import Testing
 @testable import Lab
 
 struct `The lessons of the house` {
-  static let paths: [String] = {
+  private static let files: [String] = {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
     let folder = root.appending(path: "Lessons").path
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.filter { $0.hasSuffix(".lab.md") }.sorted().map { "\(folder)/\($0)" }
+    return names.sorted().map { "\(folder)/\($0)" }
   }()
+
+  static let paths = files.filter { $0.hasSuffix(".lab.md") }
+
+  private static let scenes = Scenes(
+    files: files.compactMap { path in
+      (try? Data(contentsOf: URL(filePath: path))).map {
+        (URL(filePath: path).lastPathComponent, Array($0))
+      }
+    }
+  )
 
   @Test(arguments: paths)
   func `each reads without a finding`(path: String) throws {
     let bytes = Array(try Data(contentsOf: URL(filePath: path)))
-    let reading = LessonReading(bytes)
+    let reading = LessonReading(bytes, scenes: Self.scenes)
     #expect(reading.diagnostics.map(\.description) == [])
     let lesson = try #require(reading.lesson)
     #expect(path.hasSuffix("/\(lesson.id).lab.md"))
@@ -24,7 +34,7 @@ struct `The lessons of the house` {
   @Test(arguments: paths)
   func `each judge agrees with its author`(path: String) throws {
     let lesson = try #require(
-      LessonReading(Array(try Data(contentsOf: URL(filePath: path)))).lesson
+      LessonReading(Array(try Data(contentsOf: URL(filePath: path))), scenes: Self.scenes).lesson
     )
     for quiz in lesson.steps.flatMap(\.quizzes) {
       guard case .type(let free) = quiz.kind else { continue }

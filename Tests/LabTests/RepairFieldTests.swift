@@ -95,7 +95,8 @@ struct `A field of a record set` {
       test: try Lab.Test(parsing: text),
       feedback: nil,
       position: start,
-      testPosition: start
+      testPosition: start,
+      accepted: []
     )
     let search = try situation().repair(of: condition, keeping: [])
     return try #require(search.repair, "\(search.tried) tried")

@@ -103,13 +103,20 @@ struct `The judge of an order` {
     "detect decide answer", "2. 3. 1.",
   ])
   func `reads numbers, letters and texts`(response: String) {
-    #expect(judge.order(in: response) == [1, 2, 0])
+    #expect((try? judge.order(in: response)) == [1, 2, 0])
     #expect(judge.judge(response, right: [1, 2, 0]) == .right(idea: "right"))
-    #expect(judge.judge(response, right: [0, 1, 2]) == .unknown(.noIdea))
+    #expect(judge.judge(response, right: [0, 1, 2]) == .unknown(.otherOrder))
   }
 
-  @Test(arguments: ["", "1 2", "1 1 2", "1 2 3 4", "xyz", "☕"])
-  func `each item once or not at all`(response: String) {
-    #expect(judge.judge(response, right: [1, 2, 0]) == .invalid(.noChoice))
+  @Test(
+    arguments: [
+      ("", .empty), ("☕", .unreadable), ("xyz", .noOrder(of: 3)), ("1 2 3 4", .noOrder(of: 3)),
+      ("1 2", .itemsMissing(["c"])), ("bc", .itemsMissing(["a"])),
+      ("decide", .itemsMissing(["a", "b"])),
+      ("1 1 2", .itemTwice("a")), ("a b c b", .itemTwice("b")), ("cc", .itemTwice("c")),
+    ] as [(String, Verdict.Flaw)]
+  )
+  func `each item once or not at all`(response: String, flaw: Verdict.Flaw) {
+    #expect(judge.judge(response, right: [1, 2, 0]) == .invalid(flaw))
   }
 }

@@ -61,6 +61,7 @@ struct `Findings in steps and fences` {
     FindingRow("L032", task + solve + "1️⃣```also\nwait 1s\n```\n", fix: "Write `also some-name`."),
     FindingRow("L033", "```hint 1️⃣first\nLook.\n```\n"),
     FindingRow("L034", "```predict p\nask: What?\nanswer: 1\n1️⃣nearby: 2\n```\n"),
+    FindingRow("L034", "```quiz q\nask: What?\n1️⃣hint: No.\norder:\n a\n b\n```\n"),
     FindingRow(
       "L034",
       task + solve + "```mistake m\nwait 1s\n1️⃣fail: a\nfails: a\nsay: No.\n```\n",
@@ -81,6 +82,22 @@ struct `Findings in steps and fences` {
       fix: "Did you mean `server`?"
     ),
     FindingRow("L043", "```demo\n1️⃣watch soon\n```\n"),
+    FindingRow("L043", "```demo\n1️⃣rewind 0\n```\n"),
+    FindingRow(
+      "L045",
+      "```demo\n1️⃣poll: What? | only one\n```\n",
+      fix: "Write `poll: question | choice :: test | choice :: test`."
+    ),
+    FindingRow("L045", "```demo\n1️⃣poll: What? | a | | b\n```\n"),
+    FindingRow("L045", "```demo\n1️⃣poll: | a | b\n```\n"),
+    FindingRow(
+      "L045",
+      "```demo\n1️⃣poll: What?\n" + (0..<10).map { "  | \($0)\n" }.joined() + "```\n"
+    ),
+    FindingRow("L046", "```demo\npredict 1️⃣how-log\n```\n"),
+    FindingRow("L034", "```demo\n1️⃣pol: What?\n```\n", fix: "Did you mean `poll`?"),
+    FindingRow("L038", "```demo\n1️⃣say:\n```\n"),
+    FindingRow("L062", "```demo\npoll: What? | a :: 1️⃣nobody.here == 1 | b\n```\n"),
     FindingRow("L044", "```hint\n1️⃣1000 | Look.\n```\n"),
     FindingRow("L090", "```predict p\nask: What?\nanswer: 1\n1️⃣model m:\n```\n"),
     FindingRow(

@@ -33,7 +33,7 @@ struct ClientScriptTests {
     #expect(run.output.contains(script.prefix { $0 != "." }), "\(run.output)")
   }
 
-  private static let hasBrowser =
+  static let hasBrowser =
     Tool("chromium", package: "chromium").isHere
     && FileManager.default.fileExists(
       atPath: URL(fileURLWithPath: StoryTests.python).deletingLastPathComponent().path

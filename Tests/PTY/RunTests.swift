@@ -56,6 +56,26 @@ struct RunTests {
     #expect(conditions.filter(\.value).keys.sorted() == [])
   }
 
+  @Test func `what waits for another condition is told from what is unmet`() throws {
+    let arguments = ["run", "--lesson", "cafe-failover", "--step", "health-check", "--check"]
+    let run = try shop.run(arguments + ["--json"])
+    let last = try object(run.output.split(separator: "\n").last)
+    let conditions = try #require(last["conditions"] as? [String: Bool])
+    let waiting = try #require(last["waiting"] as? [String: [String]])
+    #expect(!waiting.isEmpty)
+    #expect(waiting.keys.allSatisfy { conditions[$0] == false })
+    #expect(waiting.values.joined().allSatisfy { conditions[$0] == false })
+    let first = try #require(waiting.keys.sorted().first)
+    let told = try shop.run(arguments).output
+    #expect(told.contains("unmet  \(first)  (waits for \(waiting[first]?.first ?? "")"))
+    let solved = try shop.run(
+      ["run", "--lesson", "cafe-failover", "--check", "--json"],
+      input: try Solution().script
+    )
+    let end = try object(solved.output.split(separator: "\n").last)
+    #expect((end["waiting"] as? [String: [String]])?.isEmpty == true)
+  }
+
   @Test func `a step alone can be checked`() throws {
     let arguments = ["run", "--lesson", "cafe-failover", "--step", "sites", "--check"]
     #expect(try shop.run(arguments).exit == .code(4))

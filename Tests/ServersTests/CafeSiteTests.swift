@@ -120,6 +120,28 @@ struct `The café's website` {
     #expect(answer.text.contains("<form method=\"post\" action=\"/cafe/order.php\">"))
   }
 
+  /// Tags taken away, and what HTML must write in another way put back.
+  private func words(of html: String) -> [String] {
+    let body = html.firstRange(of: "<body>").map { html[$0.upperBound...] } ?? html[...]
+    return body.replacing(/<[^>]*>/, with: "\n").replacing("&#39;", with: "'")
+      .split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+  }
+
+  @Test(arguments: ["/cafe/", "/"])
+  func `has the words that a health checker searches, and no others`(path: String) async throws {
+    let address = try owned.world.address("CafeInstance1")
+    let page = try #require(owned.world.page(at: address))
+    let text = Website.text(path: path, page)
+    let answer = try #require(await visit(path).answer)
+    let shown = words(of: answer.text)
+    for word in shown { #expect(text.contains(word)) }
+    let wanted = text.split { "\n[]".contains($0) || $0.isWhitespace }.filter { word in
+      word != "v" && !word.allSatisfy { $0 == "." }
+    }
+    #expect(wanted.count > 3)
+    for word in wanted { #expect(shown.contains { $0.contains(word) }, "\(word)") }
+  }
+
   @Test func `takes an order, which is a command to the world`() async throws {
     let body = "x=1&item=Caf%C3%A9+au+lait%21&item=second"
     let answer = await visit(

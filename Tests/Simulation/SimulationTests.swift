@@ -81,9 +81,9 @@ struct `Random learners and faults` {
   }
 
   static let known = [
-    "1541bf725cd568d81a77c40b7c3f5b5e", "da4d0a7c2f9ced21b0782c066977d8f9",
-    "72afa9eef547f152b1f58297f6a69c7f", "36133b2050dd2f3c8de507cb1606dd09",
-    "734b9269fad2c017e47b3571211a28b5",
+    "7c605aecde7db122f33c5fb8a60355e7", "40c960e6c53ad7b8d9eab848c0955cdf",
+    "5ad0d3470e6ae891977ad4a06100799a", "1b3df272c1b2c6fd608650b8d25e310a",
+    "9dac5b3bb6afdbf2d45b2b285b93d02d",
   ]
 }
 
@@ -102,7 +102,15 @@ struct `A planted fault` {
     let failure = try #require(failures.first)
     #expect(failure.violation.sentence == Self.noElasticAddress.sentence)
     #expect(failure.moves.count == 2)
-    #expect(failure.moves.contains(.commands([.allocateAddress()])))
+    #expect(
+      failure.moves.contains { move in
+        if case .commands(let commands) = move, case .allocateAddress = commands.first {
+          true
+        } else {
+          false
+        }
+      }
+    )
   }
 
   @Test func `is an event without a cause`() throws {

@@ -35,9 +35,11 @@ struct Tree {
     try sources.flatMap(tidy) + titles() + goldens() + content() + map()
   }
 
-  /// A page has one title; a lesson has its own in the front matter.
+  /// A page has one title; a lesson has its own in the front matter, a part of a screen none.
   private func titles() throws -> [Finding] {
-    let pages = files.filter { $0.hasSuffix(".md") && !$0.hasSuffix(".lab.md") }
+    let pages = files.filter {
+      $0.hasSuffix(".md") && !$0.hasSuffix(".lab.md") && !$0.hasPrefix("Assets/")
+    }
     return try pages.compactMap { path in
       try titleFinding(Source(path: path, bytes: Tree.read(root + "/" + path)))
     }

@@ -1,5 +1,6 @@
 import CContent
 import CafeWorld
+import Gradebook
 import Lab
 import Terminal
 import Tutor
@@ -96,9 +97,16 @@ struct Rehearsal {
       case .open(let lesson, let attempt): output.append("[opens \(lesson), \(attempt)]")
       case .live(let wanted):
         output += hand(wanted ? .opened(["[its doors]"]) : .closed(reason: nil))
+      case .survey(let survey): output += hand(.surveyed(survey, Past()))
+      case .write(let files): output += hand(.written(path: files[0].path, problem: nil))
+      case .certify(let path, _, _): output += hand(.certified(path: path, problem: nil))
+      case .stage(let wanted):
+        output += hand(wanted ? .lit(page: "[its page]") : .darkened(reason: nil))
       case .checkpoint: output += hand(.checkpoint("[the code]"))
       case .submit: output += hand(.submitted(["[the receipt]"], problem: nil))
       case .quit: output.append("[leaves]")
+      case .typed(let prompt, let line): output += shown(prompt + Styled(line))
+      case .page, .note, .rest: break
       case .report: break
       }
     }

@@ -17,9 +17,7 @@ struct `Orders, stretch by stretch` {
 
   private static func stretches(of room: Classroom) -> [OrderStretch] {
     OrderStretch.joined(
-      room.session.world.customers.spans.map {
-        OrderStretch(from: $0.from, to: $0.to, placed: $0.placed, lost: $0.lost)
-      }
+      room.session.world.customers.spans.map { OrderStretch($0) }
     )
   }
 

@@ -8,12 +8,10 @@ import Testing
 
 @Suite(.timeLimit(.minutes(1)))
 struct `A visit to the website` {
-  static let site = "Server Information\n  {{instance}} {{region}} {{zone}}"
   static let thanks = "{{item}} at {{time}}"
 
   static func asset(_ path: String) -> String? {
     switch path {
-    case "website/index.txt": site
     case "website/confirmation.txt": thanks
     default: nil
     }
@@ -27,7 +25,8 @@ struct `A visit to the website` {
 
   static let rows: [Row] = [
     (
-      "well", nil, "www.cafe.example", "/cafe/", "CafeInstance1 us-west-2 us-west-2a",
+      "well", nil, "www.cafe.example", "/cafe/",
+      "Instance CafeInstance1 Region us-west-2 Availability Zone us-west-2a",
       "HTTP/1.1 200 OK", "Order placed: coffee"
     ),
     (
@@ -112,6 +111,43 @@ struct `A visit to the website` {
       text: Self.asset,
       on: display
     ).text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// Whoever looks for words of the page that `curl` and `browse` print finds them.
+  @Test(arguments: ["/", "/cafe", "/cafe/", "/cafe/menu.php"])
+  func `is what a health checker searches`(path: String) throws {
+    var story = try CafeStory(.simple)
+    try story.perform(.fetch(host: "www.cafe.example", path: path))
+    guard case .pageFetched(let visit)? = story.events.last?.fact else {
+      Issue.record("no visit")
+      return
+    }
+    let curl = Views.curl(visit, head: false, of: story.world, text: Self.asset).text
+    let body = try #require(curl.firstRange(of: "\n\n").map { curl[$0.upperBound...] })
+    let lines = body.split(separator: "\n").map(String.init)
+    #expect(!lines.isEmpty)
+    let display = Display(width: 240, linear: true)
+    let browser = Views.page(visit, of: story.world, text: Self.asset, on: display).text
+    for line in lines {
+      #expect(try finds(line, path, in: story) == .healthy, "\(line)")
+      if path != "/cafe" { #expect(browser.contains(line)) }
+    }
+    #expect(try finds("Sold out", path, in: story) == .unhealthy)
+  }
+
+  private func finds(_ words: String, _ path: String, in story: CafeStory) throws -> HealthStatus {
+    var world = story.world
+    let settings = HealthCheckSettings(
+      kind: .httpStringMatch,
+      ipAddress: story.first.publicAddress?.description ?? "",
+      resourcePath: path,
+      searchString: words,
+      requestInterval: 10,
+      failureThreshold: 1
+    )
+    try world.perform(.createHealthCheck(name: "it", callerReference: nil, settings: settings))
+    try world.perform(.wait(.minute))
+    return try #require(world.healthChecks.last).status
   }
 
   @Test func `dig counts the TTL down and marks what is pending`() throws {

@@ -11,8 +11,8 @@ import Testing
 @Suite(.timeLimit(.minutes(1)))
 struct `Views of routed records` {
   /// Lines of the learner's language, and a minute and more for their changes to be answered.
-  private static func world(_ lines: [String]) throws -> World {
-    var world = Scene.cafe.world(seed: 7)
+  private static func world(_ lines: [String], in scene: Scene = .cafe) throws -> World {
+    var world = scene.world(seed: 7)
     for line in lines + ["wait 2m"] {
       world = try Situation(world: world).carryingOut(line).get()
     }
@@ -79,6 +79,73 @@ struct `Views of routed records` {
       ["CafeInstance1 --country default", "CafeInstance2 --continent EU --health-check First"]
     ),
   ]
+
+  /// A pair below each region, and the regions below one name.
+  static let tree: [String] = [
+    check, "create record oregon A CafeInstance1 --failover primary --health-check First",
+    "create record oregon A CafeInstance2 --failover secondary",
+    "create record shops A --alias oregon --region us-west-2 --evaluate-target-health",
+    "create record www A --alias shops --failover primary --evaluate-target-health",
+  ]
+
+  @Test func `draw of a pair below aliases which is the secondary`() throws {
+    let world = try Self.world(Self.tree)
+    let display = Display(width: 80, colour: false)
+    let picture = Views.show(.diagram, of: world, events: [], on: display).text
+    #expect(picture.contains("secondary") && !picture.contains("primary"), "\(picture)")
+  }
+
+  /// What each resolver holds, as `explain` lists it, by the resolver's name.
+  private static func held(_ world: World) -> [String: String] {
+    let www = Question(name: world.customers.name, type: .a)
+    let display = Display(width: 120, colour: false, linear: true)
+    let text = Views.show(.explain(www), of: world, events: [], on: display).text
+    return Dictionary(
+      uniqueKeysWithValues: text.split(separator: "\n").compactMap { line -> (String, String)? in
+        let parts = line.drop { $0 == " " }.split(separator: ",", maxSplits: 1)
+        guard parts.count == 2, world.resolvers.contains(where: { $0.name == parts[0] }) else {
+          return nil
+        }
+        return (String(parts[0]), String(parts[1]))
+      }
+    )
+  }
+
+  /// A café with a busy resolver in Ireland as well.
+  private static var wide: Scene {
+    var scene = Scene.cafe
+    scene.resolvers.append(
+      Scene.Asking(name: "dublin", address: .v4(IPv4Address(bits: 0x5682_0001)))
+    )
+    return scene
+  }
+
+  /// Each resolver's answer is right for its place or by its draw, though others are told another.
+  @Test(arguments: [
+    ["--weight 20", "--weight 80"], ["--region us-west-2", "--region eu-west-1"],
+    ["--country default", "--continent EU"],
+  ])
+  func `call no answer old that could be given now`(policy: [String]) throws {
+    let lines = zip(["CafeInstance1", "CafeInstance2"], policy).map {
+      "create record www A \($0) \($1)"
+    }
+    // What was kept while only the first record was answered has run out by then.
+    var world = try Self.world(lines + ["wait 10m"], in: Self.wide)
+    let kept = Self.held(world).filter { $0.value.contains("more") }
+    #expect(Set(kept.values.map { $0.contains("CafeInstance1") }).count == 2, "\(kept)")
+    #expect(kept.values.allSatisfy { !$0.contains("(old)") }, "\(kept)")
+    let first = try #require(world.instance("CafeInstance1")?.publicAddress)
+    let www = world.hostedZones[0].records.sets(name: world.customers.name)
+    let gone = try #require(www.first { $0.values == [.a(first)] }?.setIdentifier)
+    for line in [
+      "delete record www/\(gone)", #"run until zone("cafe.example").pending == 0"#,
+    ] { world = try Situation(world: world).carryingOut(line).get() }
+    let old = Self.held(world).filter { $0.value.contains("(old)") }
+    #expect(!old.isEmpty)
+    for (resolver, text) in Self.held(world) where text.contains("more") {
+      #expect(text.contains("(old)") == text.contains("\(first)"), "\(resolver)\(text)")
+    }
+  }
 
   @Test(arguments: pictures.indices)
   func `draw what each policy leads to`(index: Int) throws {

@@ -257,7 +257,9 @@ extension Rules {
     )
     #expect(text.contains("there is a check called Night-Watch"))
     #expect(!text.contains("45 s") && !text.contains("points"))
-    for line in ["show me", "skip", "repair exists", "start cafe-failover", "live on", "lessons"] {
+    for line in [
+      "show me", "skip", "repair exists", "start cafe-failover", "live on", "stage on", "lessons",
+    ] {
       room.must(refuse: line)
     }
   }

@@ -20,6 +20,20 @@ struct `Moments of an attempt` {
     #expect(room.type("diff now now").contains("nothing differs"))
   }
 
+  @Test func `before a step that was entered are told from those in it`() throws {
+    var room = try Classroom(at: "sites")
+    room.type("show me", "next")
+    let step = try #require(room.session.attempt.step)
+    let title = try #require(Classroom.lesson?[step: step]?.title)
+    room.type("wait 1m")
+    #expect(!room.type("undo").contains("You are before the step"))
+    let told = room.type("undo").unwrapped
+    #expect(room.session.attempt.step == "sites")
+    #expect(told.contains("You are before the step \(title) now."), "\(told)")
+    #expect(!room.type("redo").contains("You are before the step"))
+    #expect(room.session.attempt.step == step)
+  }
+
   @Test func `on two branches are compared by their names`() throws {
     var room = try Classroom(at: "failover")
     room.type("branch other", "stop CafeInstance1", "wait 1m", "goto main", "wait 1m")

@@ -31,6 +31,16 @@ extension Aws {
     case .putAlarm(let settings): [alarm(settings)]
     case .deleteAlarm(let name):
       [line(.deleteAlarms, ["region": Topic.region, "alarm-names": name])]
+    case .setAlarmState(let name, let state, let reason):
+      [
+        line(
+          .setAlarmState,
+          [
+            "region": Topic.region, "alarm-name": name, "state-value": state.rawValue,
+            "state-reason": reason,
+          ]
+        )
+      ]
     default: []
     }
   }
@@ -77,12 +87,5 @@ extension Aws {
       + actions.filter { !$0.1.isEmpty }
       .map { name, arns in " --\(name) " + arns.map { quoted($0) }.joined(separator: " ") }
       .joined()
-  }
-}
-
-extension Int64 {
-  /// Thousandths without a fraction of zero: 1000 is `1`.
-  fileprivate var shortDecimal: String {
-    self % 1_000 == 0 ? String(self / 1_000) : decimal
   }
 }

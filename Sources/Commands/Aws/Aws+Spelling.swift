@@ -32,7 +32,7 @@ extension Aws {
       .changeCidrCollection, .deleteCidrCollection:
       zones(command, world)
     case .createTopic, .deleteTopic, .subscribe, .confirmSubscription, .unsubscribe, .publish,
-      .putAlarm, .deleteAlarm:
+      .putAlarm, .deleteAlarm, .setAlarmState:
       notification(command, world)
     case .createInstance, .reportProbe, .wait, .kill, .breakInstance, .heal, .beginZoneOutage,
       .endZoneOutage, .cutOff,

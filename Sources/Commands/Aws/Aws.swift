@@ -1,4 +1,5 @@
 public import CafeWorld
+import Route53
 
 /// The AWS CLI's own spelling of what the café can do.
 public enum Aws {
@@ -78,13 +79,21 @@ public enum Aws {
     }
   }
 
-  /// Route 53 is one for the whole world; the other services are where the café uses them.
+  /// What the empty list of another region leaves open; nil: the call asks for no such list.
+  public static func note(on call: AwsCall) -> String? {
+    guard let region = call.region, call.isElsewhere else { return nil }
+    return "note: Route 53's metrics exist only in \(Topic.region), and so do their alarms and "
+      + "topics. In \(region) there is none of them; AWS says so with an empty list."
+  }
+
+  /// Route 53 is one for the whole world; the other services are where the café uses them, and have
+  /// empty lists elsewhere.
   private static func checkRegion(
     _ region: String?,
     _ call: AwsCall,
     _ world: World
   ) throws(CommandError) {
-    guard let region else { return }
+    guard let region, !(call.isElsewhere && AwsRegion.all.contains(region)) else { return }
     let (here, why) =
       switch call.service {
       case "ec2": (world.regions, "the café's instances are there")

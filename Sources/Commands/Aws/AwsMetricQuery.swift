@@ -159,11 +159,15 @@ struct AwsMetricQuery {
 }
 
 extension AwsOutput {
+  private func points(of query: AwsMetricQuery) -> [(at: Instant, summary: MetricSummary)] {
+    call.isElsewhere ? [] : query.points(after)
+  }
+
   var metricStatistics: JSONValue? {
     guard let (query, statistics) = try? AwsMetricQuery.statistics(of: call, after) else {
       return nil
     }
-    let points: [JSONValue] = query.points(after).map { point in
+    let points: [JSONValue] = self.points(of: query).map { point in
       let values: [JSONValue.Member] = statistics.map { statistic in
         .init(
           key: statistic.rawValue,
@@ -182,7 +186,7 @@ extension AwsOutput {
     guard let queries = try? AwsMetricQuery.queries(of: call, after) else { return nil }
     let isAscending = call.text("ScanBy") == "TimestampAscending"
     let results: [JSONValue] = queries.map { id, label, query, statistic in
-      let found = query.points(after)
+      let found = points(of: query)
       let points = isAscending ? found : found.reversed()
       return .record([
         "Id": .string(id), "Label": .string(label),

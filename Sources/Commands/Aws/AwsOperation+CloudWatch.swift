@@ -15,15 +15,16 @@ extension AwsOperation {
           .list(.text),
           .choice(["MetricAlarm", "CompositeAlarm"])
         ),
-        .optional(
-          "state-value",
-          "StateValue",
-          .text,
-          .choice(["OK", "ALARM", "INSUFFICIENT_DATA"])
-        ),
+        .optional("state-value", "StateValue", .text, Self.states),
         .optional("action-prefix", "ActionPrefix"),
       ] + AwsOption.absent("children-of-alarm-name", "parents-of-alarm-name", "max-records")
     case .deleteAlarms: [.required("alarm-names", "AlarmNames", .list(.text), .alarm)]
+    case .setAlarmState:
+      [
+        .required("alarm-name", "AlarmName", .text, .alarm),
+        .required("state-value", "StateValue", .text, Self.states),
+        .required("state-reason", "StateReason"),
+      ] + AwsOption.absent("state-reason-data")
     case .listMetrics:
       [
         .optional("namespace", "Namespace", .text, .choice(["AWS/Route53"])),
@@ -55,6 +56,7 @@ extension AwsOperation {
     }
   }
 
+  private static let states: AwsOption.Names = .choice(AlarmState.allCases.map(\.rawValue))
   private static let metricNames: AwsOption.Names =
     .choice(HealthMetric.allCases.map(\.rawValue))
   private static let statistics: AwsOption.Names = .choice(Statistic.allCases.map(\.rawValue))

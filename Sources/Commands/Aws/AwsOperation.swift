@@ -71,6 +71,7 @@ package enum AwsOperation: String, CaseIterable, Sendable {
   case putMetricAlarm = "cloudwatch put-metric-alarm"
   case describeAlarms = "cloudwatch describe-alarms"
   case deleteAlarms = "cloudwatch delete-alarms"
+  case setAlarmState = "cloudwatch set-alarm-state"
   case listMetrics = "cloudwatch list-metrics"
   case getMetricStatistics = "cloudwatch get-metric-statistics"
   case getMetricData = "cloudwatch get-metric-data"

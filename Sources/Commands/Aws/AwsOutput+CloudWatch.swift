@@ -14,14 +14,16 @@ extension AwsOutput {
 
   private var alarms: [Alarm] {
     let names = call.texts("AlarmNames")
-    return after.alarms.filter { alarm in
-      (names.isEmpty || names.contains(alarm.name))
-        && alarm.name.hasPrefix(call.text("AlarmNamePrefix") ?? "")
-        && (call.text("StateValue") ?? alarm.state.rawValue) == alarm.state.rawValue
-        && (call.text("ActionPrefix").map { prefix in
-          alarm.settings.alarmActions.contains { $0.hasPrefix(prefix) }
-        } ?? true)
-    }
+    return call.isElsewhere
+      ? []
+      : after.alarms.filter { alarm in
+        (names.isEmpty || names.contains(alarm.name))
+          && alarm.name.hasPrefix(call.text("AlarmNamePrefix") ?? "")
+          && (call.text("StateValue") ?? alarm.state.rawValue) == alarm.state.rawValue
+          && (call.text("ActionPrefix").map { prefix in
+            alarm.settings.alarmActions.contains { $0.hasPrefix(prefix) }
+          } ?? true)
+      }
   }
 
   /// CWM: MetricAlarm.

@@ -7,12 +7,12 @@ extension AwsOutput {
     case .createTopic: .record(["TopicArn": .string(Topic.arn(name: call.required("Name")))])
     case .getTopicAttributes: topicAttributes
     case .listTopics:
-      AwsPage.cut("Topics", after.topics.map { .record(["TopicArn": .string($0.arn)]) }, call)
+      AwsPage.cut("Topics", topics.map { .record(["TopicArn": .string($0.arn)]) }, call)
     case .subscribe: subscribed
     case .confirmSubscription:
       .record(["SubscriptionArn": .string("\(call.required("TopicArn")):\(call.required("Token"))")]
       )
-    case .listSubscriptions: subscriptions(of: after.topics)
+    case .listSubscriptions: subscriptions(of: topics)
     case .listSubscriptionsByTopic:
       subscriptions(of: after.topics.filter { $0.arn == call.text("TopicArn") })
     case .publish: published
@@ -78,9 +78,9 @@ extension AwsOutput {
   /// What the health checks send (CWM: Metric).
   private var metrics: [JSONValue] {
     let dimensions = call.arguments["Dimensions"]?.elements ?? []
-    guard (call.text("Namespace") ?? HealthMetric.namespace) == HealthMetric.namespace else {
-      return []
-    }
+    guard !call.isElsewhere,
+      (call.text("Namespace") ?? HealthMetric.namespace) == HealthMetric.namespace
+    else { return [] }
     return after.healthChecks.flatMap { check -> [JSONValue] in
       let fits = dimensions.allSatisfy { dimension in
         dimension["Name"]?.text == "HealthCheckId"

@@ -7,6 +7,9 @@ struct AwsOutput {
   let after: World
   let events: [Event]
 
+  /// The topics of the region that is asked.
+  var topics: [Topic] { call.isElsewhere ? [] : after.topics }
+
   /// What the first event says for which `find` finds something.
   func fact<Found>(_ find: (Fact) -> Found?) -> Found? {
     for event in events {

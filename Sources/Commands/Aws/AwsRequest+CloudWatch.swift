@@ -6,6 +6,7 @@ extension AwsRequest {
     switch call.operation {
     case .putMetricAlarm: return change([.putAlarm(try alarmSettings())])
     case .deleteAlarms: return change(call.texts("AlarmNames").map(Command.deleteAlarm))
+    case .setAlarmState: return try setAlarmState()
     case .getMetricStatistics:
       _ = try AwsMetricQuery.statistics(of: call, world)
       return asked
@@ -14,6 +15,17 @@ extension AwsRequest {
       return asked
     default: return asked
     }
+  }
+
+  private func setAlarmState() throws(CommandError) -> Request {
+    let state = try given(
+      "StateValue",
+      "--state-value",
+      choice(call.text("StateValue"), AlarmState.allCases, "--state-value")
+    )
+    return change([
+      .setAlarmState(call.required("AlarmName"), state, reason: call.required("StateReason"))
+    ])
   }
 
   private func alarmSettings() throws(CommandError) -> AlarmSettings {

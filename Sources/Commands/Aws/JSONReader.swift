@@ -1,5 +1,5 @@
 /// Reads JSON by the letter of RFC 8259, with limits, and says where it is wrong.
-struct JSONReader {
+package struct JSONReader {
   static let depthMost = 64
   static let octetsMost = 1 << 20
 
@@ -11,7 +11,7 @@ struct JSONReader {
   }
 
   /// The one value of a text.
-  static func value(of text: String) throws(JSONFault) -> JSONValue {
+  package static func value(of text: String) throws(JSONFault) -> JSONValue {
     guard text.utf8.count <= octetsMost else {
       throw JSONFault(line: 1, column: 1, message: "longer than 1 MiB")
     }
@@ -187,8 +187,8 @@ struct JSONReader {
 }
 
 /// Where JSON is wrong, line and column counted from 1, and why.
-struct JSONFault: Error, Hashable, Sendable {
-  let line: Int
-  let column: Int
-  let message: String
+package struct JSONFault: Error, Hashable, Sendable {
+  package let line: Int
+  package let column: Int
+  package let message: String
 }

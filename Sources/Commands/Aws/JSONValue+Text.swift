@@ -1,6 +1,6 @@
 extension JSONValue {
   /// The value on lines of their own, indented by four, as the AWS CLI prints its output.
-  var indented: String {
+  package var indented: String {
     var text = ""
     write(to: &text, depth: 0)
     return text

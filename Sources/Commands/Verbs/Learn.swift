@@ -10,15 +10,17 @@ enum Learn {
     VerbEntry(.learn, Why.self, why), VerbEntry(.learn, Cause.self, why),
     VerbEntry(.learn, Repair.self, why),
     VerbEntry(.learn, Answer.self, quiz), VerbEntry(.learn, Quiz.self, quiz),
+    VerbEntry(.learn, Review.self, quiz),
     VerbEntry(.learn, Progress.self, lessons), VerbEntry(.learn, Lessons.self, lessons),
-    VerbEntry(.learn, Notes.self, lessons),
+    VerbEntry(.learn, Notes.self, home), VerbEntry(.learn, Certificate.self, home),
   ]
 
   private static let task = "what to do, and how far you are"
   private static let help = "get help, more and more of it"
   private static let why = "why it is so, which lines did it, what mends it"
-  private static let quiz = "respond to a question; ask the quiz again"
-  private static let lessons = "how far you are; what there is; what you did"
+  private static let quiz = "respond to a question; ask again; days later, too"
+  private static let lessons = "how far you are in the course; what there is"
+  private static let home = "what you built, to keep; that you did it, signed"
 
   struct Next: WordVerb {
     static let configuration = CommandConfiguration(
@@ -197,7 +199,7 @@ enum Learn {
   struct Progress: WordVerb {
     static let configuration = CommandConfiguration(
       "progress",
-      "Shows what you have done so far.",
+      "Shows the map of the course, and how far you are in this lesson.",
       example: "progress"
     )
     func request(in context: ParseContext) throws(CommandError) -> Request { .lesson(.progress) }
@@ -210,14 +212,5 @@ enum Learn {
       example: "lessons"
     )
     func request(in context: ParseContext) throws(CommandError) -> Request { .lesson(.lessons) }
-  }
-
-  struct Notes: WordVerb {
-    static let configuration = CommandConfiguration(
-      "notes",
-      "Shows what you typed, step by step, with the points: a page to keep.",
-      example: "notes"
-    )
-    func request(in context: ParseContext) throws(CommandError) -> Request { .lesson(.notes) }
   }
 }

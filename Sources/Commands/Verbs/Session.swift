@@ -7,12 +7,13 @@ enum Session {
     VerbEntry(.other, Help.self, "this page, or more about a verb"),
     VerbEntry(.other, QuestionMark.self, "this page, or more about a verb"),
     VerbEntry(.other, SetOption.self, settings), VerbEntry(.other, Live.self, settings),
-    VerbEntry(.other, Export.self, leave), VerbEntry(.other, Quit.self, leave),
+    VerbEntry(.other, Stage.self, settings), VerbEntry(.other, Export.self, leave),
+    VerbEntry(.other, Quit.self, leave),
     VerbEntry(.other, Exit.self, ""),
   ]
 
   private static let leave = "write your work to a file; leave, it is kept"
-  private static let settings = "settings; open the café to dig, curl, boto3"
+  private static let settings = "settings; open the café to your tools, to a projector"
 
   struct CallAws: RawVerb {
     static let configuration = CommandConfiguration(
@@ -86,13 +87,23 @@ enum Session {
     @Argument(help: "on or off.", completion: .list(["~on", "~off"])) var word: String?
 
     func request(in context: ParseContext) throws(CommandError) -> Request {
-      switch word {
-      case nil: return .session(.live(nil))
-      case "on": return .session(.live(true))
-      case "off": return .session(.live(false))
-      case let word?:
-        throw .badValue(option: "live", value: word, allowed: "on or off", near: [])
-      }
+      .session(.live(try isOn("live", word)))
+    }
+  }
+
+  struct Stage: WordVerb {
+    static let configuration = CommandConfiguration(
+      "stage",
+      "Shows the café on a page for a projector, as it goes.",
+      "Users, Route 53, the health checks and their checkers, the servers and the mail, on this "
+        + "machine, until `stage off`. Without a word it says where.",
+      example: "stage on"
+    )
+
+    @Argument(help: "on or off.", completion: .list(["~on", "~off"])) var word: String?
+
+    func request(in context: ParseContext) throws(CommandError) -> Request {
+      .session(.stage(try isOn("stage", word)))
     }
   }
 
@@ -129,6 +140,16 @@ enum Session {
       example: "exit"
     )
     func request(in context: ParseContext) throws(CommandError) -> Request { .session(.quit) }
+  }
+
+  /// Whether a word is on or off; nil: there is none.
+  private static func isOn(_ verb: String, _ word: String?) throws(CommandError) -> Bool? {
+    switch word {
+    case nil: return nil
+    case "on": return true
+    case "off": return false
+    case let word?: throw .badValue(option: verb, value: word, allowed: "on or off", near: [])
+    }
   }
 
   /// Help on what there is help on; else on the verb with which the words begin.

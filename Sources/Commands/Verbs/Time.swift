@@ -4,9 +4,9 @@ import CafeWorld
 /// Verbs that move virtual time, the only ones that do.
 enum Time {
   static let verbs: [VerbEntry] = [
-    VerbEntry(.time, Wait.self, "let time pass: 30s, 5m, 1h, 1d"),
+    VerbEntry(.time, Wait.self, "let time pass, such as 5m; what time it is"),
+    VerbEntry(.time, Now.self, "let time pass, such as 5m; what time it is"),
     VerbEntry(.time, RunUntil.self, "let time pass until a test holds", as: "run until"),
-    VerbEntry(.time, Now.self, "what time it is"),
   ]
 
   struct Wait: WordVerb {

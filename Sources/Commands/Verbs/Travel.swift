@@ -128,7 +128,7 @@ enum Travel {
     }
   }
 
-  private static func lineCount(_ text: String?) throws(CommandError) -> Int {
+  static func lineCount(_ text: String?) throws(CommandError) -> Int {
     guard let text else { return 1 }
     guard let count = Int(text), count >= 1 else {
       throw .badValue(

@@ -1,14 +1,14 @@
 /// XML, element by element.
-indirect enum XMLText: Hashable, Sendable {
+package indirect enum XMLText: Hashable, Sendable {
   case text(String)
   case node(String, [Attribute], [XMLText])
 
-  struct Attribute: Hashable, Sendable {
-    let name: String
-    let value: String
+  package struct Attribute: Hashable, Sendable {
+    package let name: String
+    package let value: String
   }
 
-  static func element(
+  package static func element(
     _ name: String,
     _ attributes: [(String, String)] = [],
     _ content: [XMLText] = []
@@ -19,7 +19,8 @@ indirect enum XMLText: Hashable, Sendable {
   /// A whole document.
   var document: String { "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + line + "\n" }
 
-  private var line: String {
+  /// The element as it stands inside another document.
+  package var line: String {
     switch self {
     case .text(let text): return Self.escaped(text)
     case .node(let name, let attributes, let content):

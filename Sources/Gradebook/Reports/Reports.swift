@@ -6,10 +6,12 @@ public struct ReportFile: Sendable {
   public let path: String
   private let make: @Sendable () -> [UInt8]
 
-  init(_ path: String, _ make: @escaping @Sendable () -> [UInt8]) {
+  package init(_ path: String, _ make: @escaping @Sendable () -> [UInt8]) {
     self.path = path
     self.make = make
   }
+
+  package init(_ path: String, _ bytes: [UInt8]) { self.init(path) { bytes } }
 
   init(_ path: String, text: @escaping @Sendable () -> String) {
     self.init(path) { Array(text().utf8) }

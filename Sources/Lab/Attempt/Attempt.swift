@@ -65,8 +65,18 @@ public struct Attempt: Sendable {
   }
 
   /// Everything that happened along the present branch since a row, oldest first.
+  ///
+  /// A solution is played from its step's entry on, so what was done there before it has not
+  /// happened.
   public func events(since row: Int = 0) -> [Event] {
-    branch.filter { $0 >= row }.flatMap { rows[$0].events }
+    var parts: [[Event]] = []
+    var next = Int.max
+    for number in branch.reversed() where number >= row {
+      let own = rows[number].events.filter { $0.number < next }
+      next = own.first?.number ?? next
+      parts.append(own)
+    }
+    return parts.reversed().flatMap(\.self)
   }
 
   /// Carries out a move and adds its row.
@@ -196,7 +206,8 @@ extension Attempt {
         row: row,
         enteredAt: cafe.world.now,
         placedBefore: customers.placed,
-        lostBefore: customers.lost
+        lostBefore: customers.lost,
+        apologiesBefore: customers.apologies
       )
     )
     return try cafe.perform(setup)

@@ -27,4 +27,5 @@ public struct StepVisit: Hashable, Sendable {
   /// The customers' orders before the step.
   public let placedBefore: Int
   public let lostBefore: Int
+  public let apologiesBefore: Int
 }

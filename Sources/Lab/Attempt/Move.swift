@@ -96,7 +96,7 @@ public struct Beginning: Hashable, Sendable, Codable {
   }
 
   /// How the world begins.
-  var begun: Scene { setting ?? Scene.builtIn(scene) ?? .cafe }
+  public var begun: Scene { setting ?? Scene.builtIn(scene) ?? .cafe }
 }
 
 /// What became of a response.

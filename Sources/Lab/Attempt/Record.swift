@@ -19,6 +19,9 @@ public struct Record: Hashable, Sendable {
   /// The latest row of each branch.
   var branches: OrderedDictionary<String, Int> = [:]
 
+  /// What an attempt has on record before its first line.
+  public init() {}
+
   /// How a step was passed without being solved.
   public enum Help: String, Hashable, Sendable {
     case shown
@@ -101,6 +104,12 @@ extension Record {
   public func isAnswered(_ question: String) -> Bool {
     responses[question]?.contains(where: \.outcome.isRight) ?? false
   }
+
+  /// Whether nothing of a lesson is left to do, up to its last step.
+  public func isDone(_ lesson: Lesson) -> Bool { lesson.steps.allSatisfy(isPassed) }
+
+  /// Whether a step was entered, and nothing of it is left to do.
+  public func isPassed(_ step: Step) -> Bool { hasEntered(step.id) && isDone(step) }
 
   /// Whether nothing of a step is left to do.
   public func isDone(_ step: Step) -> Bool {

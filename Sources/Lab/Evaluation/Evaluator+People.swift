@@ -73,49 +73,63 @@ extension Evaluator {
 
   /// Orders of the customers, or by hand (`by: "you"`); of the whole way or of one step.
   func orders(_ query: Query, _ property: String) -> Datum {
-    let (placed, lost): (Int, Int)
+    let sum: OrderSum
     if let last = query["last"].flatMap({ Durations.milliseconds($0) }) {
-      (placed, lost) = lately(last)
+      sum = lately(last)
     } else {
-      (placed, lost) = query["by"] == nil ? byCustomers(query["step"]) : byHand(query)
+      sum = query["by"] == nil ? byCustomers(query["step"]) : byHand(query)
     }
+    let all = sum.placed + sum.lost
     switch property {
-    case "placed": return .number(Double(placed))
-    case "lost": return .number(Double(lost))
-    case "", "count": return .number(Double(placed + lost))
-    case "share":
-      return placed + lost == 0 ? .missing : .number(Double(placed) / Double(placed + lost))
+    case "placed": return .number(Double(sum.placed))
+    case "lost": return .number(Double(sum.lost))
+    case "apologies": return sum.apologies.map { .number(Double($0)) } ?? .missing
+    case "", "count": return .number(Double(all))
+    case "share": return all == 0 ? .missing : .number(Double(sum.placed) / Double(all))
     default: return .missing
     }
   }
 
-  /// Of the last so long: the stretches between two changes that began in it.
-  private func lately(_ time: Milliseconds) -> (Int, Int) {
-    let start = world.now - time
-    return world.customers.spans.filter { $0.from >= start }.reduce((0, 0)) {
-      ($0.0 + $1.placed, $0.1 + $1.lost)
-    }
+  /// Of the last so long, as `orders --last` counts them.
+  private func lately(_ time: Milliseconds) -> OrderSum {
+    let spans = world.customers.spans(from: world.now - time, to: world.now)
+    return OrderSum(
+      placed: spans.reduce(0) { $0 + $1.placed },
+      lost: spans.reduce(0) { $0 + $1.lost },
+      apologies: spans.reduce(0) { $0 + $1.apologies }
+    )
   }
 
-  private func byCustomers(_ step: String?) -> (Int, Int) {
+  private func byCustomers(_ step: String?) -> OrderSum {
     let customers = world.customers
-    guard let step else { return (customers.placed, customers.lost) }
-    var sum = (0, 0)
-    for (index, visit) in situation.visits.enumerated()
-    where visit.step.isStep(step) {
+    let now = OrderSum(
+      placed: customers.placed,
+      lost: customers.lost,
+      apologies: customers.apologies
+    )
+    guard let step else { return now }
+    var sum = OrderSum()
+    for (index, visit) in situation.visits.enumerated() where visit.step.isStep(step) {
       let next = index + 1 < situation.visits.count ? situation.visits[index + 1] : nil
-      sum.0 += (next?.placedBefore ?? customers.placed) - visit.placedBefore
-      sum.1 += (next?.lostBefore ?? customers.lost) - visit.lostBefore
+      let end = next.map(OrderSum.init(before:)) ?? now
+      let start = OrderSum(before: visit)
+      sum.placed += end.placed - start.placed
+      sum.lost += end.lost - start.lost
+      sum.apologies? += (end.apologies ?? 0) - (start.apologies ?? 0)
     }
     return sum
   }
 
-  private func byHand(_ query: Query) -> (Int, Int) {
+  private func byHand(_ query: Query) -> OrderSum {
     let orders = situation.ordersByHand.filter { order in
       (query["step"].map { order.step?.isStep($0) ?? false } ?? true)
         && (query["at"].map { order.instance?.lowercased() == $0.lowercased() } ?? true)
     }
-    return (orders.count(where: \.placed), orders.count { !$0.placed })
+    return OrderSum(
+      placed: orders.count(where: \.placed),
+      lost: orders.count { !$0.placed },
+      apologies: nil
+    )
   }
 
   func customers(_ property: String) -> Datum {
@@ -124,6 +138,25 @@ extension Evaluator {
     case "arrived": .flag(world.customers.since != nil)
     default: .missing
     }
+  }
+}
+
+/// Orders, counted.
+private struct OrderSum {
+  var placed = 0
+  var lost = 0
+  /// Of the lost ones those that met a page that says sorry; nil: nobody counted.
+  var apologies: Int? = 0
+}
+
+extension OrderSum {
+  /// What the customers had ordered before a stay in a step.
+  init(before visit: StepVisit) {
+    self.init(
+      placed: visit.placedBefore,
+      lost: visit.lostBefore,
+      apologies: visit.apologiesBefore
+    )
   }
 }
 

@@ -83,10 +83,11 @@ extension Evaluator {
     }
   }
 
-  /// The instance that has an address now, else `nobody`.
+  /// The instance that has an address now, else the resource by its name, else `nobody`.
   func owner(_ addresses: [IPv4Address]) -> Datum {
     guard let first = addresses.first else { return .missing }
-    return .text(world.owner(of: first)?.name ?? "nobody")
+    let name = world.owner(of: first)?.name ?? world.resource(at: first)?.name.withoutDot
+    return .text(name ?? "nobody")
   }
 
   private func zone(_ query: Query, _ property: String) -> Datum {
@@ -126,7 +127,7 @@ extension Evaluator {
 
   /// The TTL that the learner's latest look-up through a resolver showed, since the step began.
   private func shownTTL(_ question: Question, by resolver: String) -> Datum {
-    for event in situation.since.reversed() where event.at <= world.now {
+    for event in situation.since.joined().reversed() where event.at <= world.now {
       guard case .nameLookedUp(resolver, let answer, _) = event.fact,
         answer.question == question, !answer.records.isEmpty
       else { continue }

@@ -30,16 +30,25 @@ extension Evaluator {
     guard present == .fails else { return present }
     var world = situation.entry
     if at(world).judge(test) == .holds { return .holds }
-    for (index, event) in situation.since.enumerated() {
-      let next = event.at
-      if next > world.now, test.changesBetweenEvents, holdsBefore(next, test, world) {
-        return .holds
-      }
-      world.apply(event)
-      let isLast = index + 1 == situation.since.count || situation.since[index + 1].at > next
-      if isLast, at(world).judge(test) == .holds { return .holds }
+    for row in situation.since {
+      if held(test, through: row, from: &world) { return .holds }
     }
     return .fails
+  }
+
+  /// Whether a test held at some moment of a row: before an event, after the last one of a moment,
+  /// or after the row, which the learner saw however little time it took.
+  private func held(_ test: Test, through row: [Event], from world: inout World) -> Bool {
+    for (index, event) in row.enumerated() {
+      let next = event.at
+      if next > world.now, test.changesBetweenEvents, holdsBefore(next, test, world) {
+        return true
+      }
+      world.apply(event)
+      let isLast = index + 1 == row.count || row[index + 1].at > next
+      if isLast, at(world).judge(test) == .holds { return true }
+    }
+    return false
   }
 
   private func holdsBefore(_ moment: Instant, _ test: Test, _ world: World) -> Bool {
@@ -53,7 +62,8 @@ extension Evaluator {
   /// The first moment from now on, both ends included, at which a test holds; nil: none.
   ///
   /// Between two events only what counts or ages can change a test's answer; there the moment is
-  /// found by halving.
+  /// found by halving. What a busy resolver draws anew in between, where an answer is left to
+  /// chance, is looked at only there; orders count every draw.
   public func firstMoment(_ test: Test, within time: Milliseconds) -> Instant? {
     let end = situation.world.now + time
     var world = situation.world

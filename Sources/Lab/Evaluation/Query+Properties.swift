@@ -31,7 +31,7 @@ extension Query.Kind {
     case .mail: ["subject", "count", "unread"]
     case .dig:
       ["code", "status", "ttl", "shown-ttl", "count", "address", "addresses", "values", "owner"]
-    case .orders: ["placed", "lost", "share", "count"]
+    case .orders: ["placed", "lost", "share", "count", "apologies"]
     case .customers: ["count", "arrived"]
     }
   }

@@ -44,14 +44,14 @@ extension Situation {
   mutating func commands(of line: String) throws(Refusal) -> [Command] {
     let request: Request
     do {
-      request = try parse(line, in: ParseContext(world: world, draft: draft?.changes))
+      request = try parse(line, in: ParseContext(world: world, draft: draft?.changes), lines)
     } catch { throw .command(error) }
     switch request {
     case .change(let commands, _): return commands
     case .changeRecord(let zone, let change): return keepOrChange(zone, change)
     case .batch(let verb): return follow(verb)
     case .lesson(.runUntil(let text, let most)): return try wait(until: text, atMost: most)
-    case .nothing, .ask, .lesson, .travel, .sitting, .session: return []
+    case .nothing, .ask, .lesson, .travel, .sitting, .demo, .session: return []
     }
   }
 

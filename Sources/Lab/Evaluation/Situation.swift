@@ -7,10 +7,12 @@ public struct Situation: Sendable {
   public var world: World
   /// The record changes of an open batch.
   var draft: Cafe.Draft?
+  /// Lines that were read ahead.
+  var lines = LineMemory()
   /// The world as it was when the present step had been entered.
   let entry: World
-  /// What has happened since then, along the present branch.
-  private(set) var since: [Event]
+  /// What has happened since then, row by row along the present branch.
+  private(set) var since: [[Event]]
   let visits: [StepVisit]
   /// Orders by hand along the present branch: the step in which, and the instance that took it.
   private(set) var ordersByHand: [HandOrder]
@@ -42,18 +44,18 @@ public struct Situation: Sendable {
     let entered = cafe.visits.last?.row ?? 0
     entry = attempt.rows[entered].cafe.world
     let branch = attempt.branch(to: row)
-    since = branch.filter { $0 > entered }.flatMap { attempt.rows[$0].events }
+    since = branch.filter { $0 > entered }.map { attempt.rows[$0].events }
     ordersByHand = branch.flatMap { number -> [HandOrder] in
       let cafe = attempt.rows[number].cafe
       return attempt.rows[number].events.compactMap { HandOrder($0, in: cafe.step, cafe.world) }
     }
   }
 
-  /// Carries commands out here as the learner would, so that they are part of the way.
+  /// Carries commands out here as one line of the learner would, so that they are part of the way.
   mutating func live(through commands: [Command]) throws(Rejection) {
     var events: [Event] = []
     for command in commands { events += try world.perform(command) }
-    since += events
+    since.append(events)
     ordersByHand += events.compactMap { HandOrder($0, in: visits.last?.step, world) }
   }
 

@@ -17,6 +17,8 @@ public enum Verdict: Hashable, Sendable {
     case several
     /// The right words inside the name of something else.
     case qualified
+    /// All the items, in another order.
+    case otherOrder
   }
 
   public enum Flaw: Hashable, Sendable {
@@ -29,8 +31,14 @@ public enum Verdict: Hashable, Sendable {
     case severalNumbers
     /// A unit that does not fit the question.
     case unit(String)
-    /// None of the options, or not each of the items once.
+    /// None of the options.
     case noChoice
+    /// No list of the items that are to be put in order, which are so many.
+    case noOrder(of: Int)
+    /// An item, by its letter, that is named more than once.
+    case itemTwice(String)
+    /// Items, by their letters, that are not named.
+    case itemsMissing([String])
   }
 
   public var isRight: Bool { if case .right = self { true } else { false } }

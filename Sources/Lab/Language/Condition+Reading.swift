@@ -54,7 +54,8 @@ extension Condition {
       test: test,
       feedback: feedback,
       position: position,
-      testPosition: testPosition
+      testPosition: testPosition,
+      accepted: accepted
     )
   }
 
@@ -89,6 +90,7 @@ private struct ConditionDraft {
   let header: SourceLine
   var test: [SourceLine] = []
   var feedback: [SourceLine]?
+  var accepted: [SourceLine] = []
 
   func condition(_ header: ConditionHeader, _ context: inout ReadingContext) -> Condition? {
     let label = context.template([header.label])
@@ -108,7 +110,16 @@ private struct ConditionDraft {
       test: test,
       feedback: feedback.map { context.feedback($0, tests: [test]) },
       position: self.header.position,
-      testPosition: first.position
+      testPosition: first.position,
+      accepted: accepted.compactMap { line in
+        let parts = line.firstWord().rest.split(at: ":")
+        return Acceptance(
+          parts?.before.trimmed(),
+          parts?.after.trimmed().string ?? "",
+          at: line.position,
+          &context.log
+        )
+      }
     )
   }
 }
@@ -126,6 +137,8 @@ extension Condition {
         drafts.append(ConditionDraft(header: text))
       } else if drafts.isEmpty || !(line.isIndented || word.text == "else") {
         log.add(.strayLine(.task), at: text.position)
+      } else if word.text == "accept" {
+        drafts[drafts.count - 1].accepted.append(text)
       } else if word.text == "else" {
         if drafts[drafts.count - 1].feedback != nil {
           log.add(.repeatedKey("else"), at: text.position)

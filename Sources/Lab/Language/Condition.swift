@@ -10,4 +10,6 @@ public struct Condition: Hashable, Sendable {
   public let feedback: Template?
   public let position: SourcePosition
   public let testPosition: SourcePosition
+  /// Mutants of the test that may survive.
+  public let accepted: [Acceptance]
 }

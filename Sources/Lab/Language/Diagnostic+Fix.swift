@@ -17,6 +17,7 @@ extension Diagnostic.Problem {
       .unknownKey(_, _, let near), .unknownVariable(_, let near),
       .unknownCondition(_, let near), .unknownQuery(_, let near),
       .unknownArgument(_, _, let near), .unknownName(_, let near), .unknownSetting(_, let near),
+      .unknownPrediction(_, let near),
       .unknownScene(_, let near), .unknownSceneKey(_, _, let near),
       .badSceneValue(_, _, _, let near):
       near.map { "Did you mean `\($0)`?" }
@@ -47,11 +48,14 @@ extension Diagnostic.Problem {
       "A key stands at column 1, what continues it is indented, `#` begins a comment."
     case .badVariable: "Write `name = one | two | three`."
     case .badDemoLine: "Write `watch 60s`, `rewind 2`, or a command."
+    case .badPoll: "Write `poll: question | choice :: test | choice :: test`."
     case .badPrice: "Write `1 |` before the hint, or nothing."
     case .badCondition: "Write `[id] 1  label`."
     case .conditionWithoutTest: "Indent its test on the next line."
     case .badPoints: "Use a whole number up to \(LessonLimits.points)."
     case .needsTooClose: "Leave two spaces before it."
+    case .badAcceptance:
+      "Write `accept NAME: reason`, with the name that `cafe author mutate` gives."
     default: testExample
     }
   }

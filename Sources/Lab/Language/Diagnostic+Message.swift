@@ -94,6 +94,9 @@ extension Diagnostic.Problem {
     case .tooManyVariants(let limit): "The variables make more than \(limit) variants."
     case .badDemoLine(let line): "`\(shown(line))` cannot be performed."
     case .badPrice(let price): "`\(shown(price))` is no price."
+    case .badPoll(let choices):
+      "A poll has a question and \(choices.lowerBound) to \(choices.upperBound) choices, or none."
+    case .unknownPrediction(let name, _): "The step has no prediction `\(shown(name))`."
     default: nil
     }
   }
@@ -107,6 +110,7 @@ extension Diagnostic.Problem {
     case .unknownCondition(let id, _): "The task has no condition `\(shown(id))`."
     case .needsCycle(let id): "The condition `\(shown(id))` needs itself in the end."
     case .needsTooClose: "This `needs` reads as a part of the label."
+    case .badAcceptance: "This accepts no mutant, or says no reason."
     default: nil
     }
   }

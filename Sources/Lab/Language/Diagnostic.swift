@@ -74,6 +74,8 @@ public struct Diagnostic: Error, Hashable, Sendable {
     case unknownVariable(String, near: String?)
     case tooManyVariants(limit: Int)
     case badDemoLine(String)
+    case badPoll(choices: ClosedRange<Int>)
+    case unknownPrediction(String, near: String?)
     case badPrice(String)
 
     // Tasks
@@ -84,6 +86,7 @@ public struct Diagnostic: Error, Hashable, Sendable {
     case unknownCondition(String, near: String?)
     case needsCycle(String)
     case needsTooClose
+    case badAcceptance
 
     // Tests, values, formulas
     case unexpected(found: String, expected: String)

@@ -29,8 +29,13 @@ struct FenceKeys {
   var inner: [String] = []
   /// Words that stand without a colon, such as `right?`.
   var marked: [String] = []
+  /// Plain keys below which each line is text, whatever it begins with, unless it is a known key.
+  var texts: [String] = []
 
   var all: [String] { plain + named + marked }
+
+  /// Whether below a key a line that begins as a key does, and is none, is text all the same.
+  func takesText(below key: String) -> Bool { all.isEmpty || texts.contains(key) }
 }
 
 extension Outline.Fence {
@@ -42,11 +47,13 @@ extension Outline.Fence {
   /// Unknown keys and lines that hang on nothing are findings.
   func items(_ keys: FenceKeys, _ log: inout DiagnosticLog) -> [FenceItem] {
     var items: [FenceItem] = []
+    var above = ""
     for line in content {
       if line.isIndented || line.isBlank {
         continueLast(line, of: &items, keys, &log)
-      } else if let entry = entry(line, keys, &log) {
+      } else if let entry = entry(line, keys, below: above, &log) {
         items.append(.entry(entry))
+        above = entry.key
       } else {
         items.append(.line(line.trimmed(), []))
       }
@@ -91,6 +98,7 @@ extension Outline.Fence {
   private func entry(
     _ line: SourceLine,
     _ keys: FenceKeys,
+    below above: String,
     _ log: inout DiagnosticLog
   ) -> FenceItem.Entry? {
     let (word, rest) = line.firstWord()
@@ -109,6 +117,7 @@ extension Outline.Fence {
     let key = String(head)
     let isKnown = name.isEmpty ? (keys.plain + keys.named).contains(key) : keys.named.contains(key)
     guard isKnown else {
+      if keys.takesText(below: above) { return nil }
       let near = nearest(to: key, in: keys.all)
       log.add(.unknownKey(String(line.text[..<colon]), in: kind, near: near), at: line.position)
       return FenceItem.Entry(key: "", name: nil, line: line, value: [])

@@ -105,7 +105,7 @@ private struct FrontMatterReader {
       if FrontMatterKeys.lists.contains(key) {
         isRight = node.sequence?.allSatisfy { $0.scalar != nil } ?? false
         expected = "a list"
-      } else if key == "grade" {
+      } else if FrontMatterKeys.mappings.contains(key) {
         isRight = node.mapping?.allSatisfy { $0.value.scalar != nil } ?? false
         expected = "keys with values"
       } else {
@@ -130,6 +130,7 @@ private struct FrontMatterReader {
     let after = list("after")
     for id in after where !isID(id[...]) { refuse("after", id, "ids of lessons") }
     let grade = grade()
+    let accepted = accepted()
     guard let lesson, let title, let minutes, let seed, let world else { return nil }
     return FrontMatter(
       lesson: lesson,
@@ -139,8 +140,21 @@ private struct FrontMatterReader {
       world: world,
       after: after,
       goals: list("goals"),
-      grade: grade
+      grade: grade,
+      accepted: accepted
     )
+  }
+
+  private mutating func accepted() -> [Acceptance] {
+    guard let mapping = nodes["accept"]?.mapping else { return [] }
+    var accepted: [Acceptance] = []
+    for (key, value) in mapping {
+      let place = position(key.mark)
+      let name = SourceLine((key.scalar?.string ?? "")[...], line: place.line)
+      let reason = value.scalar?.string ?? ""
+      if let read = Acceptance(name, reason, at: place, &log) { accepted.append(read) }
+    }
+    return accepted
   }
 
   private mutating func grade() -> FrontMatter.Grade {

@@ -11,6 +11,8 @@ public struct FrontMatter: Hashable, Sendable {
   public let after: [String]
   public let goals: [String]
   public let grade: Grade
+  /// Changed engines that the lesson need not notice.
+  public let accepted: [Acceptance]
 
   static let format = 1
 }

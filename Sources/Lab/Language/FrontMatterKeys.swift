@@ -2,6 +2,8 @@
 enum FrontMatterKeys {
   static let all = [
     "format", "lesson", "title", "minutes", "seed", "world", "after", "goals", "grade",
+    "accept",
   ]
   static let lists = ["after", "goals"]
+  static let mappings = ["grade", "accept"]
 }

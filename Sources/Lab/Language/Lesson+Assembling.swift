@@ -23,6 +23,23 @@ extension Lesson {
   ///
   /// Parts whose lesson has no such step are left out.
   public init(id: String, title: String, minutes: Int, hash: String, parts: [LessonPart]) {
+    self.init(
+      id: id,
+      title: title,
+      minutes: minutes,
+      hash: hash,
+      steps: parts.compactMap { part in
+        part.lesson[step: part.step]?.called(part.id, showing: part.places)
+      }
+    )
+  }
+
+  /// A lesson made of the items of a review.
+  public init(reviewing items: [ReviewItem], id: String, title: String) {
+    self.init(id: id, title: title, minutes: 0, hash: "", steps: items.map(\.step))
+  }
+
+  private init(id: String, title: String, minutes: Int, hash: String, steps: [Step]) {
     front = FrontMatter(
       lesson: id,
       title: title,
@@ -31,16 +48,15 @@ extension Lesson {
       world: Scene.cafe.name,
       after: [],
       goals: [],
-      grade: FrontMatter.Grade()
+      grade: FrontMatter.Grade(),
+      accepted: []
     )
     scene = .cafe
     self.hash = hash
     variables = []
     variant = 0
     preamble = []
-    steps = parts.compactMap { part in
-      part.lesson[step: part.step]?.called(part.id, showing: part.places)
-    }
+    self.steps = steps
   }
 }
 
@@ -55,6 +71,7 @@ extension Step {
       predictions: predictions,
       conditions: conditions,
       solution: solution,
+      accepted: accepted,
       alternatives: alternatives,
       mistakes: mistakes,
       hints: hints,

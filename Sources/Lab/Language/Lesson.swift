@@ -46,4 +46,12 @@ public struct Figure: Hashable, Sendable {
   public let text: String
   public let path: String
   public let position: SourcePosition
+
+  /// The path of its text form, which a terminal shows.
+  public var textPath: String { Self.textPath(of: path) }
+
+  /// The same for the path of any picture.
+  public static func textPath(of path: String) -> String {
+    (path.hasSuffix(".svg") ? String(path.dropLast(4)) : path) + ".txt"
+  }
 }

@@ -25,6 +25,11 @@ public struct LessonReading: Hashable, Sendable {
     var context = ReadingContext()
     context.isPaper = isPaper
     let source = LessonSource(bytes, log: &context.log)
+    guard !source.lines.isEmpty || context.log.isEmpty else {
+      // What could not be read at all has no other flaws.
+      (lesson, diagnostics) = (nil, context.log.sorted)
+      return
+    }
     let (front, body) = FrontMatter.read(source.lines, scenes: scenes, &context.log)
     if let id, let front, front.lesson != id {
       let line = source.lines.first { $0.text.begins(with: "lesson:") } ?? source.lines[0]

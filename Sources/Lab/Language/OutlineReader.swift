@@ -7,6 +7,8 @@ struct OutlineReader {
   private var outline = Outline()
   private var prose: [SourceLine] = []
   private var open: OpenFence?
+  /// Whether it was said that there are too many steps.
+  private var hasTooMany = false
 
   private struct OpenFence {
     let marker: UInt8
@@ -129,7 +131,9 @@ struct OutlineReader {
       id = parts.after.part(parts.after.text.dropLast())
     }
     guard outline.steps.count < LessonLimits.steps else {
-      return log.add(.tooManySteps(limit: LessonLimits.steps), at: line.position)
+      if !hasTooMany { log.add(.tooManySteps(limit: LessonLimits.steps), at: line.position) }
+      hasTooMany = true
+      return
     }
     outline.steps.append(Outline.Section(heading: line, title: title, id: id))
   }

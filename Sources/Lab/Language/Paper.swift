@@ -146,7 +146,7 @@ private struct PaperWriter {
         let id = text.droppingFirst(1).split(at: "]")?.before.string ?? ""
         isKept = shown.contains(id)
         if isKept { content.append(header(text, shown)) }
-      } else if text.firstWord().word.text == "else" {
+      } else if ["else", "accept"].contains(text.firstWord().word.text) {
         isKept = false
       } else if isKept {
         content.append(line.string)

@@ -19,6 +19,8 @@ public struct Prediction: Hashable, Sendable {
   /// A misconception that can be calculated.
   public struct Model: Hashable, Sendable {
     public let name: String
+    /// Asked of the copy after the commands, as the answer is; what is said and asked before them,
+    /// of the world before.
     public let meaning: Meaning
     public let feedback: Template
     public let position: SourcePosition

@@ -4,7 +4,8 @@ extension Quiz {
     plain: ["ask"] + kinds,
     named: ["right", "wrong"],
     inner: ["say", "why"],
-    marked: ["right?", "wrong?"]
+    marked: ["right?", "wrong?"],
+    texts: ["order"]
   )
 
   init?(_ fence: Outline.Fence, _ seen: inout SeenNames, _ context: inout ReadingContext) {

@@ -54,14 +54,20 @@ extension Step {
     var ways = SeenNames()
     setup = section.fences(.setup).flatMap { $0.commands(&context) }
     solution = section.fences(.solve).flatMap { $0.commands(&context) }
+    accepted = section.fences(.solve).flatMap { $0.acceptances(&context) }
     alternatives = section.fences(.also).compactMap { Alternative($0, &ways, &context) }
     mistakes = section.fences(.mistake).compactMap {
       Mistake($0, conditions, &ways, &context)
     }
     hints = section.fences(.hint).flatMap { Hint.read($0, &context) }
-    predictions = section.fences(.predict).compactMap { Prediction($0, &questions, &context) }
+    let predictions = section.fences(.predict).compactMap {
+      Prediction($0, &questions, &context)
+    }
+    self.predictions = predictions
     quizzes = section.fences(.quiz).compactMap { Quiz($0, &questions, &context) }
-    demo = section.fences(.demo).flatMap { DemoLine.read($0, &context) }
+    demo = section.fences(.demo).flatMap { fence in
+      DemoLine.read(fence, predictions.map(\.name), &context)
+    }
     notes = section.fences(.note).map { context.template($0.content) }
   }
 }
@@ -99,10 +105,18 @@ extension Outline.Fence {
 
   /// A fence that is commands and nothing else; an indented line continues the one above it.
   func commands(_ context: inout ReadingContext) -> [LessonCommand] {
-    let entries = FenceEntries(self, FenceKeys(), &context.log)
+    let entries = FenceEntries(self, keys, repeated: keys.named, &context.log)
     if entries.lines.isEmpty { context.log.add(.emptyFence(kind), at: opening.position) }
     return entries.commands(&context)
   }
+
+  /// The mutants of these commands that may survive.
+  func acceptances(_ context: inout ReadingContext) -> [Acceptance] {
+    var log = DiagnosticLog()
+    return Acceptance.read(FenceEntries(self, keys, repeated: keys.named, &log), &context)
+  }
+
+  private var keys: FenceKeys { kind == .solve ? FenceKeys(named: ["accept"]) : FenceKeys() }
 }
 
 extension FenceEntries {

@@ -11,6 +11,8 @@ public struct Step: Hashable, Sendable {
   /// The task; empty in a step without one.
   public let conditions: [Condition]
   public let solution: [LessonCommand]
+  /// Mutants of the solution that may survive.
+  public let accepted: [Acceptance]
   public let alternatives: [Alternative]
   public let mistakes: [Mistake]
   public let hints: [Hint]

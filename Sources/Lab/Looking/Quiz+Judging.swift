@@ -83,8 +83,10 @@ extension Quiz {
       let isOption = ChoiceJudge(options: shown(evaluator)).option(in: response) != nil
       return isOption ? .unjudged : .invalid(.noChoice)
     case .order:
-      let isOrder = OrderJudge(shown: shown(evaluator)).order(in: response) != nil
-      return isOrder ? .unjudged : .invalid(.noChoice)
+      do { _ = try OrderJudge(shown: shown(evaluator)).order(in: response) } catch {
+        return .invalid(error.flaw)
+      }
+      return .unjudged
     case .number(let unit):
       do { _ = try Quantity(response).amount(in: unit) } catch { return .invalid(error.flaw) }
       return .unjudged

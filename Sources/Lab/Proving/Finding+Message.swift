@@ -9,13 +9,14 @@ extension Finding: CustomStringConvertible {
   }
 
   /// One sentence that says what is wrong, for the author of the lesson.
-  public var message: String { worldMessage ?? wayMessage ?? questionMessage ?? "" }
+  public var message: String {
+    worldMessage ?? wayMessage ?? questionMessage ?? teachingMessage ?? demoMessage ?? ""
+  }
 
   private var worldMessage: String? {
     switch problem {
-    case .unknownProperty(let query, let near):
+    case .unknownProperty(let query, _):
       "`\(query)` asks for a property that \(query.kind.rawValue) does not have."
-        + (near.map { " Did you mean `\($0)`?" } ?? "")
     case .unreadableTest(let line): "The test in `\(line)` cannot be read."
     case .saysNothing(let formula): "`${\(formula)}` has nothing to say at this place."
     case .notAlike: "The solution led to two different worlds."
@@ -55,6 +56,29 @@ extension Finding: CustomStringConvertible {
     }
   }
 
+  private var teachingMessage: String? {
+    switch problem {
+    case .untaught(let verb): "`\(verb)` is used, and no text up to here shows it."
+    case .unnamed(let condition, let name):
+      "`\(condition)` asks for `\(name)`, and no prose and no label gives that name."
+    case .unguessed: "The demo shows how it ends before the room could guess."
+    case .neverFails(let condition):
+      "Nothing fails `\(condition)`: no mistake, and no change of the solution."
+    default: nil
+    }
+  }
+
+  private var demoMessage: String? {
+    switch problem {
+    case .undecided(let poll, let count):
+      "Of the choices of “\(poll)” \(count == 0 ? "none comes" : "\(count) come") true; "
+        + "the room needs one."
+    case .rewindsTooFar(let lines):
+      "The demo takes back \(lines) lines, and has not typed as many in this step."
+    default: nil
+    }
+  }
+
   private func list(_ ids: [String]) -> String {
     ids.isEmpty ? "nothing" : ids.map { "`\($0)`" }.joined(separator: ", ")
   }
@@ -68,6 +92,7 @@ extension Finding.Way {
     case .alternative(let name): "The way `\(name)`"
     case .mistake(let name): "The mistake `\(name)`"
     case .prediction(let name): "The prediction `\(name)`"
+    case .demo: "The demo"
     }
   }
 }

@@ -11,6 +11,7 @@ public struct Finding: Hashable, Sendable {
     case alternative(String)
     case mistake(String)
     case prediction(String)
+    case demo
   }
 
   /// What can be wrong, as facts.
@@ -39,6 +40,42 @@ public struct Finding: Hashable, Sendable {
     case judgedOtherwise(question: String, response: String, Verdict)
     /// The solution led to two different worlds.
     case notAlike
+    /// A command that no text has shown yet.
+    case untaught(verb: String)
+    /// A name that a test asks for and no text gives.
+    case unnamed(condition: String, name: String)
+    /// A demo that shows an outcome before anybody could guess.
+    case unguessed
+    /// A condition that no mistake fails, and no change of the solution.
+    case neverFails(condition: String)
+    /// So many choices of a demo's poll came true, which is not one.
+    case undecided(poll: String, holding: Int)
+    /// A demo takes back more lines than it has typed in its step.
+    case rewindsTooFar(lines: Int)
+  }
+
+  /// Whether it is looked for in one world alone.
+  var isThorough: Bool {
+    if case .neverFails = problem { true } else { false }
+  }
+
+  /// What the finding is about, without the numbers of one world.
+  var subject: String {
+    switch problem {
+    case .notMet(_, let condition, _): condition
+    case .saysNothing(let formula): formula.description
+    case .unknownProperty(let query, _): query.description
+    case .refused(_, let line, _), .unreadableTest(let line): line
+    case .toldAs(_, let other): other ?? ""
+    case .modelWithoutValue(_, let model): model
+    case .tooClose(_, let one, let other): "\(one.name) \(other.name)"
+    case .judgedOtherwise(_, let response, _): response
+    case .noAnswer(let name), .noRightNumber(let name), .optionsAlike(let name): name
+    case .untaught(let name), .neverFails(let name): name
+    case .unnamed(let condition, let name): "\(condition) \(name)"
+    case .undecided(let poll, _): poll
+    case .startPasses, .notAlike, .failsOtherwise, .unguessed, .rewindsTooFar: ""
+    }
   }
 
   public struct NamedValue: Hashable, Sendable {
@@ -55,6 +92,7 @@ public struct Finding: Hashable, Sendable {
     case .startPasses: "P010"
     case .notMet: "P011"
     case .notAlike: "P012"
+    case .neverFails: "P013"
     case .failsOtherwise: "P020"
     case .toldAs: "P021"
     case .noAnswer: "P030"
@@ -64,6 +102,11 @@ public struct Finding: Hashable, Sendable {
     case .noRightNumber: "P050"
     case .judgedOtherwise: "P051"
     case .optionsAlike: "P052"
+    case .untaught: "P060"
+    case .unnamed: "P061"
+    case .unguessed: "P062"
+    case .undecided: "P066"
+    case .rewindsTooFar: "P065"
     }
   }
 }

@@ -15,13 +15,11 @@ public struct Proof: Hashable, Sendable {
     var walk = Walk(lesson, seed: seed)
     var findings: [Finding] = []
     for step in lesson.steps {
-      if let refused = walk.enter(step) {
-        findings.append(step.finding(.refused(.setup, line: refused.line, refused.refusal)))
-      }
-      let proof = StepProof(of: step, from: walk)
+      let proof = StepProof(entering: step, from: walk)
       findings += proof.findings
       walk = proof.end
     }
+    findings += DemoProof(of: lesson, seed: seed).findings
     self.findings = findings.inOrder
   }
 }

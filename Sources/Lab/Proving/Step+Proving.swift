@@ -23,6 +23,7 @@ extension Step {
       asked += [condition.label, condition.feedback].asked(at: condition.position)
     }
     for mistake in mistakes { asked += [mistake.feedback].asked(at: mistake.position) }
+    asked += demo.flatMap { $0.asked(at: position) }
     return asked + predictions.flatMap(\.asked) + quizzes.flatMap(\.asked)
   }
 
@@ -35,7 +36,8 @@ extension Step {
     }
   }
 
-  private var commands: [LessonCommand] {
+  /// Every line of every way and prediction.
+  var commands: [LessonCommand] {
     setup + solution + alternatives.flatMap(\.commands) + mistakes.flatMap(\.commands)
       + predictions.flatMap(\.commands)
   }
@@ -69,6 +71,22 @@ extension [Template?] {
   fileprivate func asked(at position: SourcePosition) -> [(query: Query, position: SourcePosition)]
   {
     compactMap { $0 }.flatMap(\.expressions).flatMap(\.queries).map { ($0, position) }
+  }
+}
+
+extension DemoLine {
+  /// `position`: of the step, for what has no place of its own.
+  fileprivate func asked(
+    at position: SourcePosition
+  ) -> [(query: Query, position: SourcePosition)] {
+    switch self {
+    case .say(let text): return [text].asked(at: position)
+    case .poll(let poll):
+      let tests = poll.choices.compactMap(\.test).flatMap(\.queries)
+      return ([poll.question] + poll.choices.map(\.label)).asked(at: poll.position)
+        + tests.map { ($0, poll.position) }
+    case .predict, .solve, .command, .watch, .rewind: return []
+    }
   }
 }
 

@@ -26,6 +26,21 @@ struct StepProof {
     for mistake in step.mistakes { prove(mistake) }
   }
 
+  /// Enters the step first; a setup that is refused is a finding.
+  ///
+  /// `isThorough`: whether what takes long and is the same in each world is looked at, too.
+  init(entering step: Step, from walk: Walk, isThorough: Bool = false) {
+    var walk = walk
+    let refused = walk.enter(step)
+    self.init(of: step, from: walk)
+    if isThorough { proveThatConditionsFail() }
+    guard let refused else { return }
+    findings.insert(
+      step.finding(.refused(.setup, line: refused.line, refused.refusal)),
+      at: findings.startIndex
+    )
+  }
+
   /// Walks only the ways that every learner of a quiz relies on: the beginning and the solution.
   init(ofItem step: Step, from entry: Walk) {
     self.step = step
@@ -101,7 +116,7 @@ struct StepProof {
 }
 
 extension ConditionReport {
-  fileprivate var summary: String {
+  var summary: String {
     switch status {
     case .met: "it holds"
     case .unmet: found ?? "on a copy it does not come true"

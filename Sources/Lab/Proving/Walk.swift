@@ -5,6 +5,8 @@ import Commands
 struct Walk: Sendable {
   private(set) var attempt: Attempt
   private var draft: Cafe.Draft?
+  /// Lines that were read ahead.
+  private let lines: LineMemory
 
   /// A line that was refused, and why.
   struct Refused {
@@ -13,21 +15,28 @@ struct Walk: Sendable {
     let isLast: Bool
   }
 
-  init(_ lesson: Lesson, seed: UInt64) {
-    attempt = Attempt(
-      Beginning(
-        engine: "",
-        lesson: lesson.id,
-        lessonHash: lesson.hash,
-        scene: lesson.scene,
-        seed: seed
-      )
+  /// `rules`: what the engine takes for true; `lines`: those that were read ahead.
+  init(
+    _ lesson: Lesson,
+    seed: UInt64,
+    rules: EngineRules = EngineRules(),
+    lines: LineMemory = LineMemory()
+  ) {
+    self.lines = lines
+    let beginning = Beginning(
+      engine: "",
+      lesson: lesson.id,
+      lessonHash: lesson.hash,
+      scene: lesson.scene,
+      seed: seed
     )
+    attempt = Attempt(beginning, world: beginning.begun.world(seed: seed).under(rules))
   }
 
   var situation: Situation {
     var situation = Situation(attempt)
     situation.draft = draft
+    situation.lines = lines
     return situation
   }
 
@@ -86,12 +95,41 @@ extension Lesson {
   /// Where somebody is asked a question who has played every model solution before it; nil: there
   /// is no such question.
   public func situation(asking question: String) -> Situation? {
-    var walk = Walk(self, seed: front.seed)
+    walk(to: question, seed: front.seed)?.situation
+  }
+
+  /// The way there, in a world of some seed, up to the entry into the step that asks it.
+  func walk(to question: String, seed: UInt64) -> Walk? {
+    var walk = Walk(self, seed: seed)
     for step in steps {
       _ = walk.enter(step)
-      if step[quiz: question] != nil { return walk.situation }
+      if step.asks(question) { return walk }
       _ = walk.type(step.solution)
     }
     return nil
+  }
+}
+
+extension Lesson {
+  /// How each step begins for somebody who has played every model solution before it.
+  public var beginnings: [Situation] {
+    var walk = Walk(self, seed: front.seed)
+    return steps.map { step in
+      _ = walk.enter(step)
+      defer { _ = walk.type(step.solution) }
+      return walk.situation
+    }
+  }
+}
+
+extension LineMemory {
+  /// Every line that a lesson's variants carry out.
+  init(of lessons: [Lesson]) {
+    var lines: [String] = []
+    for step in lessons.flatMap(\.steps) {
+      lines += step.commands.map(\.text)
+      lines += step.conditions.flatMap(\.test.commands)
+    }
+    self.init(lines)
   }
 }

@@ -33,6 +33,13 @@ extension Habit {
       return .putAlarm(settings)
     },
     Habit("delete an alarm") { draws, _ in .deleteAlarm(draws.one(of: ["a", "b"])) },
+    Habit("set an alarm's state") { draws, _ in
+      .setAlarmState(
+        draws.one(of: ["a", "b"]),
+        draws.one(of: AlarmState.allCases),
+        reason: "a drill"
+      )
+    },
   ]
 
   static let people: [Habit] = [

@@ -28,6 +28,7 @@ struct Conversation: Sendable {
       try await write(answer, to: writer, closing: false, hasBody: exchange.method != "HEAD")
     case .reset: try await reset(channel)
     case .silence: try await keepSilent(channel)
+    case .stream(let stream): try await send(stream, to: writer, on: channel)
     }
   }
 
@@ -54,6 +55,33 @@ struct Conversation: Sendable {
     try await writer.write(response: head, body: body)
     if closing { throw Closing() }
   }
+
+  /// Sends piece after piece, until there are no more or the client has gone.
+  ///
+  /// What the system keeps for a client is little, so that one who does not read is soon found out.
+  @concurrent private func send(
+    _ stream: HTTPStream,
+    to writer: consuming ResponseWriter,
+    on channel: any Channel
+  ) async throws {
+    try await channel.setOption(.allowRemoteHalfClosure, value: false).get()
+    try await channel.setOption(.socketOption(.so_sndbuf), value: Self.kept).get()
+    channel.closeFuture.whenComplete { _ in stream.end() }
+    let fields: HTTPFields = [.contentType: stream.type, .cacheControl: "no-store"]
+    var body = try await writer.writeHead(HTTPResponse(status: .ok, headerFields: fields))
+    for await piece in stream.pieces {
+      let end = channel.eventLoop.scheduleTask(in: .seconds(limits.patience)) {
+        channel.close(promise: nil)
+      }
+      defer { end.cancel() }
+      try await body.write(ByteBuffer(bytes: piece))
+    }
+    try await body.finish(nil)
+    throw Closing()
+  }
+
+  /// Bytes that are kept for the client of a stream.
+  private static let kept: SocketOptionValue = 65_536
 
   /// Ends a conversation whose connection cannot go on.
   private struct Closing: Error {}

@@ -41,6 +41,23 @@ public enum HTTPReply: Sendable {
   case reset
   /// Nothing, until the client gives up, as when packets are dropped.
   case silence
+  /// A response that goes on for as long as there is something to send.
+  case stream(HTTPStream)
+}
+
+/// The body of a response that comes in pieces.
+public struct HTTPStream: Sendable {
+  /// The media type.
+  public let type: String
+  public let pieces: AsyncStream<[UInt8]>
+  /// Told when the client has gone.
+  public let end: @Sendable () -> Void
+
+  public init(type: String, pieces: AsyncStream<[UInt8]>, end: @escaping @Sendable () -> Void) {
+    self.type = type
+    self.pieces = pieces
+    self.end = end
+  }
 }
 
 /// A response with its body.
@@ -73,6 +90,8 @@ public struct HTTPLimits: Sendable {
   public var seconds: Int64 = 30
   /// Seconds after which a client that is answered with silence is let go.
   public var silence: Int64 = 120
+  /// Seconds after which a client that does not take the next piece of a stream is let go.
+  public var patience: Int64 = 10
 
   public init() {}
 }

@@ -82,13 +82,13 @@ public struct CafeSite: Sendable {
     case 404: return pages.failure(404)
     default: break
     }
-    if ["", "/"].contains(path) {
+    if Website.isRoot(path) {
       return HTTPAnswer(status: 200, type: SitePages.html, text: SitePages.greeting)
     }
     guard ["GET", "HEAD"].contains(exchange.method) else {
       return HTTPAnswer(status: 405, headers: [("Allow", "GET, HEAD")])
     }
-    return pages.index(visited)
+    return visited.world.page(at: visited.address).map(pages.index) ?? pages.failure(503)
   }
 
   private static let orderPath = "/cafe/order.php"
@@ -143,6 +143,4 @@ struct Visited {
 
   /// Whether it serves the café's pages.
   var isSound: Bool { broken == 200 && body == nil }
-
-  var instance: Instance? { world.owner(of: address) }
 }

@@ -4,7 +4,8 @@ import Mustache
 /// The pages of the café's website, filled in.
 struct SitePages: Sendable {
   static let html = "text/html; charset=utf-8"
-  static let greeting = "<html><body><h1>It works!</h1></body></html>\n"
+  static let greeting =
+    "<html><body><h1>\(Website.greeting.title)</h1><p>\(Website.greeting.words)</p></body></html>\n"
 
   private let front: MustacheTemplate
   private let thanks: MustacheTemplate
@@ -15,14 +16,19 @@ struct SitePages: Sendable {
     thanks = try MustacheTemplate(string: asset("website/confirmation.html") ?? "")
   }
 
-  func index(_ visited: Visited) -> HTTPAnswer {
-    page(
-      front.render([
-        "instance": visited.instance?.name ?? "unknown",
-        "region": visited.instance?.region ?? visited.world.region,
-        "zone": visited.instance?.zone ?? "unknown",
-      ])
-    )
+  /// The café's page, which has its words from the world.
+  func index(_ cafe: CafePage) -> HTTPAnswer {
+    let facts: [[String: String]] = cafe.facts.map { ["label": $0.label, "value": $0.value] }
+    let menu: [[String: String]] = cafe.menu.map { item in
+      ["name": item.name, "price": item.price ?? "", "short": item.short]
+    }
+    let words: [String: Any] = [
+      "title": CafePage.title, "welcome": CafePage.welcome, "facts": facts, "menu": menu,
+      "server_heading": CafePage.serverHeading, "menu_heading": CafePage.menuHeading,
+      "order_heading": CafePage.orderHeading, "question": CafePage.orderQuestion,
+      "promise": CafePage.orderPromise, "farewell": CafePage.farewell,
+    ]
+    return page(front.render(words))
   }
 
   func confirmation(_ item: String, at moment: Instant) -> HTTPAnswer {

@@ -5,11 +5,13 @@ public import Terminal
 public enum Narration {
   /// What a person would notice of these events, oldest first.
   ///
-  /// They are played again from the world before the first of them.
+  /// They are played again from the world before the first of them. Without `orders` nothing is
+  /// said of what customers did meanwhile.
   public static func lines(
     _ events: [Event],
     before: World,
     after: World,
+    orders: Bool = true,
     on display: Display
   ) -> [NarratedLine] {
     var narrator = Narrator(world: before, display: display)
@@ -17,6 +19,6 @@ public enum Narration {
       let next = index + 1 < events.count ? events[index + 1] : nil
       narrator.tell(event, next: next)
     }
-    return narrator.finished(before: before, after: after)
+    return narrator.finished(before: orders ? before : after, after: after)
   }
 }

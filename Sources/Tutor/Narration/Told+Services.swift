@@ -159,13 +159,16 @@ extension Told {
 
   private func put(_ settings: AlarmSettings) -> Styled {
     let isNew = world.alarm(settings.name) == nil
-    let check = world.name(of: settings.healthCheckID)
-    let topics = settings.alarmActions.map { world.name(ofTopic: $0) }
+    let check = world.watched(by: settings)
+    let rule = settings.effectiveRule
     var text: Styled =
       isNew
       ? "The alarm \(settings.name, .strong) watches \(check)"
       : "The alarm \(settings.name, .strong) is changed: it watches \(check)"
-    text += topics.isEmpty ? " and tells nobody." : " and writes to \(listed(topics))."
+    text += world.targets(of: settings).map { " and writes to \($0)." } ?? " and tells nobody."
+    if settings.actionsEnabled == false { text += " Its actions are switched off." }
+    if rule != .console { text += " It is in ALARM when \(rule.condition)." }
+    if rule.missingData != .missing { text += " Missing numbers are \(rule.gaps)." }
     if isNew { text += " It has no data yet; the number comes once a minute." }
     return text
   }
@@ -180,6 +183,8 @@ extension Told {
       "of the last \(counted(rule.evaluationPeriods, "number")), "
         + "\(points.count { rule.breaches($0.value) }) "
         + "were \(rule.comparison.words) \(rule.threshold.decimal)"
+    case .set(let words):
+      "somebody set it so (\(words.replacing("\n", with: " "))), until it is next evaluated"
     }
   }
 }

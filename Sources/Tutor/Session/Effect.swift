@@ -1,5 +1,6 @@
 public import CafeWorld
 public import Commands
+public import Gradebook
 public import Terminal
 
 /// What the shell carries out, in order.
@@ -11,16 +12,32 @@ public enum Effect: Sendable {
   case fastForward(FastForward)
   case readFile(path: String)
   case export(path: String)
-  /// Goes on with an attempt of a lesson, perhaps a new one.
+  /// Reads the journals of all lessons.
+  case survey(Survey)
+  /// Writes new files, of which the first was asked for; nothing is written over.
+  case write([ReportFile])
+  /// Signs what a learner reached, and writes it to a new file.
+  case certify(path: String, Reached, name: String?)
+  /// Goes on with an attempt of a lesson, perhaps a new one; or opens a review.
   case open(lesson: String, AttemptChoice)
   /// What became of one line, for `--json`.
   case report(LineReport)
   /// Opens the doors to other programs, or closes them.
   case live(Bool)
+  /// Lights the stage, or darkens it.
+  case stage(Bool)
   /// Tells ten characters that stand for the whole journal.
   case checkpoint
   /// Seals the journal for the instructor; nil: into a file whose name the shell chooses.
   case submit(path: String?)
+  /// A demo types a line behind a prompt, as somebody at the keyboard would.
+  case typed(prompt: Styled, line: String)
+  /// What follows begins on an empty screen.
+  case page
+  /// For the presenter alone.
+  case note(Styled)
+  /// The room needs about so many milliseconds before the demo goes on by itself.
+  case rest(milliseconds: Int)
   case quit
 }
 
@@ -41,6 +58,8 @@ public struct FastForward: Sendable {
   public let from: Instant
   public let to: Instant
   public let lines: [NarratedLine]
+  /// Whether a room is to see it pass.
+  public var isSlow = false
 }
 
 /// What became of one line.

@@ -16,10 +16,22 @@ public enum Input: Hashable, Sendable {
   case saved
   case exported(path: String, problem: String?)
   case resized(columns: Int)
+  /// What the journals of all lessons tell, before the greeting.
+  case remembered(Past)
+  /// The same, read anew because it was asked for.
+  case surveyed(Survey, Past)
+  /// What became of the files that were to be written.
+  case written(path: String, problem: String?)
+  /// What became of a certificate.
+  case certified(path: String, problem: String?)
   /// The doors are open: how other programs find the café, one line each.
   case opened([String])
   /// The doors are closed, or could not be opened for a reason.
   case closed(reason: String?)
+  /// The stage is lit: where a browser finds its page.
+  case lit(page: String)
+  /// The stage is dark, or could not be lit for a reason.
+  case darkened(reason: String?)
   /// So many milliseconds have passed since the first item of a quiz was opened.
   case elapsed(Int64)
   /// What stands for the whole journal.

@@ -37,10 +37,20 @@ public struct Library: Sendable {
   /// The lesson, nil when there is none of this id or its file is broken.
   public subscript(id: String) -> Lesson? { reading(of: id)?.lesson }
 
-  /// What became of the file of this id.
-  public func reading(of id: String) -> LessonReading? {
-    contents[id].map { LessonReading($0, id: id, scenes: scenes, ahead: ahead) }
+  /// What became of the file of this id, in one of its variants.
+  public func reading(of id: String, variant: Int = 0) -> LessonReading? {
+    contents[id].map {
+      LessonReading($0, id: id, scenes: scenes, variant: variant, ahead: ahead)
+    }
   }
+
+  /// What stands at the top of the file of this id, without reading the rest; nil: it is broken.
+  public func front(of id: String) -> FrontMatter? {
+    contents[id].flatMap { FrontMatter(atTopOf: $0) }
+  }
+
+  /// The lessons in the order in which they are best taken; only the tops of their files are read.
+  public var course: Course { Course(ids.compactMap(front)) }
 
   /// The file of this id, and the files of scenes, as they were written.
   public func file(of id: String) -> [UInt8]? { contents[id] }
@@ -52,16 +62,29 @@ public struct Library: Sendable {
     return "There is no lesson \(id). " + (near ?? "`lessons` lists them.")
   }
 
-  /// The first lesson that can be read; no file is read after it, or twice.
+  /// The lesson with which the course begins: the first that rests on no other, or else the first
+  /// that can be read.
   public var first: Lesson? {
-    for id in ids {
-      if let lesson = self[id] { return lesson }
-    }
-    return nil
+    let alone = ids.lazy.filter { FrontMatter.standsAlone(contents[$0] ?? []) }
+    return alone.compactMap { self[$0] }.first ?? ids.lazy.compactMap { self[$0] }.first
   }
 
   /// Every lesson that can be read; a broken one never stops the others.
   public var lessons: [Lesson] { ids.compactMap { self[$0] } }
+
+  /// The lessons at hand that come before a lesson, and those before them, each once.
+  public func lessons(before lesson: Lesson) -> [Lesson] {
+    var found: [Lesson] = []
+    var open = lesson.front.after
+    while let id = open.popLast() {
+      guard id != lesson.id, !found.contains(where: { $0.id == id }), let other = self[id] else {
+        continue
+      }
+      found.append(other)
+      open += other.front.after
+    }
+    return found
+  }
 
   /// What is wrong with the others, by file name.
   public var broken: [(file: String, diagnostics: [Diagnostic])] {

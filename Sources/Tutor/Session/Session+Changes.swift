@@ -62,7 +62,14 @@ extension Session {
     if waiting {
       if let clock { self.clock = max(clock, world.now) }
       effects.append(
-        .fastForward(FastForward(from: start, to: world.now, lines: lineEvents))
+        .fastForward(
+          FastForward(
+            from: start,
+            to: world.now,
+            lines: lineEvents,
+            isSlow: demo?.isWatching ?? false
+          )
+        )
       )
     } else if !events.contains(where: \.fact.isOrder) {
       for line in lineEvents { say(line.wrapped(on: display)) }

@@ -19,7 +19,8 @@ extension Session {
       }
     }
     let wasDone = before.count == reports.count && before.allSatisfy(\.status.isMet)
-    if !hasKey || !reports.allSatisfy(isShown) { return }
+    // A script that types needs no coaching.
+    if !hasKey || !reports.allSatisfy(isShown) || demo?.isTyping == true { return }
     if reports.allSatisfy(\.status.isMet) {
       if !wasDone {
         say(Styled("All of the task is done.", .good.bold))

@@ -5,21 +5,15 @@ extension Session {
   /// A figure in its text form, or what it says in words where that cannot be shown.
   mutating func show(_ figure: Figure) {
     let asset = asset
-    let path = figure.path.replacingSuffix(".svg", by: ".txt")
     let image = Markdown("![\(figure.text)](\(figure.path))")
-    let shown = image.drawn(on: display) { _, _ in asset(path) }
+    let shown = image.drawn(on: display) { _, _ in asset(figure.textPath) }
     say(shown)
-    if shown == image.drawn(on: display),
-      let words = asset(path.replacingSuffix(".txt", by: ".words.txt"))
-    {
-      tell(words)
-    }
+    if shown == image.drawn(on: display), let words = asset(figure.wordsPath) { tell(words) }
     say(Styled())
   }
 }
 
-extension String {
-  fileprivate func replacingSuffix(_ suffix: String, by other: String) -> String {
-    hasSuffix(suffix) ? String(dropLast(suffix.count)) + other : self
-  }
+extension Figure {
+  /// The path of what the figure says in words.
+  fileprivate var wordsPath: String { String(textPath.dropLast(4)) + ".words.txt" }
 }

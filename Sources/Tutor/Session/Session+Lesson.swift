@@ -20,10 +20,12 @@ extension Session {
     case .repair(let id): repair(id, typed: line)
     case .answer(let text): answer(text, typed: line)
     case .quiz: quiz(typed: line)
+    case .review: review(typed: line)
     case .progress: progress(typed: line)
     case .lessons: lessons(typed: line)
     case .start(let id, let choice): start(id, choice, typed: line)
-    case .notes: notes(typed: line)
+    case .notes(let path): notes(to: path, typed: line)
+    case .certificate(let path, let name): certificate(to: path, of: name, typed: line)
     case .runUntil(let test, let most): runUntil(test, atMost: most, typed: line)
     }
   }
@@ -55,19 +57,6 @@ extension Session {
     refuse(line: line, Styled(Self.withoutLesson))
   }
 
-  private mutating func progress(typed line: String) {
-    guard let lesson else { return refuseWithoutLesson(line) }
-    if rules.isSilent || dealt != nil {
-      tellItems()
-    } else {
-      let score = score(of:) as (Step) -> Views.Score
-      say(
-        Views.progress(attempt.record, lesson, at: step?.id, on: display, score: score)
-      )
-    }
-    finish(line, accepted: true)
-  }
-
   private mutating func lessons(typed line: String) {
     for lesson in library.lessons {
       let here = lesson.id == self.lesson?.id ? "  (open)" : ""
@@ -84,6 +73,12 @@ extension Session {
   }
 
   private mutating func start(_ id: String, _ choice: AttemptChoice, typed line: String) {
+    if demo != nil {
+      return refuse(
+        line: line,
+        Styled("A demo stays in its lesson. `goto STEP` goes to a step of it, `quit` leaves.")
+      )
+    }
     guard let lesson = library[id] else {
       return refuse(line: line, Styled(library.complaint(about: id)))
     }

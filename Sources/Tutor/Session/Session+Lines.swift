@@ -7,6 +7,7 @@ extension Session {
   /// Takes a typed line: a response where something is asked, a command otherwise.
   mutating func take(_ line: String) {
     lineEvents = []
+    if demo != nil, takeForDemo(line) { return }
     guard let asking else { return read(line) }
     switch reading(line, at: asking) {
     case .command: read(line)
@@ -18,7 +19,7 @@ extension Session {
     }
   }
 
-  private mutating func read(_ line: String) {
+  mutating func read(_ line: String) {
     do {
       let request = try parse(line, in: context)
       waiting = nil
@@ -96,6 +97,7 @@ extension Session {
     case .lesson(let verb): follow(verb, typed: line)
     case .travel(let verb): travel(verb, typed: line)
     case .sitting(let verb): follow(verb, typed: line)
+    case .demo(let verb): follow(verb, typed: line)
     case .session(let verb): follow(verb, typed: line)
     }
   }
@@ -127,6 +129,7 @@ extension Session {
   private mutating func answer(_ inquiry: Inquiry, typed line: String) {
     if case .aws(let call) = inquiry {
       sayVerbatim(Styled(Aws.output(call, before: world, after: world, events: [])))
+      if let note = Aws.note(on: call) { whisper(note) }
     } else {
       say(Views.show(inquiry, of: world, events: attempt.events(), on: display))
     }
@@ -145,6 +148,7 @@ extension Session {
       say(Styled(text))
     case .set(let key, let value): return set(key, value, typed: line)
     case .live(let wanted): return live(wanted, typed: line)
+    case .stage(let wanted): return stage(wanted, typed: line)
     case .export(let path): effects.append(.export(path: path))
     case .quit: return quit(typed: line)
     }

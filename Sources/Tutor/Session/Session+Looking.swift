@@ -56,7 +56,7 @@ extension Request {
   /// Whether the line would add a row to the journal.
   var changesSomething: Bool {
     switch self {
-    case .nothing, .ask, .session: false
+    case .nothing, .ask, .demo, .session: false
     case .change, .changeRecord: true
     case .batch(let verb): verb != .show
     case .lesson(let verb): verb.changesSomething
@@ -73,7 +73,8 @@ extension Request {
 extension LessonVerb {
   fileprivate var changesSomething: Bool {
     switch self {
-    case .task, .check, .why, .cause, .repair, .quiz, .progress, .lessons, .notes, .back, .start:
+    case .task, .check, .why, .cause, .repair, .quiz, .review, .progress, .lessons, .notes,
+      .certificate, .back, .start:
       false
     case .next, .hint, .showMe, .skip, .answer, .runUntil: true
     }

@@ -25,7 +25,9 @@ extension Session {
     let responses = attempt.record.responses(to: name)
     let isPrediction = step?.predictions.contains { $0.name == name } ?? false
     // What nobody judges here is asked once; `answer` takes another response.
-    if isPrediction || rules.feedback == .none || !hasKey { return responses.isEmpty }
+    if isPrediction || review != nil || rules.feedback == .none || !hasKey {
+      return responses.isEmpty
+    }
     return !attempt.record.isAnswered(name) && responses.count < rules.tries.count
   }
 
@@ -228,6 +230,7 @@ extension Session {
       try record(.responded(question: name, response: text, outcome), typed: text)
     } catch { preconditionFailure("a response asks nothing of the world") }
     guard let step else { return }
+    if review != nil { return reviewed(outcome) }
     if rules.feedback == .none || !hasKey {
       noted(name)
     } else if rules.mode != .practice, !outcome.isRight, triesLeft(name) == 0 {

@@ -15,6 +15,7 @@ extension Session {
     if rules[.undo] != .allowed, case .travel(.goTo) = request {
       return "`goto` is off in this sitting, since `undo` is not free."
     }
+    if review != nil { return objectionInReview(to: request) }
     guard dealt != nil else { return sittingNeeded(by: request) }
     if request.leavesTheQuiz {
       return
@@ -90,8 +91,8 @@ extension Request {
       case .showMe, .cause, .repair: .showMe
       case .skip: isAsked ? nil : .skip
       case .why: .explain
-      case .next, .back, .task, .check, .answer, .quiz, .progress, .lessons, .start, .notes,
-        .runUntil:
+      case .next, .back, .task, .check, .answer, .quiz, .review, .progress, .lessons, .start,
+        .notes, .certificate, .runUntil:
         nil
       }
     case .travel(let verb):
@@ -102,7 +103,7 @@ extension Request {
       }
     case .ask(.explain): .explain
     case .ask(.chaos): .whatIf
-    case .nothing, .change, .changeRecord, .ask, .batch, .sitting, .session: nil
+    case .nothing, .change, .changeRecord, .ask, .batch, .sitting, .demo, .session: nil
     }
   }
 
@@ -112,10 +113,12 @@ extension Request {
     if case .sitting(.submit) = self { true } else { false }
   }
 
-  /// Another lesson, or the café by the wall clock.
+  /// Another lesson, the café by the wall clock, or on a stage.
   fileprivate var leavesTheQuiz: Bool {
     switch self {
-    case .lesson(.start), .lesson(.lessons), .session(.live): true
+    case .lesson(.start), .lesson(.lessons), .lesson(.review), .lesson(.certificate),
+      .session(.live), .session(.stage):
+      true
     default: false
     }
   }

@@ -64,7 +64,10 @@ extension Session {
       case .print: [effect]
       case .fastForward(let stretch):
         stretch.lines.suffix(12).map { .print($0.clocked(on: display)) }
-      case .append, .readFile, .export, .open, .report, .live, .checkpoint, .submit, .quit: []
+      case .append, .readFile, .export, .open, .report, .live, .stage, .checkpoint, .submit,
+        .quit, .survey, .write, .certify:
+        []
+      case .typed, .page, .note, .rest: []
       }
     }
   }

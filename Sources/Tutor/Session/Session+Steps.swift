@@ -10,18 +10,22 @@ extension Session {
     guard let lesson else {
       return tell(Self.withoutLesson)
     }
+    if demo != nil { return greetTheRoom(lesson) }
     if dealt != nil { return greetTheQuiz() }
+    if review != nil { return greetTheReview() }
     if let step {
       let points = rules.isSilent ? "" : ", \(score(of: lesson)) points"
       tell(
         "Welcome back to **\(lesson.front.title)**: step `\(step.id)`\(points). "
           + "`task` shows what is to do, `status` how things stand."
       )
+      offerReview()
       askNext(in: step)
     } else if let first = lesson.steps.first {
       if isReadOnly { return tell("The lesson **\(lesson.front.title)** has not begun yet.") }
       say(Styled(lesson.front.title, .heading.bold))
       if rules.mode != .practice { tellRules() }
+      offerReview()
       enter(first, typed: "")
     }
   }
@@ -29,16 +33,21 @@ extension Session {
   /// Enters a step: its setup is journaled, its text shown, its first question asked.
   mutating func enter(_ step: Step, typed line: String) {
     do {
-      let before = world
-      let events = try record(.entered(step: step.id, setup: commands(of: step)), typed: line)
-      passed = []
-      lineEvents = Narration.lines(events, before: before, after: world, on: display)
+      try arrive(in: step, typed: line)
       show(step)
       askNext(in: step)
     } catch {
       say(Narration.refusal(error, world: world))
       tell("The step cannot be set up as the café is now. `goto` an earlier row and try again.")
     }
+  }
+
+  /// Journals the entry into a step and what its setup does.
+  mutating func arrive(in step: Step, typed line: String) throws(Rejection) {
+    let before = world
+    let events = try record(.entered(step: step.id, setup: commands(of: step)), typed: line)
+    passed = []
+    lineEvents = Narration.lines(events, before: before, after: world, on: display)
   }
 
   /// The setup of a step as commands, each read against the world after those before it.
@@ -50,6 +59,15 @@ extension Session {
 
   /// Heading, prose and figures, up to the first question that waits; then the task.
   mutating func show(_ step: Step) {
+    showHeading(of: step)
+    showProse(of: step)
+    showTask(step)
+    if step.conditions.isEmpty, step.quizzes.isEmpty, step.predictions.isEmpty {
+      sayWhatIsNext(after: step)
+    }
+  }
+
+  mutating func showHeading(of step: Step) {
     let number = (lesson?.steps.firstIndex { $0.id == step.id } ?? 0) + 1
     let count = lesson?.steps.count ?? 1
     let place = dealt == nil ? "step \(number) of \(count) · \(step.id)" : itemWords(step)
@@ -59,24 +77,23 @@ extension Session {
         + Styled("   " + place, .quiet)
     )
     say(Styled())
-    showProse(of: step)
-    showTask(step)
-    if step.conditions.isEmpty, step.quizzes.isEmpty, step.predictions.isEmpty {
-      sayWhatIsNext(after: step)
-    }
   }
 
   private mutating func showProse(of step: Step) {
-    let evaluator = Evaluator(Situation(attempt))
     for block in step.blocks {
       switch block {
-      case .prose(let template):
-        say(Markdown(evaluator.text(template)).drawn(on: display))
-        say(Styled())
+      case .prose(let template): read(template)
       case .figure(let figure): show(figure)
       case .fence: break
       }
     }
+  }
+
+  /// Prose with its numbers as the café has them now.
+  mutating func read(_ template: Template) {
+    let text = Markdown(Evaluator(Situation(attempt)).text(template))
+    say(text.drawn(on: display) { [asset] path, _ in asset(Figure.textPath(of: path)) })
+    say(Styled())
   }
 
   mutating func showTask(_ step: Step) {
@@ -121,6 +138,7 @@ extension Session {
         on: display
       )
     say(end.wrapped(to: display.proseWidth, hanging: Styled("  ")).joined())
+    effects.append(.survey(.ending))
   }
 
   /// Enters a step as if the steps before it had been solved.
@@ -221,6 +239,7 @@ extension Session {
 
   /// Leaves out what is asked, or else the whole step, which is recorded.
   mutating func skip(typed line: String) {
+    if review != nil { return skipReviewItem(typed: line) }
     guard let lesson, let step else { return refuseWithoutLesson(line) }
     if let asking {
       passed.append(asking.name)

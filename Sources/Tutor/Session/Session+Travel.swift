@@ -67,6 +67,7 @@ extension Session {
         .quiet
       )
     )
+    if let before { tellOfStepAhead(before) }
     if before == attempt.step {
       tellConditions(since: looked)
     } else if let step {
@@ -75,12 +76,21 @@ extension Session {
     finish(line, accepted: true)
   }
 
+  /// A step whose beginning was passed on the way back.
+  private mutating func tellOfStepAhead(_ left: String) {
+    guard dealt == nil, let ahead = lesson?[step: left], left != attempt.step,
+      !attempt.cafe.visits.contains(where: { $0.step == left })
+    else { return }
+    tell("You are before the step **\(ahead.title)** now. `next` enters it again.")
+  }
+
   private mutating func history(typed line: String) {
     say(Views.history(attempt, on: display))
     finish(line, accepted: true)
   }
 
   private mutating func goTo(_ place: String, typed line: String) {
+    if isStepOfDemo(place) { return goToStep(place, typed: line) }
     guard attempt.rows.count > 1 else {
       return refuse(line: line, Styled("Nothing has been done yet that you could go back to."))
     }

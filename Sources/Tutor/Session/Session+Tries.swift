@@ -52,23 +52,14 @@ extension Session {
 
   /// The points of a step as the rules count them.
   func score(of step: Step) -> Views.Score {
-    guard rules.mode != .practice else {
-      let (earned, possible) = attempt.record.points(of: step)
-      return Views.Score(earned: earned, possible: possible, unit: 1)
-    }
-    let (earned, possible) = attempt.score(of: step, under: rules)
-    return Views.Score(earned: earned, possible: possible, unit: rules.unit)
+    let (earned, possible, unit) = attempt.points(of: step, under: rules)
+    return Views.Score(earned: earned, possible: possible, unit: unit)
   }
 
   /// The points of the whole lesson, in words.
   func score(of lesson: Lesson) -> String {
-    var sum = Views.Score(earned: 0, possible: 0, unit: rules.mode == .practice ? 1 : rules.unit)
-    for step in lesson.steps {
-      let score = score(of: step)
-      sum.earned += score.earned
-      sum.possible += score.possible
-    }
-    return sum.words
+    let (earned, possible, unit) = attempt.points(of: lesson, under: rules)
+    return Views.Score(earned: earned, possible: possible, unit: unit).words
   }
 }
 

@@ -24,6 +24,8 @@ public struct Session: Sendable {
   public var isReview = false
   /// How other programs find the café while it runs by the wall clock.
   var doors: [String]?
+  /// Where a browser finds the stage; nil: it is dark.
+  var stagePage: String?
   /// The time by that clock; nil: time stands still between commands.
   public internal(set) var clock: Instant?
   /// This is a copy on which a solution is played: nothing of it is kept.
@@ -45,16 +47,24 @@ public struct Session: Sendable {
   let rules: Rules
   /// The quiz that this is a sitting of; nil: a lesson, or the bare café.
   let dealt: DealtQuiz?
+  /// What this session goes through again; nil: it is no review.
+  let review: ReviewSheet?
+  /// What the journals of all lessons told when somebody looked last; nil: nobody did.
+  var past: Past?
   /// Milliseconds since the first item of the quiz was opened, as far as the session knows.
   var elapsed: Int64 = 0
   /// Whether it was said that the time is up.
   var knowsOfTheEnd = false
+  /// The demo that is given; nil: none is.
+  public internal(set) var demo: Demo?
   /// The conditions of the present step, as they were looked at last.
   var reports: [ConditionReport] = []
 
   /// Takes an attempt, new or folded from its journal.
   ///
-  /// `quiz`: what is put to this learner, whose items are the steps of `lesson`.
+  /// `quiz`: what is put to this learner, whose items are the steps of `lesson`; `review`: what
+  /// is asked again, likewise.
+  /// `demo`: what is shown to a room, of `lesson`; the attempt is a new one.
   /// `asset` gives the text of a file below `Assets/`, nil where there is none.
   public init(
     attempt: Attempt,
@@ -63,6 +73,8 @@ public struct Session: Sendable {
     display: Display,
     rules: Rules = Rules(.practice),
     quiz: DealtQuiz? = nil,
+    review: ReviewSheet? = nil,
+    demo: Demo? = nil,
     isReadOnly: Bool = false,
     asset: @escaping @Sendable (String) -> String? = { _ in nil }
   ) {
@@ -72,6 +84,8 @@ public struct Session: Sendable {
     self.display = display
     self.rules = rules
     dealt = quiz
+    self.review = review
+    self.demo = demo
     self.isReadOnly = isReadOnly
     self.asset = asset
     if let step { reports = step.look(at: Situation(attempt)) }
@@ -93,19 +107,30 @@ public struct Session: Sendable {
     effects = []
     switch input {
     case .greet: greet()
-    case .line(let line): take(line)
+    case .line(let line):
+      take(line)
+      tellThatTheDemoWaits()
     case .unreadable(let reason): refuse(line: "", Styled(reason))
     case .interrupted: interrupt()
     case .file(let path, let content, let problem): receive(path, content, problem)
     case .notSaved(let reason): notSaved(reason)
     case .saved: savedAgain()
     case .exported(let path, let problem): exported(path, problem)
-    case .resized(let columns): display = display.with(width: columns)
+    case .resized(let columns):
+      display = display.with(
+        width: demo?.isBig == true ? min(columns, Demo.bigWidth) : columns
+      )
+    case .remembered(let past): self.past = past
+    case .surveyed(let survey, let past): surveyed(survey, past)
+    case .written(let path, let problem): written(path, problem)
+    case .certified(let path, let problem): certified(path, problem)
     case .elapsed(let time): note(elapsed: time)
     case .checkpoint(let code): told(checkpoint: code)
     case .submitted(let receipt, let problem): submitted(receipt, problem)
     case .opened(let places): opened(places)
     case .closed(let reason): closed(reason)
+    case .lit(let page): lit(page)
+    case .darkened(let reason): darkened(reason)
     case .struck(let moment): pass(to: moment)
     }
     return effects
@@ -120,7 +145,7 @@ public struct Session: Sendable {
       steps: lesson?.steps.map(\.id) ?? [],
       lessons: library.ids,
       questions: step?.quizzes.map(\.name) ?? [],
-      bookmarks: attempt.record.bookmarks.map(\.name),
+      bookmarks: attempt.record.bookmarks.map(\.name) + stepsOfDemo,
       branches: attempt.record.branchEnds.map(\.name),
       conditions: step?.conditions.map(\.id) ?? [],
       // A refusal has a sign in front of it.
@@ -129,7 +154,10 @@ public struct Session: Sendable {
   }
 
   private mutating func interrupt() {
-    whisper("(the line was dropped; `quit` or Ctrl-D leaves, and everything is kept)")
+    whisper(
+      "(the line was dropped; `quit` or Ctrl-D leaves"
+        + (demo == nil ? ", and everything is kept)" : " the demo)")
+    )
   }
 
   /// Says it once; from then on the prompt does.

@@ -8,6 +8,7 @@ extension Verdict.Doubt {
     case .negated: "That only says what it is not; say what it is."
     case .several: "That names several things; decide on one."
     case .qualified: "The right word is in it, but inside the name of something else."
+    case .otherOrder: "Every item is there, but another order is right."
     }
   }
 }
@@ -24,6 +25,11 @@ extension Verdict.Flaw {
     case .severalNumbers: "Those are several numbers; one is asked for."
     case .unit(let unit): "“\(unit)” is not what the question counts in."
     case .noChoice: "Give the number of an option, or its words."
+    case .noOrder(let count):
+      "Give the letters of the \(count) items, or their numbers, in the right order."
+    case .itemTwice(let letter): "\(letter) is there twice; each item comes once."
+    case .itemsMissing(let letters):
+      "\(listed(letters)) \(letters.count == 1 ? "is" : "are") missing; each item comes once."
     }
   }
 }

@@ -8,6 +8,8 @@ struct CafePicture {
   let world: World
   private let answer: Answer
   private let branches: [World.Branch]
+  /// Those that the records of the website listen to come first.
+  let checks: [HealthCheck]
   private let check: HealthCheck?
   private let alarm: Alarm?
 
@@ -17,9 +19,14 @@ struct CafePicture {
     answer = world.authoritativeAnswer(question)
     let branches = world.branches(of: question)
     self.branches = branches
-    let listened = branches.flatMap(\.path).compactMap(\.healthCheckID)
-      .compactMap { world.healthCheck($0) }.first
-    let check = listened ?? world.healthChecks.first
+    var listened: [HealthCheck] = []
+    for id in branches.flatMap(\.path).compactMap(\.healthCheckID)
+    where !listened.contains(where: { $0.id == id }) {
+      listened += world.healthCheck(id).map { [$0] } ?? []
+    }
+    checks =
+      listened + world.healthChecks.filter { check in !listened.contains { $0.id == check.id } }
+    let check = checks.first
     self.check = check
     alarm = world.alarms.first { $0.settings.healthCheckID == check?.id }
   }
@@ -71,7 +78,7 @@ struct CafePicture {
     )
   }
 
-  private func watcher(_ check: HealthCheck) -> Diagram.Linked {
+  func watcher(_ check: HealthCheck) -> Diagram.Linked {
     let isUsed = branches.contains { $0.path.contains { $0.healthCheckID == check.id } }
     var lines: [Styled] = [
       check.status.styled, Styled(world.standing(of: check)),
@@ -107,16 +114,14 @@ struct CafePicture {
     }
   }
 
-  /// What the record set of the asked name is chosen by, on the way to a leaf.
+  /// What is chosen by last, on the way to a leaf: of a pair below an alias, which of the two.
   private func label(of branch: World.Branch) -> String {
-    guard branch.root.routing != .simple else { return "record" }
-    return world.routing(of: branch.root, among: roots)
-  }
-
-  private var roots: [ResourceRecordSet] {
-    branches.map(\.root).reduce(into: []) { sets, set in
-      if sets.last?.key != set.key { sets.append(set) }
+    guard let set = branch.path.last(where: { $0.routing != .simple }) else { return "record" }
+    let group = branches.flatMap(\.path).reduce(into: [ResourceRecordSet]()) { sets, other in
+      let isSibling = other.name == set.name && other.type == set.type
+      if isSibling, !sets.contains(where: { $0.key == other.key }) { sets.append(other) }
     }
+    return world.routing(of: set, among: group)
   }
 
   private var mailbox: Diagram.Linked? {
@@ -140,7 +145,7 @@ struct CafePicture {
     )
   }
 
-  private func target(_ instance: Instance) -> Diagram.Linked {
+  func target(_ instance: Instance) -> Diagram.Linked {
     let takesOrders = world.site(of: instance).takesOrders
     var lines: [Styled] = [
       "\(instance.name): \(instance.state.styled)",
@@ -161,26 +166,44 @@ struct CafePicture {
     )
   }
 
-  /// What the line to an instance carries: the answer of now, or what would bring it there.
+  /// A resource of another AWS service, as a place that customers can be led to.
+  func target(_ resource: AwsResource) -> Diagram.Linked {
+    let isGood = resource.isHealthy
+    return Diagram.Linked(
+      Diagram.Box(
+        resource.name.labels.first ?? resource.name.shown,
+        lines: [Styled(resource.kind.words), resource.health.styled, Styled(resource.region)],
+        state: isGood ? .good : .bad
+      ),
+      link(to: resource.addresses, takesOrders: isGood)
+    )
+  }
+
   private func link(to instance: Instance, takesOrders: Bool) -> Diagram.Link {
     guard let address = instance.publicAddress else { return Diagram.Link(.dead, "no address") }
+    return link(to: [address], takesOrders: takesOrders)
+  }
+
+  /// What the line to some addresses carries: the answer of now, or what would bring it there.
+  private func link(to addresses: [IPv4Address], takesOrders: Bool) -> Diagram.Link {
     let whose = branches.choice == nil ? "traffic" : "your traffic"
-    if answer.addresses.contains(address) {
+    if answer.addresses.contains(where: addresses.contains) {
       return takesOrders ? Diagram.Link(.active, whose) : Diagram.Link(.dead, "\(whose) lost")
     }
-    let ways = branches.filter { $0.leaf.values.contains(.a(address)) }
-    guard let way = ways.first(where: { !isUnhealthy($0) }) ?? ways.first else {
+    let ways = branches.filter { leads($0.leaf, to: addresses) }
+    guard let way = ways.first(where: { !world.isUnhealthy($0) }) ?? ways.first else {
       return Diagram.Link(.idle, "no record")
     }
-    if isUnhealthy(way) { return Diagram.Link(.dead, "unhealthy") }
+    if world.isUnhealthy(way) { return Diagram.Link(.dead, "unhealthy") }
     return Diagram.Link(.idle, branches.choice == nil ? "standby" : label(of: way))
   }
 
-  /// Whether a health check on the way is unhealthy, as the name servers know it.
-  private func isUnhealthy(_ branch: World.Branch) -> Bool {
-    branch.path.contains { set in
-      set.healthCheckID.flatMap { world.healthCheck($0) }?.servedStatus == .unhealthy
+  /// Whether a record set holds one of these addresses, or is an alias of who has them.
+  private func leads(_ set: ResourceRecordSet, to addresses: [IPv4Address]) -> Bool {
+    if let alias = set.alias, let resource = world.resource(alias.name) {
+      return resource.addresses.contains(where: addresses.contains)
     }
+    return addresses.contains { set.values.contains(.a($0)) }
   }
 }
 

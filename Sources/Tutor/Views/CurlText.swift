@@ -56,7 +56,7 @@ struct CurlText {
     if case .answers(_, _, let other?) = visit.reach { return other }
     switch status {
     case 200: return page.siteText
-    case 301: return "The document has moved."
+    case 301: return Website.moved
     default: return "\(status) \(HTTPStatus.phrase(status))"
     }
   }

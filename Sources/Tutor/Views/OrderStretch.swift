@@ -8,6 +8,15 @@ struct OrderStretch {
   var placed: Int
   var lost: Int
 
+  init(from: Instant, to: Instant, placed: Int, lost: Int) {
+    (self.from, self.to) = (from, to)
+    (self.placed, self.lost) = (placed, lost)
+  }
+
+  init(_ span: OrderSpan) {
+    self.init(from: span.from, to: span.to, placed: span.placed, lost: span.lost)
+  }
+
   var isOutage: Bool { lost > 0 }
 
   /// Losses that come again within this time are one outage.

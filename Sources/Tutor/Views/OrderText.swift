@@ -12,9 +12,7 @@ struct OrderText {
   var text: Styled {
     var sheet = Sheet(on: page.display)
     if placed {
-      sheet.draw(
-        Styled(page.filled("website/confirmation.txt", ["item": item, "time": at.clock]))
-      )
+      sheet.draw(Styled(page.thanks(for: item, at: at)))
       sheet.gap()
       sheet.say(sheet.mark(.done) + "Order placed: \(item), served by \(server).")
     } else {

@@ -179,11 +179,21 @@ struct Outlook {
       kept.records.isEmpty
       ? kept.code.meaning(isEmpty: true)
       : kept.records.map { world.described($0.data) }.joined(separator: ", ")
-    let isOld = kept.records != answer.records
+    let isOld = isOld(kept, of: resolver)
     return [
       name, Styled(what) + (isOld ? Styled(" (old)", .warning) : Styled()),
       "for \(span(kept.expires - world.now)) more",
     ]
+  }
+
+  /// Whether the resolver would be told something else, were it to ask now.
+  ///
+  /// Of what was drawn another draw is no news, as long as it could be drawn still.
+  private func isOld(_ kept: CachedAnswer, of resolver: Resolver) -> Bool {
+    guard world.isOutdated(kept, of: resolver) else { return false }
+    guard kept.chance == .choice else { return true }
+    let possible = world.branches(of: kept.question).filter(world.isEligible).flatMap(\.leaf.values)
+    return !kept.records.allSatisfy { possible.contains($0.data) }
   }
 }
 

@@ -124,7 +124,7 @@ struct PageText {
           + "order."
       )
     } else if status == 200 || (status == 301 && visit.path == "/cafe") {
-      sheet.draw(Styled(siteText))
+      draw(siteText, into: &sheet)
     } else {
       let phrase = HTTPStatus.phrase(status)
       sheet.say(sheet.mark(.failed) + Styled("\(status) \(phrase)", .bad.bold), indent: 2)
@@ -134,25 +134,24 @@ struct PageText {
     }
   }
 
-  /// The text of the page at the visit's path, its placeholders filled.
+  /// What stands at the visit's path, after a redirection where that leads.
   var siteText: String {
-    if ["", "/"].contains(visit.path.prefix { $0 != "?" && $0 != "#" }) {
-      return "It works!\n\nThis is the web server's own greeting. The café is at /cafe/."
-    }
-    return filled("website/index.txt", [:])
+    let path = visit.path == "/cafe" ? "/cafe/" : visit.path
+    return world.page(of: visit).map { Website.text(path: path, $0) } ?? ""
   }
 
-  /// An asset with `{{name}}` replaced by what the visit met.
-  func filled(_ path: String, _ more: [String: String]) -> String {
-    let instance = visit.instance.flatMap { world.instance($0) }
-    let text =
-      asset(path) ?? "Server Information\n  Instance            {{instance}}\n"
-      + "  Region              {{region}}\n  Availability Zone   {{zone}}"
-    let values = [
-      ("instance", instance?.name ?? visit.host), ("region", instance?.region ?? world.region),
-      ("zone", visit.zone ?? "unknown"), ("item", more["item"] ?? ""), ("time", more["time"] ?? ""),
-    ]
-    return values.reduce(text) { $0.replacing("{{\($1.0)}}", with: $1.1) }
+  private func draw(_ text: String, into sheet: inout Sheet) {
+    let hanging = Styled("    ")
+    sheet.draw(Styled(text).wrapped(to: display.width, hanging: hanging).joined())
+    guard !Website.isRoot(visit.path) else { return }
+    sheet.gap()
+    sheet.say(Views.none("Here you order by typing `order \(visit.host)`."))
+  }
+
+  /// The page that thanks for an order.
+  func thanks(for item: String, at moment: Instant) -> String {
+    let text = asset("website/confirmation.txt") ?? "{{item}}, {{time}}"
+    return text.replacing("{{item}}", with: item).replacing("{{time}}", with: moment.clock)
   }
 }
 

@@ -30,23 +30,47 @@ struct Strip {
 
   func drawn(on display: Display) -> Styled {
     var sheet = Sheet(on: display)
+    sheet.say(Styled(title, .heading))
+    sheet.draw(timeline.drawn(on: display))
+    let told = moments
+    if !told.isEmpty { sheet.gap() }
+    for moment in told { sheet.say(Styled(moment), hanging: 10) }
+    return sheet.text
+  }
+
+  /// Which check it is about.
+  var title: String {
     let name = check.map { check in
       "\(check.title), \(world.target(of: check.settings)), \(check.settings.rhythm)"
         + (check.checkers.isEmpty
           ? "" : "; a lane for each of its \(check.checkers.count) checkers")
     }
-    sheet.say(Styled(name ?? "No health check yet: nobody looks at the servers.", .heading))
-    let legend = Timeline.Legend(ok: "good", fail: "failing", unknown: "nothing", mark: "event")
-    let lanes = checkerLanes + [verdictLane, answerLane, orderLane, mailLane].compactMap(\.self)
-    let timeline = Timeline(from: from.forDrawing, to: to.forDrawing, lanes: lanes, legend: legend)
-    sheet.draw(timeline.drawn(on: display))
-    let told = keyMoments.prefix(6)
-    if !told.isEmpty { sheet.gap() }
-    for (at, words) in told {
-      sheet.say("\(at.clock(seenFrom: world.now))  \(words)", hanging: 10)
-    }
-    return sheet.text
+    return name ?? "No health check yet: nobody looks at the servers."
   }
+
+  /// Every lane there is.
+  var timeline: Timeline {
+    timeline(of: checkerLanes + (check.map { [verdictLane(of: $0)] } ?? []) + outcome)
+  }
+
+  /// The first moments to read the chart by, each with its time.
+  var moments: [String] {
+    keyMoments.prefix(6).map { at, words in "\(at.clock(seenFrom: world.now))  \(words)" }
+  }
+
+  /// Whether something went wrong in the course of these events.
+  static func tellsOfTrouble(_ events: [Event]) -> Bool {
+    events.contains { $0.fact.isDisturbance }
+  }
+
+  /// These lanes over the stretch.
+  func timeline(of lanes: [Timeline.Lane]) -> Timeline {
+    let legend = Timeline.Legend(ok: "good", fail: "failing", unknown: "nothing", mark: "event")
+    return Timeline(from: from.forDrawing, to: to.forDrawing, lanes: lanes, legend: legend)
+  }
+
+  /// What was answered, and what came of it.
+  var outcome: [Timeline.Lane] { [answerLane, orderLane, mailLane].compactMap(\.self) }
 
   /// From half a minute before the latest disturbance to a minute after the last that came of it.
   private static func span(of events: [Event], now: Instant) -> (Instant, Instant) {
@@ -93,8 +117,7 @@ struct Strip {
     }
   }
 
-  private var verdictLane: Timeline.Lane? {
-    guard let check else { return nil }
+  func verdictLane(of check: HealthCheck, as label: String = "verdict") -> Timeline.Lane {
     let turns = events.compactMap { event -> (at: Instant, to: HealthStatus)? in
       guard case .healthCheckTurned(check.id, let status) = event.fact else { return nil }
       return (event.at, status)
@@ -102,7 +125,7 @@ struct Strip {
     let first = turns.first.map { $0.to.opposite } ?? check.status
     let all = [(at: check.createdAt, to: first)] + turns
     return Timeline.Lane(
-      "verdict",
+      label,
       segments: all.indices.map { index in
         let end = index + 1 < all.count ? all[index + 1].at : world.now
         let isHealthy = all[index].to == .healthy
@@ -147,7 +170,7 @@ struct Strip {
     guard world.customers.since != nil else { return nil }
     return Timeline.Lane(
       "orders",
-      segments: world.customers.spans.filter { $0.to > from && $0.from < to }.compactMap { span in
+      segments: world.customers.spans(from: from, to: to).compactMap { span in
         guard span.placed + span.lost > 0 else { return nil }
         return Timeline.Segment(
           from: span.from.forDrawing,

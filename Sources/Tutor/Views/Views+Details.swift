@@ -106,17 +106,23 @@ extension Views {
     sheet.say(Styled(alarm.name, .heading) + ", an alarm of CloudWatch in \(Topic.region)")
     sheet.facts(
       [
-        ("watches", Styled("the health check \(world.name(of: settings.healthCheckID))")),
+        (
+          "watches",
+          world.hasSource(alarm)
+            ? "the health check \(world.watched(by: settings))"
+            : Styled(world.watched(by: settings), .warning)
+        ),
         ("state", alarm.state.styled + " since \(alarm.stateSince.clock(seenFrom: world.now))"),
         ("tells on ALARM", targets(settings.alarmActions)),
         ("tells on OK", targets(settings.okActions)),
+        ("ALARM when", Styled(settings.effectiveRule.condition)),
+        ("missing numbers", Styled(settings.effectiveRule.gaps)),
       ])
-    sheet.say(
-      "Once a minute it reads the check's number: 1 while healthy, 0 when it was unhealthy at any "
-        + "moment of that minute. Below 1 means ALARM. It acts when its state changes, not while "
-        + "the state lasts.",
-      indent: 2
-    )
+    let acts =
+      settings.actionsEnabled == false
+      ? " Its actions are switched off: it tells nobody."
+      : " It acts when its state changes, not while the state lasts."
+    sheet.say(Styled(settings.effectiveRule.numbers + acts), indent: 2)
     let before = events.reversed().lazy.compactMap { event -> AlarmState? in
       if case .alarmTurned(alarm.name, let old, _, _) = event.fact { old } else { nil }
     }.first

@@ -178,9 +178,10 @@ extension Views {
       ["Alarm", "Watches", "State", "Since", "Writes to"],
       world.alarms.map { alarm in
         [
-          Styled(alarm.name, .strong), Styled(world.name(of: alarm.settings.healthCheckID)),
+          Styled(alarm.name, .strong),
+          Styled(world.watched(by: alarm.settings), world.hasSource(alarm) ? .plain : .warning),
           alarm.state.styled, Styled(alarm.stateSince.clock(seenFrom: world.now)),
-          Styled(listed(alarm.settings.alarmActions.map { world.name(ofTopic: $0) })),
+          world.targets(of: alarm.settings).map { Styled($0) } ?? Styled("nobody", .quiet),
         ]
       },
       otherwise: "No alarms yet. Make one: `create alarm NAME --health-check CHECK --topic TOPIC`.",

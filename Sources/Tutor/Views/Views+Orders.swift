@@ -15,14 +15,13 @@ extension Views {
       return sheet.text
     }
     let start = last.map { max(since, world.now - $0) } ?? since
-    let tally = OrderTally(of: world.customers.spans, from: start, to: world.now)
+    let spans = world.customers.spans(from: start, to: world.now)
+    let tally = OrderTally(of: spans, from: start, to: world.now)
     guard !tally.buckets.isEmpty else {
       sheet.say(none("Customers have just come, at \(since.clock). Let time pass: `wait 10m`."))
       return sheet.text
     }
-    let stretches = OrderStretch.joined(
-      world.customers.spans.compactMap { OrderTally.cut($0, from: start, to: world.now) }
-    )
+    let stretches = OrderStretch.joined(spans.map { OrderStretch($0) })
     if display.drawsPictures {
       let plot = Plot(
         title: "Orders, each bar \(span(tally.width))",
@@ -65,8 +64,7 @@ struct OrderTally {
   private static let widths: [Milliseconds] =
     [1, 2, 5, 10, 15, 30].map { $0 * .minute } + [1, 2, 6, 12, 24].map { $0 * .hour }
 
-  /// Spans that a bucket's edge cuts are shared out by time, so that no order is lost or counted
-  /// twice: nothing changed within a span, and customers order evenly while nothing changes.
+  /// Spans that a bucket's edge cuts are shared out, so that no order is lost or counted twice.
   init(of spans: [OrderSpan], from start: Instant, to end: Instant) {
     let length = end - start
     let width = Self.widths.first { length / $0 < 60 } ?? Self.widths[Self.widths.count - 1]
@@ -76,9 +74,9 @@ struct OrderTally {
     while edge < end {
       let (from, to) = (max(edge, start), min(edge + width, end))
       let sums = spans.reduce(into: (placed: 0, lost: 0)) { sums, span in
-        guard span.to > from, span.from < to else { return }
-        sums.placed += Self.part(of: span.placed, span, from, to)
-        sums.lost += Self.part(of: span.lost, span, from, to)
+        guard let part = span.cut(from: from, to: to) else { return }
+        sums.placed += part.placed
+        sums.lost += part.lost
       }
       buckets.append(
         Plot.Bucket(
@@ -92,31 +90,6 @@ struct OrderTally {
       totals.lost += sums.lost
       edge = edge + width
     }
-  }
-
-  /// The part of a span that lies between two moments; nil: none.
-  static func cut(_ span: OrderSpan, from: Instant, to: Instant) -> OrderStretch? {
-    guard span.to > from, span.from < to else { return nil }
-    return OrderStretch(
-      from: max(span.from, from),
-      to: min(span.to, to),
-      placed: part(of: span.placed, span, from, to),
-      lost: part(of: span.lost, span, from, to)
-    )
-  }
-
-  /// What of a span's count falls between two moments; the parts of a span add up to its count.
-  private static func part(
-    of count: Int,
-    _ span: OrderSpan,
-    _ from: Instant,
-    _ to: Instant
-  ) -> Int {
-    let length = max(1, span.to - span.from)
-    func before(_ moment: Instant) -> Int64 {
-      Int64(count) * (min(max(moment, span.from), span.to) - span.from) / length
-    }
-    return Int(before(to) - before(from))
   }
 
   private static func remainder(_ value: Int64, _ divisor: Int64) -> Int64 {

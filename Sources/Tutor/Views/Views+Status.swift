@@ -163,11 +163,13 @@ extension Views {
     guard !world.alarms.isEmpty || !world.topics.isEmpty else { return }
     sheet.heading("Alarms and topics")
     for alarm in world.alarms {
-      let topics = alarm.settings.alarmActions.map { world.name(ofTopic: $0) }
-      let target = topics.isEmpty ? "tells nobody" : "writes to \(listed(topics))"
+      let target = world.targets(of: alarm.settings).map { "writes to \($0)" } ?? "tells nobody"
+      let since = alarm.stateSince.clock(seenFrom: world.now)
+      let isFed = world.hasSource(alarm)
+      let loss: Styled = isFed ? "" : "; it watches \(world.watched(by: alarm.settings), .warning)"
       sheet.say(
-        sheet.mark(alarm.state.sign) + Styled(alarm.name, .strong) + ": " + alarm.state.styled
-          + " since \(alarm.stateSince.clock(seenFrom: world.now)), \(target)",
+        sheet.mark(isFed ? alarm.state.sign : .warning) + Styled(alarm.name, .strong) + ": "
+          + alarm.state.styled + " since \(since), \(target)" + loss,
         indent: 2
       )
     }

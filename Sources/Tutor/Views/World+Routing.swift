@@ -57,6 +57,18 @@ extension World {
     }
   }
 
+  /// Whether a health check on the way is unhealthy, as the name servers know it.
+  func isUnhealthy(_ branch: Branch) -> Bool {
+    branch.path.contains { set in
+      set.healthCheckID.flatMap { healthCheck($0) }?.servedStatus == .unhealthy
+    }
+  }
+
+  /// Whether a draw could take this way: it is not unhealthy, and no weight on it is 0.
+  func isEligible(_ branch: Branch) -> Bool {
+    !isUnhealthy(branch) && !branch.path.contains { $0.routing == .weighted(0) }
+  }
+
   /// A way from a record set of the asked name to one that holds values or leads out of the zone.
   struct Branch {
     let root: ResourceRecordSet

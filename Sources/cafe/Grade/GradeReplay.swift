@@ -32,7 +32,7 @@ struct GradeReplay: ParsableCommand {
       library: try surroundings.library(),
       display: table.display,
       isReadOnly: true,
-      asset: Surroundings.asset
+      asset: surroundings.assets
     )
     session.isReview = true
     Output.print(

@@ -21,7 +21,7 @@ struct MarkingOptions: ParsableArguments {
     }
   }
 
-  var hands: Int { jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  var hands: Int { jobs ?? Crew.processors }
 
   /// What each file comes to, in the order of the files; a terminal shows how far it has come.
   func mark(

@@ -140,7 +140,8 @@ struct Doors: Sendable {
     return (api, sites)
   }
 
-  private static func cannot(
+  /// Why an address cannot be listened on, and what to try.
+  static func cannot(
     _ what: String,
     _ option: String,
     _ address: String,

@@ -25,6 +25,8 @@ let benchmarks: @Sendable () -> Void = {
   processes()
   session()
   grading()
+  stage()
+  authoring()
 }
 
 /// The engine by itself.

@@ -1,0 +1,63 @@
+extension Runbook {
+  /// The runbook as Markdown; what learners and authors wrote is shown, never obeyed.
+  ///
+  /// `name`: what the files of its drawings begin with; they lie beside it.
+  func markdown(drawings name: String) -> String {
+    var text = "# \(Markdown.text(title))\n\n"
+    text += "A runbook of the lesson \(Markdown.code(lesson)) of the Failover Café"
+    text += points.map { ": \($0)" } ?? ""
+    text += ".\n\n\(Self.aboutAws)\n"
+    for chapter in chapters { text += chapter.markdown(drawings: name) }
+    text += "\n## To build all of it again\n\n\(Wording(rebuilding).markdown)\n\n"
+    return text + Markdown.block(lines.joined(separator: "\n"))
+  }
+}
+
+extension Runbook.Chapter {
+  fileprivate func markdown(drawings name: String) -> String {
+    var text = "\n## \(Markdown.text(title))\n\n"
+    if let points { text += "\(Markdown.line(points))\n\n" }
+    text += deedText + findingText + replies.map(\.markdown).joined()
+    if let picture {
+      text += "### What happened when\n\n"
+      text += "![\(Markdown.text(picture.title))](<\(name)-\(step).svg>)\n\n"
+      text += picture.moments.map { "- \(Markdown.text($0))\n" }.joined()
+    }
+    return text
+  }
+
+  private var deedText: String {
+    guard !deeds.isEmpty else { return "" }
+    let setup = deeds.filter(\.isSetup).map(\.line)
+    let own = deeds.filter { !$0.isSetup }
+    let aws = own.flatMap(\.aws)
+    var text = ""
+    for (title, lines) in [
+      ("What the lesson had prepared", setup), ("What was done", own.map(\.line)),
+      ("The same with the AWS CLI", aws),
+    ] where !lines.isEmpty {
+      text += "### \(title)\n\n\(Markdown.block(lines.joined(separator: "\n")))\n"
+    }
+    return text
+  }
+
+  private var findingText: String {
+    guard !findings.isEmpty else { return "" }
+    let lines = findings.map { finding in
+      "- \(finding.isMet ? "✓" : "○") \(Wording(finding.label).markdown)"
+        + (finding.reason.map { " (\(Markdown.text($0)))" } ?? "") + "\n"
+    }
+    return "### Why it holds\n\n\(lines.joined())\n"
+  }
+}
+
+extension Runbook.Reply {
+  fileprivate var markdown: String {
+    var text = "### Asked: \(Wording(asked).markdown)\n\n"
+    for said in said { text += "- I said \(Markdown.code(said.text))\(said.verdict)\n" }
+    if let came { text += "- The engine came to \(Markdown.code(came))\n" }
+    text += "\n"
+    if let why, !why.isEmpty { text += "\(Wording(why).markdown)\n\n" }
+    return text
+  }
+}

@@ -1,0 +1,155 @@
+/// What a learner built in a lesson and why it worked, step by step: what a page of it is made of.
+public struct Runbook: Hashable, Sendable {
+  public let lesson: String
+  public let title: String
+  /// `28 of 31 points`; nil where nobody is told.
+  public let points: String?
+  /// With what a new café has to begin for the lines to build the same.
+  public let scene: String
+  public let seed: UInt64
+  public let engine: String
+  public let chapters: [Chapter]
+
+  package init(
+    lesson: String,
+    title: String,
+    points: String?,
+    scene: String,
+    seed: UInt64,
+    engine: String,
+    chapters: [Chapter]
+  ) {
+    self.lesson = lesson
+    self.title = title
+    self.points = points
+    self.scene = scene
+    self.seed = seed
+    self.engine = engine
+    self.chapters = chapters
+  }
+
+  /// Every line, in order: typed into a new café they build the same.
+  public var lines: [String] { chapters.flatMap(\.deeds).map(\.line) }
+}
+
+extension Runbook {
+  /// A step of the lesson.
+  public struct Chapter: Hashable, Sendable {
+    public let step: String
+    public let title: String
+    /// `2 of 4 points (shown)`; nil: there are none.
+    public let points: String?
+    public let deeds: [Deed]
+    public let findings: [Finding]
+    public let replies: [Reply]
+    /// Nil: nothing went wrong here.
+    public let picture: Picture?
+
+    package init(
+      step: String,
+      title: String,
+      points: String?,
+      deeds: [Deed],
+      findings: [Finding],
+      replies: [Reply],
+      picture: Picture?
+    ) {
+      self.step = step
+      self.title = title
+      self.points = points
+      self.deeds = deeds
+      self.findings = findings
+      self.replies = replies
+      self.picture = picture
+    }
+  }
+
+  /// A line that changed something, and how the AWS CLI says it.
+  public struct Deed: Hashable, Sendable {
+    /// In the café's own language; a remark, beginning with `#`, where no line can say it.
+    public let line: String
+    /// None where AWS has no such call.
+    public let aws: [String]
+    /// Whether the lesson did it, before the learner came.
+    public let isSetup: Bool
+
+    package init(line: String, aws: [String], isSetup: Bool) {
+      self.line = line
+      self.aws = aws
+      self.isSetup = isSetup
+    }
+  }
+
+  /// A condition of the task when the step was left.
+  public struct Finding: Hashable, Sendable {
+    public let label: String
+    public let isMet: Bool
+    /// What made it hold, such as `ttl is 15`; nil: the label says it.
+    public let reason: String?
+
+    package init(label: String, isMet: Bool, reason: String?) {
+      self.label = label
+      self.isMet = isMet
+      self.reason = reason
+    }
+  }
+
+  /// What the learner foresaw or answered, beside what came.
+  public struct Reply: Hashable, Sendable {
+    public let asked: String
+    public let said: [Said]
+    /// What the engine came to; nil for a question without an engine's answer.
+    public let came: String?
+    public let why: String?
+
+    package init(asked: String, said: [Said], came: String?, why: String?) {
+      self.asked = asked
+      self.said = said
+      self.came = came
+      self.why = why
+    }
+  }
+
+  public struct Said: Hashable, Sendable {
+    public let text: String
+    /// Nil: nobody says.
+    public let isRight: Bool?
+
+    package init(text: String, isRight: Bool?) {
+      self.text = text
+      self.isRight = isRight
+    }
+  }
+
+  /// What happened when, as a drawing and in words.
+  public struct Picture: Hashable, Sendable {
+    public let title: String
+    /// A whole `svg` element, whose texts are escaped.
+    public let svg: String
+    public let moments: [String]
+
+    package init(title: String, svg: String, moments: [String]) {
+      self.title = title
+      self.svg = svg
+      self.moments = moments
+    }
+  }
+}
+
+extension Runbook.Said {
+  /// ` – right`, ` – not right`, or nothing.
+  var verdict: String { isRight.map { $0 ? " – right" : " – not right" } ?? "" }
+}
+
+extension Runbook {
+  /// How to build it again, in words.
+  var rebuilding: String {
+    "Save the lines below as a file, and `cafe run\(scene == "cafe" ? "" : " --scene \(scene)")"
+      + " --seed \(seed) FILE` builds the same café again, accidents and waits included. Engine "
+      + "\(engine)."
+  }
+
+  static let aboutAws =
+    "The lines for the AWS CLI have the ids and addresses of this café. In an account of your own "
+    + "take its ids, and the address of a server of yours."
+}

@@ -1,0 +1,74 @@
+/// Which misconceptions and mistakes attempts show, and how often.
+public struct WrongTurns: Sendable {
+  /// One wrong idea, or a known mistake.
+  public struct Turn: Hashable, Sendable {
+    /// The step or the question.
+    public let place: String
+    /// What the author calls it; nil: nobody foresaw it.
+    public let name: String?
+    /// In how many attempts it shows.
+    public internal(set) var learners: Int
+    /// How often, in all of them.
+    public internal(set) var times: Int
+  }
+
+  /// How many attempts were looked at.
+  public private(set) var attempts = 0
+  private var turns: [Turn] = []
+
+  public init() {}
+
+  /// The most frequent first.
+  public var sorted: [Turn] {
+    turns.enumerated().sorted { one, other in
+      (other.element.learners, other.element.times, one.offset)
+        < (one.element.learners, one.element.times, other.offset)
+    }.map(\.element)
+  }
+
+  /// Counts what an attempt at a lesson shows.
+  public mutating func count(_ attempt: Attempt, at lesson: Lesson) {
+    attempts += 1
+    var own: [Turn] = []
+    func note(_ place: String, _ name: String?) {
+      if let index = own.firstIndex(where: { $0.place == place && $0.name == name }) {
+        own[index].times += 1
+      } else {
+        own.append(Turn(place: place, name: name, learners: 1, times: 1))
+      }
+    }
+    for row in attempt.rows {
+      guard case .responded(let question, _, .wrong(let idea)) = row.entry.move else { continue }
+      note(question, idea)
+    }
+    for (step, mistake) in attempt.mistakes(at: lesson) { note(step, mistake) }
+    for turn in own {
+      if let index = turns.firstIndex(where: { $0.place == turn.place && $0.name == turn.name }) {
+        turns[index].learners += 1
+        turns[index].times += turn.times
+      } else {
+        turns.append(turn)
+      }
+    }
+  }
+}
+
+extension Attempt {
+  /// The known mistakes that were told of, each once for as long as it lasted.
+  fileprivate func mistakes(at lesson: Lesson) -> [(step: String, mistake: String)] {
+    var found: [(step: String, mistake: String)] = []
+    var latest: (step: String, mistake: String?) = ("", nil)
+    for number in rows.indices where rows[number].entry.move.changesCafe {
+      let cafe = rows[number].cafe
+      guard let id = cafe.step, let step = lesson[step: id], !step.mistakes.isEmpty,
+        let visit = cafe.visits.last, visit.row < number
+      else { continue }
+      let entry = Situation(self, after: visit.row)
+      let reports = step.look(at: Situation(self, after: number))
+      let told = step.mistake(in: reports, from: entry)?.name
+      if let told, latest.step != id || latest.mistake != told { found.append((id, told)) }
+      latest = (id, told)
+    }
+    return found
+  }
+}

@@ -1,0 +1,83 @@
+public import Lab
+
+/// What the journals of all lessons tell, as the shell has read it.
+public struct Past: Hashable, Sendable {
+  /// Every response that was given.
+  public var replies: [Recall.Reply]
+  /// What each attempt at a lesson came to; empty where nobody asked for it.
+  public var attempts: [Tried]
+  /// The learner's time, and when the program was started, in milliseconds since 1970.
+  public var now: Int64
+  public var sessionBegan: Int64
+
+  /// An attempt, as far as it counts here.
+  public struct Tried: Hashable, Sendable {
+    public let lesson: String
+    public let record: Record
+
+    public init(lesson: String, record: Record) {
+      self.lesson = lesson
+      self.record = record
+    }
+  }
+
+  public init(
+    replies: [Recall.Reply] = [],
+    attempts: [Tried] = [],
+    now: Int64 = 0,
+    sessionBegan: Int64 = 0
+  ) {
+    self.replies = replies
+    self.attempts = attempts
+    self.now = now
+    self.sessionBegan = sessionBegan
+  }
+
+  /// What is to be asked again now, of the lessons that are at hand.
+  public func due(in lessons: [String]) -> [Recall.Due] {
+    Recall(replies).due(at: now, session: sessionBegan).filter { lessons.contains($0.item.lesson) }
+  }
+
+  /// That nothing is due, and when something will be.
+  public var nothingIsDue: String {
+    let nothing = "Nothing is due for review now. "
+    let (soon, later) = Recall(replies).ahead(at: now, session: sessionBegan)
+    if soon > 0 { return nothing + "\(counted(soon, "question")) will come at your next session." }
+    guard let later else { return nothing + "What you answer in a lesson comes back here." }
+    let days = max(1, Int((later - now + 86_399_999) / 86_400_000))
+    return nothing + "The next question comes in \(counted(days, "day"))."
+  }
+}
+
+/// For what the shell is asked to read the journals of all lessons.
+public enum Survey: Hashable, Sendable {
+  /// The map of the course.
+  case map
+  /// What is due for review.
+  case review
+  /// A lesson has ended: which one comes next.
+  case ending
+
+  /// Whether every attempt is wanted, rather than the responses alone.
+  public var wantsAttempts: Bool { self != .review }
+}
+
+extension Recall.Reply {
+  /// The response that a row of a journal holds; nil: it holds none.
+  ///
+  /// `lesson`: whose journal it is; that of a review names the lesson with each question.
+  public init?(canonical: String, wallTime: Int64, lesson: String) {
+    guard let entry = try? Entry(canonical: canonical),
+      case .responded(let question, _, let outcome) = entry.move
+    else { return nil }
+    let isInReview = lesson == ReviewSheet.attemptName
+    let own = Recall.Item(lesson: lesson, question: question)
+    guard let item = isInReview ? Recall.Item(question) : own else { return nil }
+    self.init(
+      item: item,
+      wallTime: wallTime,
+      isRight: outcome == .unjudged ? nil : outcome.isRight,
+      isInReview: isInReview
+    )
+  }
+}

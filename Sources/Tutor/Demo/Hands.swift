@@ -1,0 +1,65 @@
+import Terminal
+
+/// Raised hands as a presenter types them: `12 7 3` for all choices in order, or `a 12` for one.
+enum Hands: Equatable {
+  case all([Int])
+  case some([Count])
+  /// It looks like hands, and this is wrong with it.
+  case refused(String)
+
+  struct Count: Equatable {
+    let choice: Int
+    let hands: Int
+  }
+
+  /// The most hands that are believed.
+  static let most = 9_999
+
+  /// Nil: the line is no count of hands, so it is something else.
+  init?(_ line: String, choices: Int) {
+    let words = line.split { " ,;=:\t".contains($0) }
+    guard choices > 0, let first = words.first else { return nil }
+    if first.isNumber {
+      guard words.allSatisfy(\.isNumber) else { return nil }
+      self = .all(words.map(\.hands))
+    } else {
+      guard let counts = Self.byLetter(words) else { return nil }
+      self = .some(counts)
+    }
+    if let complaint = complaint(choices) { self = .refused(complaint) }
+  }
+
+  private static func byLetter(_ words: [Substring]) -> [Count]? {
+    guard words.count % 2 == 0 else { return nil }
+    var counts: [Count] = []
+    for place in stride(from: 0, to: words.count, by: 2) {
+      guard words[place].count == 1, let letter = words[place].lowercased().first,
+        let choice = Ballot.letters.firstIndex(of: letter), words[place + 1].isNumber
+      else { return nil }
+      counts.append(Count(choice: choice, hands: words[place + 1].hands))
+    }
+    return counts
+  }
+
+  private func complaint(_ choices: Int) -> String? {
+    let counts: [Count] =
+      switch self {
+      case .all(let hands): hands.enumerated().map { Count(choice: $0, hands: $1) }
+      case .some(let counts): counts
+      case .refused: []
+      }
+    if counts.contains(where: { $0.hands > Self.most }) {
+      return "That is more than \(Self.most) hands; nothing was counted. Try again."
+    }
+    guard counts.contains(where: { $0.choice >= choices }) else { return nil }
+    return "There are \(choices) choices, a to \(Ballot.letters[choices - 1]); nothing was "
+      + "counted. Type a number for each, as `12 7`, or one by its letter, as `a 12`."
+  }
+}
+
+extension Substring {
+  fileprivate var isNumber: Bool { !isEmpty && utf8.allSatisfy { (48...57).contains($0) } }
+
+  /// A number too large to count is more than any room holds.
+  fileprivate var hands: Int { Int(self) ?? Hands.most + 1 }
+}

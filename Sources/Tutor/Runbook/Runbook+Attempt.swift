@@ -1,0 +1,147 @@
+import CafeWorld
+import Commands
+public import Gradebook
+public import Lab
+import Terminal
+
+extension Runbook {
+  /// What an attempt has built, along the lines that led to where its café is.
+  public init(of attempt: Attempt, in lesson: Lesson, under rules: Rules) {
+    var drafts: [Draft] = []
+    for number in attempt.branch.dropFirst() {
+      let row = attempt.rows[number]
+      if drafts.last?.step.id != row.cafe.step {
+        guard let step = row.cafe.step.flatMap({ lesson[step: $0] }) else { continue }
+        drafts.append(Draft(step: step, entry: number))
+      }
+      guard !drafts.isEmpty else { continue }
+      drafts[drafts.count - 1].add(row, number, of: attempt)
+    }
+    let total = attempt.points(of: lesson, under: rules)
+    self.init(
+      lesson: lesson.id,
+      title: lesson.front.title,
+      points: rules.isSilent ? nil : Self.words(total) + " points",
+      scene: attempt.beginning.scene,
+      seed: attempt.beginning.seed,
+      engine: attempt.beginning.engine,
+      chapters: drafts.map { $0.chapter(of: attempt, under: rules) }
+    )
+  }
+
+  fileprivate static func words(_ points: (earned: Int, possible: Int, unit: Int)) -> String {
+    Views.Score(earned: points.earned, possible: points.possible, unit: points.unit).words
+  }
+}
+
+/// A chapter while its rows are gone through.
+private struct Draft {
+  let step: Step
+  /// The row that entered the step, and the latest that changed the café.
+  let entry: Int
+  private var end: Int
+  private var log = DeedLog()
+
+  init(step: Step, entry: Int) {
+    self.step = step
+    self.entry = entry
+    end = entry
+  }
+
+  mutating func add(_ row: Attempt.Row, _ number: Int, of attempt: Attempt) {
+    let before = attempt.rows[row.parent ?? 0].cafe.world
+    log.add(row, in: step, entry: attempt.rows[entry].cafe.world, before: before)
+    end = number
+  }
+
+  func chapter(of attempt: Attempt, under rules: Rules) -> Runbook.Chapter {
+    let situation = Situation(attempt, after: end)
+    let points = attempt.points(of: step, under: rules)
+    let help = attempt.record.help(in: step.id).map { " (\($0.rawValue))" } ?? ""
+    return Runbook.Chapter(
+      step: step.id,
+      title: step.title,
+      points: points.possible == 0 || rules.isSilent
+        ? nil : Runbook.words(points) + " points" + help,
+      deeds: log.deeds,
+      findings: step.look(at: situation).map { report in
+        Runbook.Finding(label: report.label, isMet: report.status.isMet, reason: report.reason)
+      },
+      replies: replies(in: attempt, under: rules),
+      picture: picture(of: attempt)
+    )
+  }
+
+  private func picture(of attempt: Attempt) -> Runbook.Picture? {
+    let rows = attempt.branch(to: end)
+    let own = rows.filter { $0 > entry }.flatMap { attempt.rows[$0].events }
+    guard Strip.tellsOfTrouble(own) else { return nil }
+    let all = rows.flatMap { attempt.rows[$0].events }
+    let world = attempt.rows[end].cafe.world
+    let strip = Strip(of: world, events: all, check: nil, last: nil)
+    let (title, moments) = (strip.title, strip.moments)
+    let svg = strip.timeline.svg(title: title, words: moments)
+    return Runbook.Picture(title: title, svg: svg, moments: moments)
+  }
+
+  // Guesses and answers, which no undo takes back
+
+  private func replies(in attempt: Attempt, under rules: Rules) -> [Runbook.Reply] {
+    step.predictions.compactMap { foreseen($0, in: attempt, under: rules) }
+      + step.quizzes.compactMap { answered($0, in: attempt, under: rules) }
+  }
+
+  private func foreseen(
+    _ prediction: Prediction,
+    in attempt: Attempt,
+    under rules: Rules
+  ) -> Runbook.Reply? {
+    guard let situation = attempt.situation(respondingTo: prediction.name) else { return nil }
+    let playing = rules.feedback == .none ? nil : prediction.play(in: situation)
+    let evaluator = Evaluator(situation)
+    let asked = [prediction.story, prediction.question].compactMap { template in
+      template.map { evaluator.text($0) }
+    }
+    return Runbook.Reply(
+      asked: asked.joined(separator: " "),
+      said: said(prediction.name, in: attempt, under: rules),
+      came: playing?.answer.text,
+      why: playing.flatMap { prediction.reason(for: $0, in: situation) }
+    )
+  }
+
+  private func answered(
+    _ quiz: Quiz,
+    in attempt: Attempt,
+    under rules: Rules
+  ) -> Runbook.Reply? {
+    attempt.situation(respondingTo: quiz.name).map { situation in
+      Runbook.Reply(
+        asked: Evaluator(situation).text(quiz.question),
+        said: said(quiz.name, in: attempt, under: rules),
+        came: nil,
+        why: nil
+      )
+    }
+  }
+
+  private func said(_ name: String, in attempt: Attempt, under rules: Rules) -> [Runbook.Said] {
+    attempt.record.responses(to: name).map { response in
+      let isJudged = rules.feedback != .none && response.outcome != .unjudged
+      return Runbook.Said(
+        text: response.text,
+        isRight: isJudged ? response.outcome.isRight : nil
+      )
+    }
+  }
+}
+
+extension Attempt {
+  /// Where the learner was when they first responded to a question; nil: they never did.
+  fileprivate func situation(respondingTo question: String) -> Situation? {
+    let row = rows.firstIndex { row in
+      if case .responded(question, _, _) = row.entry.move { true } else { false }
+    }
+    return row.map { Situation(self, after: presentHead(after: $0)) }
+  }
+}

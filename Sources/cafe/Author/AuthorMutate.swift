@@ -1,0 +1,61 @@
+import ArgumentParser
+import Glibc
+import Lab
+import Tutor
+
+/// Tries whether lessons notice what is wrong.
+struct AuthorMutate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mutate",
+    abstract: "Change solutions, conditions and the engine, and see whether the lesson notices.",
+    discussion: """
+      A solution loses a line or an option, gets another server or another number; a condition is \
+      taken away or weakened; the engine follows a common misconception. What no condition, no \
+      mistake and no prediction notices is told, with the line that should have noticed it. Exit \
+      code 0 when everything is noticed or accepted, 1 when not.
+      """
+  )
+
+  @OptionGroup var lessons: LessonPaths
+
+  @Flag(help: "Print one JSON object for each survivor.")
+  var json = false
+
+  @Flag(help: "List every mutant and what became of it.")
+  var all = false
+
+  func run() throws {
+    var isSound = true
+    for file in try lessons.files().lessons {
+      let reading = LessonReading(file.bytes, id: file.id, scenes: file.library.scenes)
+      guard let lesson = reading.lesson else {
+        isSound = false
+        report(reading.diagnostics.map { Remark($0) }, in: file.path, json: json)
+        continue
+      }
+      let trial = LessonTrial(lesson)
+      let outcome = trial.outcome(Crew.map(trial.jobs) { $0.run() }.flatMap { $0 })
+      report(outcome.remarks, in: file.path, json: json)
+      isSound = isSound && outcome.remarks.isEmpty
+      guard !json else { continue }
+      if all { list(outcome.trialled) }
+      Output.print(
+        "\(lesson.id): \(outcome.trialled.count) mutants, \(outcome.caught) noticed, "
+          + "\(outcome.accepted) accepted, \(outcome.survivors.count) survived: \(outcome.score) %"
+      )
+    }
+    if !isSound { throw ExitStatus.failure }
+  }
+
+  private func list(_ trialled: [Trialled]) {
+    for row in trialled {
+      let fate =
+        switch row.fate {
+        case .caught: "noticed "
+        case .accepted: "accepted"
+        case .survived: "survived"
+        }
+      Output.print("  \(fate)  \(row.step)  \(row.mutant.name): \(row.mutant.change)")
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Glibc
+import Lab
+import Terminal
+import Tutor
+
+/// Plays a lesson as a learner while it is being written.
+struct AuthorTry: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "try",
+    abstract: "Play a lesson as a learner; each change of its file is taken up at once.",
+    discussion: """
+      The step is shown again as soon as the file is saved, with what you had typed in it; what is \
+      wrong with the file is told above the prompt. Nothing is kept.
+      """
+  )
+
+  @Argument(help: "The lesson: a file NAME.lab.md, or an id.", completion: .file())
+  var lesson: String
+
+  @Option(help: "Begin in this step, with the steps before it solved.")
+  var step: String?
+
+  @OptionGroup var shared: SharedOptions
+
+  func run() throws {
+    let file = try LessonFile.demanded(lesson, shared)
+    let lesson = try file.lesson()
+    if let step, lesson[step: step] == nil { throw lesson.lacks(step) }
+    let table = Table(shared.surroundings)
+    let sitting = table.sitting(of: lesson, from: file)
+    var draft = Draft(file)
+    table.onWake = { draft.takeUp(in: sitting, on: table) }
+    defer { table.onWake = {} }
+    if let wake = table.wake { _ = FileWatch(file.folder, onChange: wake) }
+    if let step { sitting.jump(to: step, in: lesson) }
+    _ = table.sit(sitting, nil)
+  }
+
+  /// The file as it was read last.
+  private struct Draft {
+    private var file: LessonFile
+
+    init(_ file: LessonFile) { self.file = file }
+
+    /// Reads the file again where it has changed, and shows what came of it.
+    mutating func takeUp(in sitting: Sitting, on table: Table) {
+      guard case .success(let bytes) = Files.read(file.path), bytes != file.bytes else { return }
+      file = LessonFile(path: file.path, id: file.id, bytes: bytes, library: file.library)
+      let read = LessonReading(bytes, id: file.id, scenes: file.library.scenes)
+      guard let lesson = read.lesson else {
+        for diagnostic in read.diagnostics.prefix(10) {
+          table.warn(sanitised(RemarkLine(Remark(diagnostic), in: file.path).text))
+        }
+        return
+      }
+      let (session, effects) = sitting.session.reloaded(lesson, file.library)
+      sitting.go(on: session, effects)
+    }
+  }
+}

@@ -1,0 +1,169 @@
+import ArgumentParser
+import CafeWorld
+import Commands
+import Glibc
+import Gradebook
+import Lab
+import LineEditor
+import Progress
+import Terminal
+import Tutor
+
+/// A lesson given to a room.
+struct DemoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo",
+    abstract: "Give a lesson to a room: it types, you talk, and anybody may take the keyboard.",
+    discussion: """
+      Enter goes on (a key types the rest of a line at once). `b` or `rewind 2` steps back, and \
+      the café with it; `goto STEP` goes to a step, back or ahead. Before each reveal the room is \
+      asked: type its raised hands as `12 7 3`, or `a 12`, and Enter lets the engine answer. Type \
+      any other line and the keyboard is yours, with the whole language; `resume`, or Enter, \
+      brings everything back to the demo. `quit` leaves. Nothing touches your own progress.
+
+      With --auto, Enter or the space bar cuts a pause short, and any other key takes over.
+      """
+  )
+
+  @Argument(
+    help: ArgumentHelp(
+      "The lesson, and the step to begin in; without one, the first lesson.",
+      valueName: "lesson[#step]"
+    )
+  )
+  var lesson: String?
+
+  @Flag(help: "Go on without a presenter, to the end.")
+  var auto = false
+
+  @Option(help: ArgumentHelp("How fast it is typed, 0.1 to 100.", valueName: "factor"))
+  var speed = 1.0
+
+  @Flag(help: "One paragraph at a time, on an empty screen: for the last row.")
+  var big = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Your notes go to this terminal (type `tty` in a second one), or to a file.",
+      valueName: "place"
+    ),
+    completion: .file()
+  )
+  var notes: String?
+
+  @Option(
+    help: ArgumentHelp("Write a recording that `asciinema play` plays.", valueName: "file.cast"),
+    completion: .file()
+  )
+  var record: String?
+
+  @OptionGroup var stage: StageOptions
+
+  @OptionGroup var shared: SharedOptions
+
+  func validate() throws {
+    guard (0.1...100).contains(speed) else {
+      throw ValidationError("The speed is a number from 0.1 to 100, such as 2.")
+    }
+  }
+
+  func run() throws {
+    let surroundings = shared.surroundings
+    let library = try surroundings.library()
+    let (lesson, step) = try found(in: library)
+    try prove(lesson)
+    let presenter = try presenter(of: lesson)
+    let table = Table(surroundings, try stage.projector(), presenter: presenter)
+    let width = big ? min(table.display.width, Demo.bigWidth) : table.display.width
+    let beginning = Beginning(
+      engine: Session.engine,
+      lesson: lesson.id,
+      lessonHash: lesson.hash,
+      scene: lesson.scene,
+      seed: lesson.front.seed
+    )
+    let session = Session(
+      attempt: Attempt(beginning),
+      lesson: lesson,
+      library: library,
+      display: table.display.with(width: width),
+      demo: Demo(DemoScript(lesson), isBig: big, from: step),
+      asset: Surroundings.asset
+    )
+    // In memory: `export` can write it to a file, and nothing of it is anybody's progress.
+    let store = try? Store.inMemory()
+    let journal = try? store?.begin(AttemptOrigin(beginning))
+    let sitting = Sitting(session, journal: journal, isLasting: false, show: table.show)
+    sitting.begin()
+    _ = table.sit(sitting, nil)
+  }
+
+  /// The lesson of `LESSON#STEP`, and its step.
+  private func found(in library: Library) throws -> (Lesson, step: String?) {
+    let parts = (lesson ?? "").split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let id = parts.first.map(String.init) ?? ""
+    guard let found = id.isEmpty ? library.first : library[id] else {
+      throw Output.failure(library.complaint(about: id))
+    }
+    guard parts.count > 1 else { return (found, nil) }
+    let step = String(parts[1])
+    guard found[step: step] != nil else {
+      let near = nearest(to: step, in: found.steps.map(\.id)).map { " Did you mean \($0)?" }
+      let ids = found.steps.map(\.id).joined(separator: ", ")
+      throw Output.failure("\(found.id) has no step \(step)." + (near ?? " Its steps: \(ids)."))
+    }
+    return (found, step)
+  }
+
+  /// A lesson that does not do what it says is not shown to anybody.
+  private func prove(_ lesson: Lesson) throws {
+    let findings =
+      Proof(of: lesson).findings + Proof(of: lesson, seed: lesson.front.seed).findings
+    guard !findings.isEmpty else { return }
+    Output.complain("\(lesson.id) does not do what it says, so it is not shown to a room:")
+    for finding in findings.prefix(5) { Output.complain("  " + sanitised(finding.description)) }
+    if findings.count > 5 { Output.complain("  and \(findings.count - 5) more") }
+    throw ExitStatus.failure
+  }
+
+  private func presenter(of lesson: Lesson) throws -> Presenter {
+    let isWatched = isatty(0) == 1 && isatty(1) == 1
+    let notes = try self.notes.map { path in
+      try opened(path) { () throws(Problem) in try NotesPlace(path) }
+    }
+    let recording = try record.map { path in
+      try opened(path) { () throws(Problem) in try cast(path, lesson, isWatched: isWatched) }
+    }
+    return Presenter(
+      speed: speed,
+      isAuto: auto,
+      isWatched: isWatched,
+      cast: recording,
+      notes: notes
+    )
+  }
+
+  private func opened<Place>(
+    _ path: String,
+    _ open: () throws(Problem) -> Place
+  ) throws -> Place {
+    do throws(Problem) { return try open() } catch {
+      throw Output.failure("\(path) could not be opened: \(error.text).")
+    }
+  }
+
+  private func cast(
+    _ path: String,
+    _ lesson: Lesson,
+    isWatched: Bool
+  ) throws(Problem) -> Cast {
+    var size = winsize()
+    let isKnown = unsafe ioctl(1, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    return try Cast(
+      path,
+      size: isKnown ? (Int(size.ws_col), Int(size.ws_row)) : (80, 24),
+      title: lesson.front.title,
+      isWatched: isWatched
+    )
+  }
+}

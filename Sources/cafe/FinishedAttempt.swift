@@ -1,0 +1,36 @@
+import Gradebook
+import Lab
+import Progress
+import Tutor
+
+/// An attempt as it was left, for those who make something of it.
+struct FinishedAttempt {
+  let attempt: Attempt
+  let journal: Journal
+  let rules: Rules
+
+  /// The latest attempt at a lesson that is done, or else the latest; with its lesson.
+  static func latest(
+    of id: String,
+    _ surroundings: Surroundings,
+    _ store: Store
+  ) throws -> (FinishedAttempt, Lesson) {
+    let library = try surroundings.library()
+    guard let lesson = library[id] else { throw Output.failure(library.complaint(about: id)) }
+    do {
+      var left: FinishedAttempt?
+      for saved in try store.attempts(lesson: id).reversed() {
+        let journal = try store.journal(of: saved.id)
+        guard case .success(let attempt) = Folding.fold(try journal.rows()) else { continue }
+        let rules = Rules(attempt.mode, of: lesson)
+        let found = FinishedAttempt(attempt: attempt, journal: journal, rules: rules)
+        if attempt.record.isDone(lesson) { return (found, lesson) }
+        left = left ?? found
+      }
+      guard let left else {
+        throw Output.failure("there is no attempt at \(id) yet. `cafe \(id)` begins one.")
+      }
+      return (left, lesson)
+    } catch let error as StoreError { throw Output.failure(error.sentence) }
+  }
+}

@@ -1,0 +1,40 @@
+import Gradebook
+import Lab
+import Progress
+import Tutor
+
+extension Opening {
+  /// What the journals of all lessons tell.
+  func past(for survey: Survey) -> Past {
+    store.map { Past(of: $0, survey, lessons: library.ids, began: began) } ?? Past()
+  }
+}
+
+extension Past {
+  /// Reads the journals of a store; one that cannot be read or folded is left out.
+  init(of store: Store, _ survey: Survey, lessons: [String], began: Int64) {
+    self.init(now: Clock.milliseconds, sessionBegan: began)
+    replies = ((try? store.responses()) ?? []).compactMap { response in
+      Recall.Reply(
+        canonical: response.canonical,
+        wallTime: response.wallTime,
+        lesson: response.lesson
+      )
+    }
+    guard survey.wantsAttempts else { return }
+    for saved in (try? store.attempts()) ?? [] where lessons.contains(saved.origin.lesson) {
+      if let rows = try? store.journal(of: saved.id).rows(),
+        case .success(let attempt) = Folding.fold(rows)
+      {
+        attempts.append(Tried(lesson: saved.origin.lesson, record: attempt.record))
+      }
+    }
+  }
+}
+
+extension SavedAttempt {
+  /// Whether it is of a lesson, or of the bare café; not of a quiz or a review.
+  var isOfALesson: Bool {
+    !ClassQuiz.isAttempt(origin.lesson) && origin.lesson != ReviewSheet.attemptName
+  }
+}

@@ -1,0 +1,113 @@
+import Testing
+
+@testable import Lab
+
+private let task = """
+  ```task
+  [there] 1  there is a topic called Alerts
+             topic("Alerts") exists
+  ```
+
+  ```solve
+  create topic Alerts
+  ```
+
+  """
+
+private func lesson(_ demo: String, more: String = "") throws -> Lesson {
+  let reading = MarkedLesson(step: "Two.\n\n" + task + more + demo).reading
+  #expect(reading.diagnostics.map(\.description) == [])
+  return try #require(reading.lesson)
+}
+
+private func fence(_ lines: String...) -> String {
+  "```demo\n" + lines.joined(separator: "\n") + "\n```\n"
+}
+
+@Suite(.timeLimit(.minutes(1))) struct `The script of a demo` {
+  @Test func `without a fence is the text, the questions, and the solution`() throws {
+    let guess = "```predict p\nask: How many?\nanswer: orders.lost\n```\n\n"
+    let cues = DemoScript(try lesson("", more: guess)).cues
+    #expect(cues.map(\.kind) == ["enter", "read", "read", "ask", "reveal", "type"])
+    #expect(cues.map(\.pause) == [.never, .betweenParagraphs, .always, .always, .always, .always])
+  }
+
+  @Test func `answers a poll before the next thing is said`() throws {
+    let demo = fence(
+      "poll: Is it there?",
+      "  | yes :: topic(\"Alerts\") exists",
+      "  | no  :: not (topic(\"Alerts\") exists)",
+      "solve",
+      "watch 10s",
+      "say: That was it.",
+      "poll: Who knew?"
+    )
+    let cues = DemoScript(try lesson(demo)).cues
+    #expect(cues.map(\.kind) == ["enter", "ask", "type", "watch", "reveal", "read", "ask"])
+  }
+
+  @Test func `goes back to before the lines that it takes back`() throws {
+    let demo = fence("status", "create topic A", "rewind 1", "create topic B", "rewind 2", "solve")
+    let cues = DemoScript(try lesson(demo)).cues
+    let targets = cues.compactMap { cue in
+      if case .rewind(_, let target) = cue.act { target } else { nil }
+    }
+    #expect(targets == [2, 1])
+  }
+
+  @Test func `a poll has its choices over several lines, each with a test or without`() throws {
+    let demo = fence(
+      "poll: What is `dig www`",
+      "      for? | to ask",
+      "      | to ${1 + 1} :: dig(\"www\").count == 0 or",
+      "                    dig(\"www\").count == 1",
+      "solve"
+    )
+    let step = try #require(try lesson(demo).steps.first)
+    guard case .poll(let poll) = try #require(step.demo.first) else {
+      Issue.record("no poll")
+      return
+    }
+    #expect(poll.question.description == "What is `dig www`\nfor?")
+    #expect(poll.choices.map(\.label.description) == ["to ask", "to ${1 + 1}"])
+    #expect(poll.choices.map { $0.test != nil } == [false, true])
+  }
+}
+
+@Suite(.timeLimit(.minutes(1))) struct `Proving a demo` {
+  static let rows: [(demo: String, codes: [String])] = [
+    (fence("solve"), []),
+    (fence("say: ${topic(\"Alerts\").arn}", "solve"), ["P040"]),
+    (fence("solve", "stop Nobody"), ["P003"]),
+    (fence("status"), ["P011"]),
+    (fence("solve", "rewind 1"), ["P011"]),
+    (fence("solve", "rewind 2"), ["P065"]),
+    (fence("poll: So? | a :: orders.lost == 0 | b :: orders.lost > 0", "solve"), []),
+    (fence("poll: So? | a :: orders.lost == 0 | b :: orders.lost == 0", "solve"), ["P066"]),
+    (fence("poll: So? | a :: orders.lost > 9 | b :: orders.lost > 8", "solve"), ["P066"]),
+    (fence("poll: So? | a | b", "solve"), []),
+  ]
+
+  @Test(arguments: rows.indices)
+  func `finds what would go wrong before a room`(row: Int) throws {
+    let (demo, codes) = Self.rows[row]
+    let findings = Proof(of: try lesson(demo), seed: 7).findings
+    #expect(findings.map(\.code) == codes, "\(demo) \(findings.map(\.description))")
+    for finding in findings { #expect(!finding.message.isEmpty) }
+  }
+}
+
+extension DemoCue {
+  fileprivate var kind: String {
+    switch act {
+    case .enter: "enter"
+    case .read: "read"
+    case .figure: "figure"
+    case .ask: "ask"
+    case .reveal: "reveal"
+    case .type: "type"
+    case .watch: "watch"
+    case .rewind: "rewind"
+    }
+  }
+}

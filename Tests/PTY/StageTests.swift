@@ -1,0 +1,93 @@
+import Foundation
+import Support
+import Testing
+
+/// The stage of the real program.
+@Suite(.serialized, .timeLimit(.minutes(4)))
+struct StageTests {
+  let shop: Shop
+
+  init() throws { shop = try Shop() }
+
+  /// The port of the page that the program names.
+  private func port(in text: String) throws -> UInt16 {
+    let page = try #require(text.firstMatch(of: /http:\/\/127\.0\.0\.1:(\d+)\//), "\(text)")
+    return try #require(UInt16(page.1))
+  }
+
+  /// What a browser gets that comes now: the clock of the latest frame.
+  private func clock(at port: UInt16) throws -> String? {
+    let socket = try LoopbackSocket(stream: true, port: port)
+    socket.send(Array("GET /events HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".utf8))
+    return found { () -> String? in
+      socket.receive().flatMap { octets in
+        String(decoding: octets, as: UTF8.self).firstMatch(of: /"clock":"([\d:]+)","day"/)
+          .map { String($0.1) }
+      }
+    }
+  }
+
+  @Test func `follows what is typed, and goes back with it`() throws {
+    let pty = try shop.sit(["--stage", "0"], columns: 100, rows: 40)
+    let port = try port(in: pty.screen.text)
+    #expect(try clock(at: port) == "08:00:00")
+    try pty.enter("wait 5m", prompt: "story 08:05:00>")
+    #expect(try clock(at: port) == "08:05:00")
+    try pty.enter("undo", prompt: "story 08:00:00>")
+    #expect(try clock(at: port) == "08:00:00")
+    try pty.enter("stage off", prompt: "story 08:00:00>")
+    #expect(throws: SupportFailure.self) { try LoopbackSocket(stream: true, port: port) }
+    try pty.enter("stage", prompt: "story 08:00:00>")
+    #expect(pty.screen.text.contains("The stage is dark."))
+    try pty.enter("stage on", prompt: "story 08:00:00>")
+    #expect(try clock(at: port) == "08:00:00")
+    try pty.type(.endOfInput)
+    #expect(try pty.waitForExit() == .code(0))
+    #expect(pty.modes == pty.modesAtStart)
+  }
+
+  @Test func `is lit for a script, and stays lit in the next lesson`() throws {
+    let run = try shop.run(
+      ["--stage", "0", "--plain"],
+      input: "stage\nstart cafe-quiz\nstage sideways\nstage on\n"
+    )
+    #expect(run.exit == .code(0))
+    let pages = run.output.matches(of: /http:\/\/127\.0\.0\.1:(\d+)\//).map(\.1)
+    #expect(pages.count == 4 && Set(pages).count == 1, "\(run.output)")
+    #expect(run.output.contains("on or off"))
+  }
+
+  @Test func `says when its port is taken, before anybody sees anything`() throws {
+    let other = try LoopbackListener { _ in }
+    let run = try shop.run(["--stage", "\(other.port)"], input: "status\n")
+    #expect(run.exit == .code(1) && run.output.isEmpty)
+    #expect(
+      run.errors.contains(
+        "the stage cannot listen on 127.0.0.1 port \(other.port): address already in use. "
+          + "Try another port: --stage 0 takes one that is free."
+      ),
+      "\(run.errors)"
+    )
+    for words in [["--stage=65536", "--plain"], ["--stage", "65536"], ["--stage=-1"]] {
+      let wrong = try shop.run(words, input: "status\n")
+      #expect(wrong.exit == .code(2) && wrong.errors.contains("is no port"), "\(words)")
+    }
+  }
+
+  @Test(
+    .enabled(if: ClientScriptTests.hasBrowser, "needs chromium and playwright (`make clients`)")
+  )
+  func `shows the four moments of a failover in a browser`() throws {
+    let run = try PipedRun(
+      Program(
+        StoryTests.python,
+        [StoryTests.root + "/Tests/Clients/stage.py", BuiltProgram.path("cafe")],
+        environment: ["HOME": shop.home, "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"]
+      ),
+      input: [],
+      seconds: 180
+    )
+    #expect(run.exit == .code(0), "\(run.errors)\n\(run.output)")
+    #expect(run.output.contains("stage: the four moments look right"), "\(run.output)")
+  }
+}
