@@ -65,8 +65,12 @@ public struct Library: Sendable {
   /// The lesson with which the course begins: the first that rests on no other, or else the first
   /// that can be read.
   public var first: Lesson? {
-    let alone = ids.lazy.filter { FrontMatter.standsAlone(contents[$0] ?? []) }
-    return alone.compactMap { self[$0] }.first ?? ids.lazy.compactMap { self[$0] }.first
+    let alone = ids.filter { FrontMatter.standsAlone(contents[$0] ?? []) }
+    // A lazy sequence would read the one that it finds twice.
+    for id in alone + ids.filter({ !alone.contains($0) }) {
+      if let lesson = self[id] { return lesson }
+    }
+    return nil
   }
 
   /// Every lesson that can be read; a broken one never stops the others.
