@@ -178,8 +178,11 @@ private final class Connection {
 
 /// Where some bytes stand in others, counted from the first of these; nil: nowhere.
 private func place(of mark: [UInt8], in bytes: ArraySlice<UInt8>) -> Int? {
-  bytes.withUnsafeBytes { bytes in
-    guard let start = bytes.baseAddress else { return nil }
-    return memmem(start, bytes.count, mark, mark.count).map { UnsafeRawPointer($0) - start }
+  bytes.withUnsafeBytes { bytes -> Int? in
+    let last = bytes.count - mark.count
+    guard last >= 0 else { return nil }
+    return (0...last).first { start in
+      bytes[start] == mark[0] && bytes[start..<start + mark.count].elementsEqual(mark)
+    }
   }
 }
