@@ -12,7 +12,7 @@ extension Agenda {
         let zone = world.hostedZones[key.index].id
         return (Instant(milliseconds: change.inSyncAt), .publication(zone, change.id))
       }
-    case .check: due(world.checks.values[key.index], world)
+    case .check: dueAtCheck(key.index, world)
     case .resolver: world.resolvers[key.index].due(world)
     case .alarm:
       world.nextEvaluation(of: world.alarms[key.index]).map {
@@ -38,27 +38,30 @@ extension Agenda {
     return soonest.found
   }
 
-  private static func due(
-    _ check: HealthCheck,
-    _ world: World
-  ) -> (at: Instant, item: Item)? {
+  /// Part by part: a copy of a check, or of a checker, would cost more than the look at it.
+  private static func dueAtCheck(_ index: Int, _ world: World) -> (at: Instant, item: Item)? {
     var soonest = Soonest()
-    let threshold = check.threshold(world.rules)
-    // By index: a copy of each checker would cost more than the look at it.
-    for index in check.checkers.indices {
-      if let flip = check.checkers[index].nextFlip(threshold: threshold) {
+    let id = world.checks.keys[index]
+    let threshold = world.checks.values[index].threshold(world.rules)
+    let checkers = world.checks.values[index].checkers
+    for place in checkers.indices {
+      if let flip = checkers[place].nextFlip(threshold: threshold) {
         soonest.consider(
           max(flip.at, world.now),
-          .checker(check.id, site: check.checkers[index].site, flip)
+          .checker(id, site: checkers[place].site, flip)
         )
       }
     }
-    if let push = check.pushes.first { soonest.consider(push.at, .push(check.id, push)) }
-    if let retirement = check.retirements.min(by: { $0.at < $1.at }) {
-      soonest.consider(retirement.at, .retirement(check.id, retirement))
+    if let push = world.checks.values[index].pushes.first {
+      soonest.consider(push.at, .push(id, push))
     }
-    if let moment = world.nextEvaluation(of: check) {
-      soonest.consider(moment, .checkEvaluation(check.id))
+    if let retirement = world.checks.values[index].retirements.min(by: { $0.at < $1.at }) {
+      soonest.consider(retirement.at, .retirement(id, retirement))
+    }
+    if world.checks.values[index].followed != nil,
+      let moment = world.nextEvaluation(of: world.checks.values[index])
+    {
+      soonest.consider(moment, .checkEvaluation(id))
     }
     return soonest.found
   }

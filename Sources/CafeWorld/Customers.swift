@@ -42,6 +42,9 @@ public struct Customers: Hashable, Sendable, Codable {
     Customers(groups: [], name: name, seed: Seed(0), at: Instant(milliseconds: 0))
   }
 
+  /// Nobody orders any more; what the name tells them is known all the same.
+  mutating func sendHome() { people = people.map { _ in [] } }
+
   public var count: Int { groups.reduce(0) { $0 + $1.profile.count } }
 
   public var question: Question { Question(name: name, type: .a) }

@@ -12,6 +12,13 @@ extension World {
     swap(&crowd, &customers)
   }
 
+  /// The same world where nobody orders, which is sooner told: all else goes the same way in it.
+  public var withoutCustomers: World {
+    var other = self
+    other.customers.sendHome()
+    return other
+  }
+
   /// Lets customers ask anew, after an answer may have changed.
   mutating func tellCustomers() {
     customers.outlooks = customers.groups.map { outlook(of: $0, 0) }

@@ -39,11 +39,15 @@ extension World {
   }
 
   /// What Route 53's name servers know besides the hosted zones.
+  ///
+  /// Each part takes along what it looks at and no more: a whole world has many parts to copy.
   public var knowledge: Knowledge {
     Knowledge(
-      health: { checks[$0]?.servedStatus },
-      resource: { resource($0) },
-      collection: { cidrCollection($0) }
+      health: { [checks] id in
+        checks.index(forKey: id).map { checks.values[$0].servedStatus }
+      },
+      resource: { [resources] name in resources.first { $0.name == name } },
+      collection: { [cidrCollections] id in cidrCollections.first { $0.id == id } }
     )
   }
 

@@ -107,4 +107,11 @@ extension World {
     self = rehearsal.world
     return rehearsal.events
   }
+
+  /// Lets time pass up to a moment before which nothing happens by itself.
+  public mutating func passQuietly(to moment: Instant) {
+    guard moment > now else { return }
+    let passing = Fact.timePassed(to: moment)
+    apply(Event(number: eventCount + 1, at: moment, cause: nil, fact: passing))
+  }
 }

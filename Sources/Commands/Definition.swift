@@ -1,11 +1,12 @@
 import ArgumentParser
 import FoundationEssentials
+import Synchronization
 
 /// A verb's definition as ArgumentParser gives it away, for help, usage and completion.
 ///
 /// ArgumentParser's structures are not public; the JSON that `_dumpHelp` makes of them is what its
 /// own tools read too.
-struct Definition {
+struct Definition: Sendable {
   let name: String
   let abstract: String
   /// Paragraphs, without the example.
@@ -17,6 +18,19 @@ struct Definition {
   static let exampleMark = "\n\nExample: "
 
   init(_ type: any Verb.Type) {
+    let id = ObjectIdentifier(type)
+    if let known = Self.known.withLock({ $0[id] }) {
+      self = known
+    } else {
+      self.init(dumping: type)
+      Self.known.withLock { [self] in $0[id] = self }
+    }
+  }
+
+  /// Those that were read, since a verb's definition never changes.
+  private static let known = Mutex<[ObjectIdentifier: Definition]>([:])
+
+  private init(dumping type: any Verb.Type) {
     let dump = Data(type._dumpHelp().utf8)
     guard let tool = try? JSONDecoder().decode(Tool.self, from: dump) else {
       preconditionFailure("ArgumentParser's description of \(type) cannot be read")
@@ -35,7 +49,7 @@ struct Definition {
 }
 
 /// An argument, option or flag of a verb.
-struct Parameter {
+struct Parameter: Sendable {
   enum Kind: String, Decodable {
     case positional
     case option

@@ -64,6 +64,12 @@ extension DomainName {
     octets.first.map { DomainName(octets: octets.dropFirst(Int($0) + 1)) }
   }
 
+  /// This name below another: `www` below `example.com.`; nil where both together are too long.
+  public func below(_ other: DomainName) -> DomainName? {
+    let octets = octets + other.octets
+    return octets.count - 1 <= DomainNameParser.nameOctetsMax ? DomainName(octets: octets) : nil
+  }
+
   /// Whether this name is `zone` itself or lies below it.
   public func isWithin(_ zone: DomainName) -> Bool {
     let start = octets.count - zone.octets.count

@@ -1,5 +1,6 @@
 import GRDB
 import Glibc
+import Synchronization
 
 /// The state folder: every attempt with its journal, the points, the settings, the typed lines.
 public final class Store: Sendable {
@@ -10,6 +11,8 @@ public final class Store: Sendable {
   let database: DatabaseQueue
   /// Says that the database is in use, so nobody moves it aside.
   private let lock: FileLock?
+  /// Whether the file and its name in the folder are on disk.
+  private let isGrounded = Mutex(false)
 
   private init(folder: String?, movedAside: String?, database: DatabaseQueue, lock: FileLock?) {
     self.folder = folder
@@ -61,7 +64,27 @@ extension Store {
 
   /// Writes in one transaction that is on disk before this returns.
   func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
-    do { return try database.write(body) } catch { throw StoreError(error, path: path) }
+    do {
+      let value = try database.write(body)
+      try ground()
+      return value
+    } catch { throw StoreError(error, path: path) }
+  }
+
+  /// Sees to it that the file itself is on disk, once: a new database is made without waiting for
+  /// the disk, and a row lasts only where its database does.
+  private func ground() throws {
+    try isGrounded.withLock { isGrounded in
+      guard !isGrounded, let folder else { return }
+      for path in [path, folder] {
+        let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        defer { close(descriptor) }
+        guard descriptor >= 0, fsync(descriptor) == 0 else {
+          throw StoreError(errno: errno, path: path)
+        }
+      }
+      isGrounded = true
+    }
   }
 
   /// Writes what may be lost when the power fails: a cache, the typed lines, an attempt before its
@@ -99,11 +122,13 @@ private let quickCheckBytesMax = 16 << 20
 private func openDatabase(_ path: String) throws(StoreError) -> DatabaseQueue {
   var configuration = Configuration()
   configuration.busyMode = .timeout(5)
+  // There is nothing to lose yet in a new one, so nobody waits for the disk; see `ground`.
+  let synchronous = isEmpty(path) ? "OFF" : "NORMAL"
   // GRDB's own way into WAL writes and drops a table, which only pools and snapshots need.
   configuration.prepareDatabase { db in
     try db.execute(
       sql: """
-        PRAGMA synchronous = NORMAL;
+        PRAGMA synchronous = \(synchronous);
         PRAGMA journal_mode = WAL;
         PRAGMA trusted_schema = OFF
         """
@@ -128,6 +153,11 @@ private func openDatabase(_ path: String) throws(StoreError) -> DatabaseQueue {
   } catch {
     throw StoreError(error, path: path)
   }
+}
+
+private func isEmpty(_ path: String) -> Bool {
+  var status = stat()
+  return unsafe stat(path, &status) != 0 || status.st_size == 0
 }
 
 /// Gives the database with its companions the first free name of `….damaged-1`, `….damaged-2`.

@@ -11,7 +11,7 @@ enum Layers {
     "DNS": [],
     "Route53": ["DNS", "HashTreeCollections", "OrderedCollections"],
     "CafeWorld": ["Route53", "HashTreeCollections", "OrderedCollections"],
-    "Commands": ["ArgumentParser", "CafeWorld", "FoundationEssentials"],
+    "Commands": ["ArgumentParser", "CafeWorld", "FoundationEssentials", "Synchronization"],
     "Route53API": ["Commands", "Crypto"],
     "Lab": ["CCmark", "Yams", "Crypto", "OrderedCollections", "Commands", "FoundationEssentials"],
     "Gradebook": [

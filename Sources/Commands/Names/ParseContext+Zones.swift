@@ -56,7 +56,7 @@ extension ParseContext {
     }
     if text.hasSuffix(".") || zones.contains(where: { name.isWithin($0.name) }) { return name }
     let inZones = zones.compactMap { zone in
-      (try? DomainName("\(text).\(zone.name)")).map { (name: $0, zone: zone) }
+      name.below(zone.name).map { (name: $0, zone: zone) }
     }
     if let known = inZones.first(where: { $0.zone.records.hasName($0.name) }) { return known.name }
     return name.labelCount == 1 ? inZones.first?.name ?? name : name

@@ -1,3 +1,4 @@
+import Commands
 import Lab
 import Synchronization
 
@@ -7,6 +8,7 @@ import Synchronization
 final class GradingMemory: Sendable {
   private let entries = Mutex<[String: Entry]>([:])
   private let refusals = Mutex<[WrongWay: Bool]>([:])
+  private let lines = Mutex(LineMemory())
 
   /// A known mistake of an item, in one variant and one world.
   struct WrongWay: Hashable, Sendable {
@@ -28,6 +30,22 @@ final class GradingMemory: Sendable {
       entries.withLock { if $0.count < Self.most { $0[row.canonical] = entry } }
     }
     return entry
+  }
+
+  /// Lines that were read, this one among them: a class types many a line again and again.
+  func lines(with line: String) -> LineMemory {
+    lines.withLock { lines in
+      if lines.count < Self.most { lines.read(line) }
+      return lines
+    }
+  }
+
+  /// The same for the lines that a step carries out.
+  func lines(of step: Step) -> LineMemory {
+    lines.withLock { lines in
+      if lines.count < Self.most { lines.read(step) }
+      return lines
+    }
   }
 
   /// Whether the world refuses a mistake where its item begins.

@@ -83,8 +83,9 @@ extension Replay {
     guard case .commands(let commands) = attempt.rows[row].entry.move,
       let parent = attempt.rows[row].parent
     else { return false }
-    let before = Situation(attempt, after: parent)
-    let (_, read, refusal) = before.carryingOut([attempt.rows[row].typed])
+    let typed = attempt.rows[row].typed
+    let before = Situation(attempt, after: parent).knowing(memory.lines(with: typed))
+    let (_, read, refusal) = before.carryingOut([typed])
     if refusal != nil { return true }
     // By the wall clock a row begins with the time that has passed.
     return !read.isEmpty && read != commands && read != Array(commands.dropFirst())

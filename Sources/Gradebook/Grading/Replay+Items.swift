@@ -71,9 +71,10 @@ extension Replay {
 
   private func ending(of step: Step) -> Ending {
     guard !step.conditions.isEmpty else { return Ending(conditions: [], mistake: nil) }
-    guard let end = situation(endOf: step.id), let start = situation(beginningOf: step.id) else {
-      return Ending(conditions: unbegun(step), mistake: nil)
-    }
+    let lines = memory.lines(of: step)
+    guard let end = situation(endOf: step.id)?.knowing(lines),
+      let start = situation(beginningOf: step.id)?.knowing(lines)
+    else { return Ending(conditions: unbegun(step), mistake: nil) }
     let reports = step.look(at: end)
     let isDone = reports.allSatisfy(\.status.isMet)
     let isOwn = isDone || isLearnersDoing(reports, of: step, from: start)

@@ -28,10 +28,27 @@ public struct Attempt: Sendable {
     public let typed: String
     /// What happened in the world.
     public let events: [Event]
-    /// The café after it.
-    public let cafe: Cafe
     /// The row before it on its branch; nil for rows that leave the café as it is.
     public let parent: Int?
+    private let kept: Kept
+
+    /// The café after it.
+    public var cafe: Cafe { kept.cafe }
+
+    /// Rows are copied far more often than their cafés are looked at, and a café has many parts.
+    private final class Kept: Sendable {
+      let cafe: Cafe
+
+      init(_ cafe: Cafe) { self.cafe = cafe }
+    }
+
+    init(entry: Entry, typed: String, events: [Event], cafe: Cafe, parent: Int?) {
+      self.entry = entry
+      self.typed = typed
+      self.events = events
+      self.parent = parent
+      kept = Kept(cafe)
+    }
   }
 
   public init(_ beginning: Beginning) {

@@ -33,7 +33,7 @@ extension Evaluator {
     if text == "@", let zoneName { return zoneName }
     guard let name = try? DomainName(text) else { return nil }
     guard let zoneName, !text.hasSuffix("."), !name.isWithin(zoneName) else { return name }
-    return try? DomainName(text + "." + zoneName.description)
+    return name.below(zoneName)
   }
 
   private func property(_ property: String, of set: ResourceRecordSet) -> Datum {

@@ -28,7 +28,7 @@ extension Evaluator {
   private func held(_ test: Test) -> Verdict {
     let present = judge(test)
     guard present == .fails else { return present }
-    var world = situation.entry
+    var world = test.asksOfOrders ? situation.entry : situation.entry.withoutCustomers
     if at(world).judge(test) == .holds { return .holds }
     for row in situation.since {
       if held(test, through: row, from: &world) { return .holds }
@@ -65,22 +65,28 @@ extension Evaluator {
   /// found by halving. What a busy resolver draws anew in between, where an answer is left to
   /// chance, is looked at only there; orders count every draw.
   public func firstMoment(_ test: Test, within time: Milliseconds) -> Instant? {
+    if judge(test) == .holds { return situation.world.now }
     let end = situation.world.now + time
-    var world = situation.world
-    if at(world).judge(test) == .holds { return world.now }
-    while world.now < end {
-      let before = world
-      let next = min(world.nextMoment ?? end, end)
-      if test.changesBetweenEvents, next > before.now,
-        let moment = firstMoment(test, from: before, before: next)
-      {
-        return moment
+    var world = test.asksOfOrders ? situation.world : situation.world.withoutCustomers
+    guard test.changesBetweenEvents else {
+      var holds = false
+      _ = world.unfold(until: end) { world in
+        holds = at(world).judge(test) == .holds
+        return holds
       }
-      _ = world.unfold(until: next)
-      if at(world).judge(test) == .holds { return world.now }
-      if next == end { break }
+      return holds || at(world).judge(test) == .holds ? world.now : nil
     }
-    return nil
+    var before = world
+    var found: Instant?
+    func look(_ world: World) -> Bool {
+      found = firstMoment(test, from: before, before: world.now)
+      if found == nil, at(world).judge(test) == .holds { found = world.now }
+      before = world
+      return found != nil
+    }
+    _ = world.unfold(until: end, stop: look)
+    if found == nil, world.now > before.now { _ = look(world) }
+    return found
   }
 
   private func firstMoment(_ test: Test, from world: World, before next: Instant) -> Instant? {
@@ -99,15 +105,12 @@ extension Evaluator {
   }
 }
 
-extension World {
-  /// Lets time pass up to a moment before which nothing happens.
-  fileprivate mutating func passQuietly(to moment: Instant) {
-    guard moment > now else { return }
-    _ = unfold(until: moment)
-  }
-}
-
 extension Test {
+  /// Whether the customers have a part in the answer.
+  var asksOfOrders: Bool {
+    queries.contains { $0.kind == .orders || $0.kind == .customers }
+  }
+
   /// Whether the answer can change though nothing happens: orders are counted and caches age.
   var changesBetweenEvents: Bool {
     queries.contains { query in

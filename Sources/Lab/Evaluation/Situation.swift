@@ -9,13 +9,35 @@ public struct Situation: Sendable {
   var draft: Cafe.Draft?
   /// Lines that were read ahead.
   var lines = LineMemory()
+  private var way: Way
+
+  /// How the learner came here: one for all the worlds that a test is asked of.
+  private final class Way: Sendable {
+    let entry: World
+    let since: [[Event]]
+    let visits: [StepVisit]
+    let ordersByHand: [HandOrder]
+
+    init(
+      entry: World,
+      since: [[Event]] = [],
+      visits: [StepVisit] = [],
+      ordersByHand: [HandOrder] = []
+    ) {
+      self.entry = entry
+      self.since = since
+      self.visits = visits
+      self.ordersByHand = ordersByHand
+    }
+  }
+
   /// The world as it was when the present step had been entered.
-  let entry: World
+  var entry: World { way.entry }
   /// What has happened since then, row by row along the present branch.
-  private(set) var since: [[Event]]
-  let visits: [StepVisit]
+  var since: [[Event]] { way.since }
+  var visits: [StepVisit] { way.visits }
   /// Orders by hand along the present branch: the step in which, and the instance that took it.
-  private(set) var ordersByHand: [HandOrder]
+  var ordersByHand: [HandOrder] { way.ordersByHand }
 
   struct HandOrder: Hashable, Sendable {
     let step: String?
@@ -26,10 +48,13 @@ public struct Situation: Sendable {
   /// A world without a lesson around it.
   public init(world: World) {
     self.world = world
-    entry = world
-    since = []
-    visits = []
-    ordersByHand = []
+    way = Way(entry: world)
+  }
+
+  private init(world: World, lines: LineMemory, way: Way) {
+    self.world = world
+    self.lines = lines
+    self.way = way
   }
 
   /// The learner's present situation.
@@ -40,31 +65,44 @@ public struct Situation: Sendable {
     let cafe = attempt.rows[row].cafe
     world = cafe.world
     draft = cafe.draft
-    visits = cafe.visits
     let entered = cafe.visits.last?.row ?? 0
-    entry = attempt.rows[entered].cafe.world
     let branch = attempt.branch(to: row)
-    since = branch.filter { $0 > entered }.map { attempt.rows[$0].events }
-    ordersByHand = branch.flatMap { number -> [HandOrder] in
-      let cafe = attempt.rows[number].cafe
-      return attempt.rows[number].events.compactMap { HandOrder($0, in: cafe.step, cafe.world) }
-    }
+    way = Way(
+      entry: attempt.rows[entered].cafe.world,
+      since: branch.filter { $0 > entered }.map { attempt.rows[$0].events },
+      visits: cafe.visits,
+      ordersByHand: branch.flatMap { attempt.rows[$0].ordersByHand }
+    )
+  }
+
+  /// The same for somebody who has read lines ahead.
+  public func knowing(_ lines: LineMemory) -> Situation {
+    var other = self
+    other.lines = lines
+    return other
   }
 
   /// Carries commands out here as one line of the learner would, so that they are part of the way.
   mutating func live(through commands: [Command]) throws(Rejection) {
     var events: [Event] = []
     for command in commands { events += try world.perform(command) }
-    since.append(events)
-    ordersByHand += events.compactMap { HandOrder($0, in: visits.last?.step, world) }
+    way = Way(
+      entry: entry,
+      since: since + [events],
+      visits: visits,
+      ordersByHand: ordersByHand + events.compactMap { HandOrder($0, in: visits.last?.step, world) }
+    )
   }
 
   /// The same way, but another world at its end.
   public func with(_ world: World) -> Situation {
-    var other = self
-    other.world = world
-    other.draft = nil
-    return other
+    Situation(world: world, lines: lines, way: way)
+  }
+}
+
+extension Attempt.Row {
+  fileprivate var ordersByHand: [Situation.HandOrder] {
+    events.compactMap { Situation.HandOrder($0, in: cafe.step, cafe.world) }
   }
 }
 

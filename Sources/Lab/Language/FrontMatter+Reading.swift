@@ -69,7 +69,7 @@ private struct FrontMatterReader {
   /// resolver without rules, which also spares the start of the program seven regular expressions.
   private mutating func compose(_ lines: ArraySlice<SourceLine>) -> Node? {
     do {
-      let text = lines.map { $0.string + "\n" }.joined()
+      let text = lines.reduce(into: "") { $0 += $1.string + "\n" }
       if let node = try Yams.compose(yaml: text, .basic) { return node }
       log.add(.missingFrontMatterKey("format"), at: first.position)
     } catch let error as YamlError {

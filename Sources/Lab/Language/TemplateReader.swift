@@ -14,7 +14,7 @@ struct TemplateReader {
         let passage = Passage(cutPassage(&rest), variables: context.variables)
         read(passage, &parts, &text, &context)
       } else {
-        text += line.text
+        text += line.string
         rest.removeFirst()
       }
       if !rest.isEmpty { text += "\n" }

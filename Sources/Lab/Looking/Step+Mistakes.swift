@@ -21,8 +21,13 @@ extension Step {
 
   /// The known mistake that ends in the same refusal.
   public func mistake(refusedAs rejection: Rejection, from entry: Situation) -> Mistake? {
+    mistake(refusedAs: rejection) { entry.refusal(of: $0) }
+  }
+
+  /// The same for somebody who knows how the world refuses each mistake.
+  func mistake(refusedAs rejection: Rejection, refusal: (Mistake) -> Refusal?) -> Mistake? {
     mistakes.first { mistake in
-      guard case .world(let other) = entry.refusal(of: mistake) else { return false }
+      guard case .world(let other) = refusal(mistake) else { return false }
       return rejection.isAlike(other)
     }
   }

@@ -1,3 +1,5 @@
+import Commands
+
 /// Walks through a lesson as its demo does.
 ///
 /// A lesson without a `demo` fence is shown as its model solutions go, which are proved already.
@@ -7,8 +9,9 @@ struct DemoProof {
   /// Where each typed line began, by the place of its cue.
   private var before: [Int: Walk] = [:]
 
-  init(of lesson: Lesson, seed: UInt64) {
-    walk = Walk(lesson, seed: seed)
+  /// `lines`: those that were read ahead.
+  init(of lesson: Lesson, seed: UInt64, lines: LineMemory = LineMemory()) {
+    walk = Walk(lesson, seed: seed, lines: lines)
     guard lesson.steps.contains(where: { !$0.demo.isEmpty }) else { return }
     let cues = DemoScript(lesson).cues
     for (place, cue) in cues.enumerated() {

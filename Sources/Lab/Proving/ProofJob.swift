@@ -15,7 +15,7 @@ public struct ProofJob: Sendable {
   /// are walked once.
   public func run() -> [Sighting] {
     guard let first = lessons.first else { return [] }
-    let demo = DemoProof(of: first, seed: seed).findings.map {
+    let demo = DemoProof(of: first, seed: seed, lines: lines).findings.map {
       Sighting(finding: $0, variant: first.variant, seed: seed)
     }
     return sightings(lessons, from: 0, Walk(first, seed: seed, lines: lines)) + demo

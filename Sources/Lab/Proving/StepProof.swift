@@ -8,20 +8,24 @@ struct StepProof {
   let step: Step
   /// The step as it was entered.
   let entry: Walk
+  /// Where all the ways through the step begin.
+  private let start: Crossing
 
-  init(of step: Step, from entry: Walk) {
+  private init(_ step: Step, _ entry: Walk) {
     self.step = step
     self.entry = entry
     end = entry
+    start = Crossing(entry, in: step)
+  }
+
+  init(of step: Step, from entry: Walk) {
+    self.init(step, entry)
     proveTexts()
     provePredictions()
     proveNumbers()
     guard !step.conditions.isEmpty else { return }
     proveStart()
     end = prove(.solution, step.solution)
-    if prove(.solution, step.solution).attempt.world.digest != end.attempt.world.digest {
-      add(.notAlike)
-    }
     for way in step.alternatives { prove(.alternative(way.name), way.commands, way.position) }
     for mistake in step.mistakes { prove(mistake) }
   }
@@ -33,7 +37,10 @@ struct StepProof {
     var walk = walk
     let refused = walk.enter(step)
     self.init(of: step, from: walk)
-    if isThorough { proveThatConditionsFail() }
+    if isThorough {
+      proveLikeness()
+      proveThatConditionsFail()
+    }
     guard let refused else { return }
     findings.insert(
       step.finding(.refused(.setup, line: refused.line, refused.refusal)),
@@ -43,9 +50,7 @@ struct StepProof {
 
   /// Walks only the ways that every learner of a quiz relies on: the beginning and the solution.
   init(ofItem step: Step, from entry: Walk) {
-    self.step = step
-    self.entry = entry
-    end = entry
+    self.init(step, entry)
     proveTexts()
     proveNumbers()
     proveChoices()
@@ -58,8 +63,15 @@ struct StepProof {
     findings.append(step.finding(problem, at: position))
   }
 
+  /// Who types the solution once more comes to the very same.
+  private mutating func proveLikeness() {
+    var again = entry
+    _ = again.type(step.solution)
+    if again.attempt.world.digest != end.attempt.world.digest { add(.notAlike) }
+  }
+
   private mutating func proveStart() {
-    let reports = step.look(at: entry.situation)
+    let reports = start.reports
     if reports.allSatisfy(\.status.isMet) { add(.startPasses) }
     proveFeedback(reports, in: entry.situation)
   }
@@ -71,23 +83,30 @@ struct StepProof {
     _ lines: [LessonCommand],
     _ position: SourcePosition? = nil
   ) -> Walk {
-    var walk = entry
+    let (end, refused) = start.typing(lines)
     let position = position ?? lines.first?.position
-    if let refused = walk.type(lines) {
+    if let refused {
+      // What does not hold after half of a way says nothing new.
       add(.refused(way, line: refused.line, refused.refusal), at: position)
+      return end.walk
     }
-    for report in step.look(at: walk.situation) where !report.status.isMet {
+    for report in end.reports where !report.status.isMet {
       add(.notMet(way, condition: report.id, found: report.summary), at: position)
     }
-    return walk
+    return end.walk
   }
 
   /// Goes a wrong way: it fails what it says, and its own words are the first to be said.
   private mutating func prove(_ mistake: Mistake) {
-    var walk = entry
-    let refused = walk.type(mistake.commands)
-    let situation = walk.situation
-    let reports = step.look(at: situation)
+    let (end, refused) = start.typing(mistake.commands)
+    let situation = end.walk.situation
+    let reports = end.reports
+    if let refused, !refused.isToldByWorld {
+      return add(
+        .refused(.mistake(mistake.name), line: refused.line, refused.refusal),
+        at: mistake.position
+      )
+    }
     let fails = reports.filter { $0.status == .unmet }.map(\.id)
     if fails.sorted() != mistake.fails.sorted() {
       add(
@@ -96,22 +115,23 @@ struct StepProof {
       )
     }
     let told: Mistake?
-    if let refused {
-      guard refused.isLast, case .world(let rejection) = refused.refusal else {
-        return add(
-          .refused(.mistake(mistake.name), line: refused.line, refused.refusal),
-          at: mistake.position
-        )
-      }
-      told = step.mistake(refusedAs: rejection, from: entry.situation)
+    if case .world(let rejection) = refused?.refusal {
+      told = step.mistake(refusedAs: rejection) { start.typing($0.commands).refused?.refusal }
     } else {
-      told = step.mistake(in: reports, from: entry.situation)
+      told = step.mistake(in: reports) { start.typing($0.commands).refused != nil }
     }
     if told?.name != mistake.name {
       add(.toldAs(mistake: mistake.name, other: told?.name), at: mistake.position)
     }
     proveFeedback(reports, in: situation)
     prove(mistake.feedback, in: situation, at: mistake.position)
+  }
+}
+
+extension Walk.Refused {
+  /// Whether the world refuses the last line, as it may where that is the very mistake.
+  fileprivate var isToldByWorld: Bool {
+    if case .world = refusal { isLast } else { false }
   }
 }
 

@@ -1,5 +1,5 @@
 import CafeWorld
-import Commands
+public import Commands
 
 /// A learner who types what a lesson says.
 struct Walk: Sendable {
@@ -82,7 +82,8 @@ struct Walk: Sendable {
     return nil
   }
 
-  private mutating func type(_ line: String) throws(Refusal) {
+  /// Types one line; a refused one changes nothing.
+  mutating func type(_ line: String) throws(Refusal) {
     var situation = situation
     let commands = try situation.commands(of: line)
     draft = situation.draft
@@ -125,11 +126,24 @@ extension Lesson {
 extension LineMemory {
   /// Every line that a lesson's variants carry out.
   init(of lessons: [Lesson]) {
-    var lines: [String] = []
-    for step in lessons.flatMap(\.steps) {
-      lines += step.commands.map(\.text)
-      lines += step.conditions.flatMap(\.test.commands)
+    self.init()
+    for step in lessons.flatMap(\.steps) { read(step) }
+  }
+
+  /// Reads every line ahead that a step carries out: those of its ways, its tests and its demo.
+  public mutating func read(_ step: Step) {
+    let lines = step.conditions.flatMap(\.test.commands) + step.demo.flatMap(\.lines)
+    for line in step.commands.map(\.text) + lines { read(line) }
+  }
+}
+
+extension DemoLine {
+  /// What a presenter types of it, but for the solution.
+  fileprivate var lines: [String] {
+    switch self {
+    case .command(let command): [command.text]
+    case .watch(let time): [DemoCue.line(ofWatching: time)]
+    case .say, .poll, .predict, .solve, .rewind: []
     }
-    self.init(lines)
   }
 }
