@@ -23,10 +23,15 @@ function fitted(text, width, size, weight) {
   return text.slice(0, least).trimEnd() + "…";
 }
 
-/** The size at which a text fits, down to four fifths of the one that is wanted. */
-function sized(text, width, size, weight) {
+/** The size at which a text fits, down to a part of the one that is wanted. */
+function sized(text, width, size, weight, least = .8) {
   const wide = widthOf(text, size, weight);
-  return wide <= width ? size : Math.max(size * .8, size * width / wide);
+  return wide <= width ? size : Math.max(size * least, size * width / wide);
+}
+
+/** The size at which each of some texts fits. */
+function sizedAlike(texts, width, size, weight, least) {
+  return Math.min(size, ...texts.map(text => sized(text, width, size, weight, least)));
 }
 
 /** A text in at most so many lines. */
@@ -144,9 +149,12 @@ function drawUsers(frame) {
   const big = rows ? 24 : 33;
   const first = y + (rows ? 66 : 84);
   const second = first + (rows ? 32 : 46);
+  const words = (name, count) => `${count.toLocaleString("en")} ${name}`;
+  const room = w - 40 - big;
+  const size = sizedAlike([words("placed", users.placed), words("lost", users.lost)], room, big, 700, .6);
   for (const [name, count, tone, at] of [["placed", users.placed, "good", first], ["lost", users.lost, users.lost ? "bad" : "quiet", second]]) {
     picture.sign(`users.${name}.sign`, x + 15, at - big * .82, big, tone);
-    const part = picture.text("users." + name, x + 28 + big, at, `${count.toLocaleString("en")} ${name}`, { size: big, weight: 700, tone, room: w - 40 - big });
+    const part = picture.text("users." + name, x + 28 + big, at - (big - size) * .35, words(name, count), { size, weight: 700, tone, room });
     if (part.dataset.count !== undefined && Number(part.dataset.count) < count) picture.startle(part, "fresh");
     part.dataset.count = count;
   }
@@ -499,7 +507,8 @@ function drawPoll(poll) {
   if (!poll) return;
   write(byId("question"), poll.question);
   const hands = poll.choices.reduce((sum, choice) => sum + choice.count, 0);
-  byId("choices").className = poll.choices.length > 4 ? "many" : "";
+  const isLong = poll.choices.some(choice => choice.text.length > 32);
+  byId("choices").className = poll.choices.length > 4 ? "many" : isLong ? "long" : "";
   fill(byId("choices"), poll.choices.map((choice, index) => ({ ...choice, index })), choice => choice.index, (item, choice) => {
     item.className = choice.isRight ? "right" : "";
     write(inner(item, "span"), `${"abcdefghijklmnopqrstuvwxyz"[choice.index] || choice.index + 1}   ${choice.text}${choice.isRight ? "  ✓" : ""}`);

@@ -11,6 +11,9 @@ static const uint8_t assets_alert_the_chain_txt[] = {
 static const uint8_t assets_author_handout_html[] = {
 #embed "../../Assets/author/handout.html"
 };
+static const uint8_t assets_author_help_demo_md[] = {
+#embed "../../Assets/author/help/demo.md"
+};
 static const uint8_t assets_author_help_extras_md[] = {
 #embed "../../Assets/author/help/extras.md"
 };
@@ -186,6 +189,7 @@ static const struct cc_file files[] = {
     FILE("Assets/alert/the_chain.svg", assets_alert_the_chain_svg),
     FILE("Assets/alert/the_chain.txt", assets_alert_the_chain_txt),
     FILE("Assets/author/handout.html", assets_author_handout_html),
+    FILE("Assets/author/help/demo.md", assets_author_help_demo_md),
     FILE("Assets/author/help/extras.md", assets_author_help_extras_md),
     FILE("Assets/author/help/lesson.md", assets_author_help_lesson_md),
     FILE("Assets/author/help/predict.md", assets_author_help_predict_md),

@@ -261,6 +261,17 @@ void ce_print(ce_editor *editor, const char *text, size_t length) {
   fflush(editor->out);
 }
 
+void ce_change_prompt(ce_editor *editor, const char *prompt) {
+  char *copy = strdup(prompt);
+  if (copy == NULL) return;
+  bool painted = editor->reading && editor->line != NULL;
+  if (painted) ce_erase_line(editor);
+  free(editor->prompt);
+  editor->prompt = copy;
+  if (painted) ce_repaint(editor);
+  fflush(editor->out);
+}
+
 bool ce_replace(ce_editor *editor, int move, int deleting, const char *text) {
   el_cursor(editor->line, move);
   el_deletestr(editor->line, deleting);

@@ -5,11 +5,17 @@
 enum VerbSearch {
   /// The verb, and how many of the words it takes.
   static func find(_ words: [String]) throws(CommandError) -> (entry: VerbEntry, count: Int) {
+    if let meant = otherWords[Array(words.prefix(2))] {
+      throw .unknownVerb(words.prefix(2).joined(separator: " "), near: [meant])
+    }
     for count in [2, 1] where words.count >= count {
       if let entry = VerbTable.entry(Array(words.prefix(count))) { return (entry, count) }
     }
     throw miss(words)
   }
+
+  /// What one would say, and what the verb is: of these words the first alone is another verb.
+  private static let otherWords: [[String]: String] = [["wait", "until"]: "run until"]
 
   private static func miss(_ words: [String]) -> CommandError {
     guard let first = words.first else { return .unknownVerb("", near: []) }

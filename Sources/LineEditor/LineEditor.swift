@@ -101,6 +101,13 @@ import Glibc
     }
   }
 
+  /// Gives the line that is being edited another prompt.
+  public func changePrompt(_ prompt: [PromptRun]) {
+    guard let handle = unsafe handle, unsafe ce_is_editing(handle) else { return }
+    promptText = prompt.plainPrompt
+    unsafe ce_change_prompt(handle, prompt.editorPrompt)
+  }
+
   /// Adds a line to what the arrow keys and Ctrl-R find; one with control characters is left out.
   public func addHistory(_ line: String) {
     guard let handle = unsafe handle, !line.isEmpty, line == line.printable else { return }

@@ -43,13 +43,18 @@ public struct Table: Sendable, Equatable {
     return lines.joined()
   }
 
-  /// One line for each row, as `name: value; name: value`.
+  /// One line for each row, as `name: value; name: value`; what has no name stands there without.
   private func list(on display: Display) -> Styled {
     rows.flatMap { (row: [Styled]) -> [Styled] in
-      let parts: [Styled] = zip(columns, row).filter { !$1.isEmpty }.map { (column, cell) in
-        Styled("\(column.title): ") + cell.lines.joined(separator: " ")
+      var line: Styled = Styled()
+      for (column, cell): (Column, Styled) in zip(columns, row) {
+        let value: Styled = cell.lines.joined(separator: " ").trimmingEnd
+        guard !value.isEmpty else { continue }
+        // The word of a mark, such as `done:`, belongs to what follows.
+        if !line.isEmpty { line += line.text.hasSuffix(":") ? " " : "; " }
+        line += column.title.isEmpty ? value : Styled("\(column.title): ") + value
       }
-      return parts.joined(separator: "; ").wrapped(to: display.width, hanging: "  ")
+      return line.wrapped(to: display.width, hanging: "  ")
     }.joined()
   }
 

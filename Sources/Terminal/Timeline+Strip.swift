@@ -60,9 +60,8 @@ extension Timeline {
         row: row
       )
     }
-    let border: Character = display.unicode ? "┃" : "|"
     for segment: Segment in lane.segments {
-      draw(textOf: segment, over: cells, ticks, from: start, row: row, border: border, &canvas)
+      draw(textOf: segment, over: cells, ticks, from: start, row: row, display, &canvas)
     }
     for (column, symbol) in symbols(of: lane.marks, ticks).enumerated() {
       guard let symbol: Symbol else { continue }
@@ -83,19 +82,30 @@ extension Timeline {
     _ ticks: TimeAxis,
     from start: Int,
     row: Int,
-    border: Character,
+    _ display: Display,
     _ canvas: inout Canvas
   ) {
     guard !segment.text.isEmpty, let covered: Range<Int> = ticks.range(of: segment) else { return }
-    let text: Styled = Styled(" \(segment.text) ", segment.symbol.style)
     let own = covered.filter { cells[$0] == segment.symbol }
-    guard let first: Int = own.first, let last: Int = own.last, last - first + 1 == own.count,
-      own.count >= text.width + 2
+    guard let first: Int = own.first, let last: Int = own.last, last - first + 1 == own.count
     else { return }
-    canvas.put(text, column: start + first + 1, row: row, limit: text.width)
-    if first > 0, cells[first - 1] == segment.symbol {
+    let shown: String? = words(of: segment, columns: own.count - 4, display.glyphs.ellipsis)
+    if let shown: String {
+      let text: Styled = Styled(" \(shown) ", segment.symbol.style)
+      canvas.put(text, column: start + first + 1, row: row, limit: text.width)
+    }
+    if shown != nil || segment.isBounded, first > 0, cells[first - 1] == segment.symbol {
+      let border: Character = display.unicode ? "┃" : "|"
       canvas.put(border, segment.symbol.style, column: start + first, row: row)
     }
+  }
+
+  /// A stretch's text where it fits; of a bounded one at least the end, which tells names apart.
+  private func words(of segment: Segment, columns room: Int, _ ellipsis: String) -> String? {
+    if displayWidth(of: segment.text) <= room { return segment.text }
+    let kept: Int = room - displayWidth(of: ellipsis)
+    guard segment.isBounded, kept >= 3 else { return nil }
+    return ellipsis + segment.text.suffix(kept)
   }
 
   /// The symbol of each column: the one that lasted longest in it, the graver one of equals.

@@ -14,12 +14,21 @@ public struct Timeline: Sendable, Equatable {
     public var symbol: Symbol
     /// Written into the stretch where it fits, such as the address of an answer.
     public var text: String
+    /// Whether a chart shows where it begins, and the end of its text, even where that is too long.
+    public var isBounded: Bool
 
-    public init(from: Int, to: Int, _ symbol: Symbol, text: String = "") {
+    public init(
+      from: Int,
+      to: Int,
+      _ symbol: Symbol,
+      text: String = "",
+      isBounded: Bool = false
+    ) {
       self.from = from
       self.to = to
       self.symbol = symbol
       self.text = sanitised(text)
+      self.isBounded = isBounded
     }
   }
 

@@ -143,7 +143,8 @@ enum Files {
     return nil
   }
 
-  /// Every lesson and scene of a folder, in the order of their names.
+  /// Every lesson and scene of a folder, in the order of their names; what cannot be read is told
+  /// of, and left out.
   static func lessons(in folder: String) throws -> [(name: String, bytes: [UInt8])] {
     guard let stream = unsafe opendir(folder) else {
       Output.complain("\(folder) could not be opened: \(Problem(errno).text).")
@@ -159,12 +160,12 @@ enum Files {
       }
       if name.hasSuffix(Library.suffix) || name.hasSuffix(Scenes.suffix) { names.append(name) }
     }
-    return try names.sorted().map { name in
+    return names.sorted().compactMap { name in
       switch read(folder + "/" + name, atMost: 4 * longest) {
-      case .success(let bytes): (name, bytes)
+      case .success(let bytes): return (name, bytes)
       case .failure(let problem):
-        Output.complain("\(folder)/\(name) could not be read: \(problem.text).")
-        throw ExitStatus.failure
+        Output.complain("\(folder)/\(name) could not be read, and is left out: \(problem.text).")
+        return nil
       }
     }
   }

@@ -18,8 +18,14 @@ struct LessonsCommand: ParsableCommand {
 
   func run() throws {
     let library = try shared.surroundings.library()
-    for lesson in library.lessons {
-      Output.print("\(lesson.id)\t\(lesson.front.title)\t\(lesson.front.minutes) min")
+    let rows = library.lessons.map { [$0.id, $0.front.title, "\($0.front.minutes) min"] }
+    if isatty(1) == 1 {
+      let columns = ["lesson", "title", "time"].map { Terminal.Table.Column($0) }
+      let display = shared.surroundings.display()
+      let table = Terminal.Table(columns, rows: rows.map { $0.map { Styled(sanitised($0)) } })
+      Output.print(render(table.drawn(on: display), on: display))
+    } else {
+      for row in rows { Output.print(row.joined(separator: "\t")) }
     }
     try complain(about: library.broken)
   }

@@ -109,7 +109,12 @@ final class Table {
   }
 
   func warn(_ notice: String) {
-    print(Sign.warning.drawn(on: display) + Styled(" " + notice))
+    tell(Sign.warning.drawn(on: display) + Styled(" " + notice))
+  }
+
+  /// Prints something as wide as prose is.
+  func tell(_ text: Styled) {
+    print(text.wrapped(to: display.proseWidth, hanging: Styled("  ")).joined())
   }
 
   /// A sitting from its greeting to its end, or to another attempt, which is given back.
@@ -207,6 +212,9 @@ final class Table {
     return nil
   }
 
+  /// Shows the prompt of a session that has changed while a line was being typed.
+  func showPrompt(of session: Session) { editor?.changePrompt(runs(of: session.prompt)) }
+
   private func runs(of prompt: Styled) -> [PromptRun] {
     prompt.runs.map { run in
       PromptRun(
@@ -245,11 +253,12 @@ final class Table {
 
   private static let escape: UInt8 = 0x1B
 
-  /// A screen that is full waits for a key, so that nothing scrolls away unread.
+  /// A screen that is full waits for a key, so that nothing scrolls away unread; a demo that goes
+  /// on by itself has given the room its time, and waits for nobody.
   func stopAtScreenful() {
     defer { shown += 1 }
-    guard !skipsRest, !surroundings.scroll, let editor, editor.isInteractive, !display.linear,
-      shown >= editor.size.rows - 2
+    guard !skipsRest, !surroundings.scroll, presenter?.isAuto != true, let editor,
+      editor.isInteractive, !display.linear, shown >= editor.size.rows - 2
     else { return }
     let note = Styled("   (more: any key goes on, q skips the rest)", .quiet)
     Output.write(render(note, on: display), to: 1)

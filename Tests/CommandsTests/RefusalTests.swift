@@ -29,6 +29,10 @@ struct `Lines that are refused` {
     ),
     Refusal("help creat", "There is no command \"creat\". Did you mean create?"),
     Refusal("show-me", "There is no command \"show-me\". Did you mean show me?"),
+    Refusal(
+      "wait until hc(Primary).status == healthy",
+      "There is no command \"wait until\". Did you mean run until?"
+    ),
   ]
 
   static let options: [Refusal] = [

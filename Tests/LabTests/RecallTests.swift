@@ -57,6 +57,28 @@ struct `What is asked again` {
     #expect(wrong.ahead(at: now, session: Self.start).soon == 1)
   }
 
+  @Test(
+    arguments: [
+      (true, 1, false), (true, 7, false), (true, 8, true), (nil, 7, false), (false, 1, true),
+    ] as [(Bool?, Int64, Bool)]
+  )
+  func `rests for eight hours when it was right, and not when it was wrong`(
+    isRight: Bool?,
+    after hours: Int64,
+    isDue: Bool
+  ) {
+    let reply = Recall.Reply(
+      item: Self.item,
+      wallTime: Self.start,
+      isRight: isRight,
+      isInReview: false
+    )
+    let now = Self.start + hours * 3_600_000
+    let recall = Recall([reply])
+    #expect(recall.due(at: now, session: now).isEmpty != isDue)
+    #expect(recall.ahead(at: now, session: now).soon == (isDue ? 0 : 1))
+  }
+
   @Test func `comes the longest ago first, with the number of its responses`() {
     let other = Recall.Item(lesson: "alert", question: "mail")
     let earlier = Recall.Reply(

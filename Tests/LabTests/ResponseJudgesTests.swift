@@ -43,7 +43,8 @@ struct `The judge of numbers` {
 
   @Test(
     arguments: [
-      ("", .empty), ("soon", .noNumber), ("28 29", .severalNumbers), ("20-30", .severalNumbers),
+      ("", .empty), ("soon", .noNumber), ("CafeInstance2", .noNumber), ("28 29", .severalNumbers),
+      ("20-30", .severalNumbers),
       ("between 20 and 30", .severalNumbers), ("28 s or 30 s", .severalNumbers),
       ("1.2.3", .noNumber),
       ("28:99", .noNumber), ("1,23,456", .noNumber), ("28 bananas", .unit("bananas")),

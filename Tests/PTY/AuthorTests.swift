@@ -101,7 +101,7 @@ struct AuthorTests {
     _ = try shop.write(step, to: "played.lab.md")
     let lines =
       "create health-check Door-Watch --ip-address CafeInstance1 --resource-path /cafe\n"
-      + "done\n\n\nd\nd\n\n"
+      + "done\n\n\nd\nd\nd\nd\n\n"
     let recorded = try shop.run(["author", "record", path + "#watch", "--write"], input: lines)
     #expect(recorded.exit == .code(0), "\(recorded.output)\(recorded.errors)")
     let written = try shop.read("played.lab.md")
@@ -119,6 +119,30 @@ struct AuthorTests {
     #expect(proved.output == "1 lesson: nothing found in 2 worlds.\n")
   }
 
+  @Test func `a recording that is left, or is not what it was to be, writes nothing`() throws {
+    let path = try new("left")
+    let text = try shop.read("left.lab.md")
+    let rows = [
+      (["--mistake", "x"], "kill CafeInstance1\nquit\n", "before its `done`"),
+      (["--also", "x"], "kill CafeInstance1\ndone\n", "is no other right way"),
+    ]
+    for (options, lines, words) in rows {
+      let arguments = ["author", "record", path + "#watch", "--write"] + options
+      let run = try shop.run(arguments, input: lines)
+      #expect(run.exit == .code(1))
+      #expect(run.errors.contains(words), "\(run.errors)")
+      #expect(try shop.read("left.lab.md") == text)
+    }
+  }
+
+  @Test func `a file that cannot be read leaves the others in peace`() throws {
+    let path = try new("one")
+    _ = try shop.write(String(repeating: "x", count: 5 << 20), to: "huge.lab.md")
+    let run = try shop.run(["author", "check", path, "--seeds", "1"])
+    #expect(run.output == "1 lesson: nothing found in 1 world.\n")
+    #expect(run.errors.contains("huge.lab.md could not be read, and is left out"))
+  }
+
   @Test func `try shows a change of the file above the prompt`() throws {
     let path = try new("draft")
     let pty = try PTY(shop.cafe(["author", "try", path, "--scroll"]))
@@ -131,6 +155,11 @@ struct AuthorTests {
     try pty.wait("the same half line") { $0.cursorLine == "your guess> wait 1" }
     _ = try shop.write(text.replacing("```hint", with: "```hnit"), to: "draft.lab.md")
     try pty.wait("the finding") { $0.text.contains("Did you mean `hint`?") }
+    // What can be read and does not hold is told too.
+    let wrong = text.replacing("status == unhealthy", with: "sttus == unhealthy")
+    try #require(wrong != text)
+    _ = try shop.write(wrong, to: "draft.lab.md")
+    try pty.wait("what check finds") { $0.text.contains("P001") }
   }
 
   @Test func `a handout stands alone, and shows no answer`() throws {
@@ -138,6 +167,12 @@ struct AuthorTests {
     let run = try shop.run(["author", "handout", "cafe-failover", "--out", out])
     #expect(run.exit == .code(0), "\(run.errors)")
     let page = try shop.read("handout.html")
+    #expect(try shop.run(["author", "handout", "cafe-failover", "--out", out]).exit == .code(0))
+    let own = try shop.write("mine", to: "mine.html")
+    #expect(try shop.run(["author", "handout", "ttl", "--out", own]).exit == .code(1))
+    #expect(try shop.read("mine.html") == "mine")
+    let other = try shop.run(["author", "handout", "ttl", "--variant", "6", "--out", out])
+    #expect(other.errors.contains("has the variants 0 to 5"), "\(other.errors)")
     #expect(page.contains("<h1>The café that stays open</h1>"))
     #expect(page.contains("data:image/svg+xml;base64,"))
     #expect(!page.contains("src=\"http") && !page.contains("<script"))

@@ -17,7 +17,7 @@ struct HomeTests {
 
   @Test func `what was answered comes back at the next session, and leads back afterwards`() throws
   {
-    let first = try typed("next", "0", "review", "quit")
+    let first = try typed("next", "999", "review", "quit")
     #expect(first.output.contains("1 question will come at your next session."))
     #expect(!first.output.contains("from before"))
     let second = try typed("review", "0", "task", "quit")
@@ -33,7 +33,7 @@ struct HomeTests {
   }
 
   @Test func `a wrong answer comes back at once in the session after, by itself too`() throws {
-    _ = try typed("next", "0", "quit")
+    _ = try typed("next", "999", "quit")
     let wrong = try shop.run(["review", "--plain"], input: "999\n")
     #expect(wrong.exit == .code(0))
     #expect(wrong.output.contains("Reviewed: 0 of 1 right."))

@@ -66,6 +66,23 @@ struct `A table` {
     #expect(render(Scenes.checks.drawn(on: display), on: display) == expected)
   }
 
+  @Test func `with a column of marks as sentences`() {
+    let display: Display = Display(width: 80, linear: true)
+    let table: Table = Table(
+      [.init(""), .init("step"), .init("points", .right)],
+      rows: [
+        [Sign.done.drawn(on: display), "again", "3 of 3"], ["here", "keep", ""], [" ", "x"],
+      ]
+    )
+    #expect(
+      render(table.drawn(on: display), on: display) == """
+        done: step: again; points: 3 of 3
+        here; step: keep
+        step: x
+        """
+    )
+  }
+
   @Test func `names alone at 60 columns`() {
     let display: Display = Display(width: 60, colour: false)
     let expected: String = """

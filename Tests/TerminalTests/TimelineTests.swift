@@ -63,6 +63,22 @@ struct `A timeline` {
     #expect(render(Scenes.outage.drawn(on: display), on: display) == expected)
   }
 
+  @Test func `shows where a short stretch of an answer lies between two others`() {
+    let stretches: [(Int, Int, String)] = [
+      (0, 40, "Cafe1"), (40, 52, "CafeInstance2"), (52, 60, "C"),
+    ]
+    let lane: Timeline.Lane = Timeline.Lane(
+      "answer",
+      segments: stretches.map { from, to, text in
+        Timeline.Segment(from: from * 1_000, to: to * 1_000, .ok, text: text, isBounded: true)
+      }
+    )
+    let drawn: Styled = Timeline(from: 0, to: 60_000, lanes: [lane])
+      .drawn(on: Display(width: 68, colour: false))
+    let rest: String = String(repeating: "━", count: 32)
+    #expect(drawn.lines[2].text == "answer  ━ Cafe1 \(rest)┃ …stance2 ━┃ C ━━━━")
+  }
+
   @Test func `an outage at 80 columns as sentences`() {
     let display: Display = Display(width: 80, linear: true)
     let expected: String = """

@@ -36,7 +36,7 @@ struct `An explanation` {
     let text = text(try CafeStory(.watched, ttl: 42))
     #expect(text.contains("TTL 42 s"))
     #expect(text.contains("may keep this answer for 42 s"))
-    #expect(text.contains("and 42 s."))
+    #expect(text.contains("and 42 s of TTL."))
   }
 
   @Test func `counts with the way to the name servers`() throws {

@@ -56,6 +56,9 @@ int ce_read_bytes(
 // Hides: a wrapped line would leave its first rows behind.
 void ce_print(ce_editor *_Nonnull editor, const char *_Nonnull text, size_t length);
 
+// Gives the line that is being edited another prompt, which is copied.
+void ce_change_prompt(ce_editor *_Nonnull editor, const char *_Nonnull prompt);
+
 // From a completion: moves the cursor by characters, deletes so many before it, inserts the text.
 bool ce_replace(ce_editor *_Nonnull editor, int move, int deleting, const char *_Nonnull text);
 

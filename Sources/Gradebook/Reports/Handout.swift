@@ -10,6 +10,11 @@ public struct Handout: Sendable {
   /// The file below `Assets/` that is filled in.
   static let path = "author/handout.html"
 
+  /// Whether a page is a handout, which can be made again.
+  public static func wrote(_ page: String) -> Bool {
+    page.contains(#"<meta name="generator" content="cafe author handout">"#)
+  }
+
   /// `asset` gives a text of `Assets/` by its path.
   ///
   /// - Throws: where the page is no template.

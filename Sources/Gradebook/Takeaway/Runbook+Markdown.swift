@@ -54,8 +54,12 @@ extension Runbook.Chapter {
 extension Runbook.Reply {
   fileprivate var markdown: String {
     var text = "### Asked: \(Wording(asked).markdown)\n\n"
-    for said in said { text += "- I said \(Markdown.code(said.text))\(said.verdict)\n" }
+    for said in said {
+      let meaning = said.meaning.map { ", " + Wording($0).markdown } ?? ""
+      text += "- I said \(Markdown.code(said.text))\(meaning)\(said.verdict)\n"
+    }
     if let came { text += "- The engine came to \(Markdown.code(came))\n" }
+    if let right { text += "- Right is: \(Wording(right).markdown)\n" }
     text += "\n"
     if let why, !why.isEmpty { text += "\(Wording(why).markdown)\n\n" }
     return text

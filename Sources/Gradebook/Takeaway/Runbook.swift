@@ -100,23 +100,29 @@ extension Runbook {
     public let said: [Said]
     /// What the engine came to; nil for a question without an engine's answer.
     public let came: String?
+    /// What would have been right; nil: it was found, or nobody is told.
+    public let right: String?
     public let why: String?
 
-    package init(asked: String, said: [Said], came: String?, why: String?) {
-      self.asked = asked
+    package init(asked: String, said: [Said], came: String?, right: String?, why: String?) {
+      self.asked = asked.withoutStress
       self.said = said
       self.came = came
-      self.why = why
+      self.right = right?.withoutStress
+      self.why = why?.withoutStress
     }
   }
 
   public struct Said: Hashable, Sendable {
     public let text: String
+    /// What the text stands for, as a number does for an option; nil: it says it itself.
+    public let meaning: String?
     /// Nil: nobody says.
     public let isRight: Bool?
 
-    package init(text: String, isRight: Bool?) {
+    package init(text: String, meaning: String?, isRight: Bool?) {
       self.text = text
+      self.meaning = meaning?.withoutStress
       self.isRight = isRight
     }
   }
@@ -133,6 +139,13 @@ extension Runbook {
       self.svg = svg
       self.moments = moments
     }
+  }
+}
+
+extension Runbook.Chapter {
+  /// Whether there is nothing to tell, as of a step that is only read.
+  package var isEmpty: Bool {
+    deeds.isEmpty && findings.isEmpty && replies.isEmpty && picture == nil
   }
 }
 

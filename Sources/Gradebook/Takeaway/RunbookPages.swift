@@ -85,12 +85,22 @@ public struct RunbookPages: Sendable {
     ]
   }
 
+  private static func said(_ said: Runbook.Said) -> [String: Any] {
+    [
+      "response": pageText(said.text),
+      "meaning": Reports.parts(said.meaning.map { ", " + $0 } ?? ""),
+      "verdict": said.verdict,
+    ]
+  }
+
   private static func reply(_ reply: Runbook.Reply) -> [String: Any] {
     [
       "asked": Reports.parts(reply.asked),
-      "said": reply.said.map { ["text": pageText($0.text), "verdict": $0.verdict] },
+      "said": reply.said.map(said),
       "hasCame": reply.came != nil,
       "came": pageText(reply.came ?? ""),
+      "hasRight": reply.right != nil,
+      "right": Reports.parts(reply.right ?? ""),
       "hasWhy": reply.why?.isEmpty == false,
       "why": Reports.parts(reply.why ?? ""),
     ]

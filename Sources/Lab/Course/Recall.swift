@@ -4,7 +4,8 @@ import OrderedCollections
 /// later, and a week after that.
 ///
 /// Nothing of it is kept: it follows from the responses in the journals. A wrong response begins
-/// the row anew; after three right ones in reviews an item is settled.
+/// the row anew; after three right ones in reviews an item is settled. What was right rests for
+/// some hours, since a session that begins sooner would ask what nobody can have forgotten.
 public struct Recall: Sendable {
   private var items: OrderedDictionary<Item, Standing> = [:]
 
@@ -58,10 +59,20 @@ public struct Recall: Sendable {
     var rung = 0
     var count = 0
     var latest: Int64
+    /// Whether the latest response was wrong.
+    var isWrong = false
+
+    /// Whether the first wait is over, in a session that began then.
+    func hasRested(at now: Int64, session began: Int64) -> Bool {
+      latest < began && (isWrong || now - latest >= Recall.rest)
+    }
   }
 
   /// The waits after the next session, in milliseconds: three days, and a week.
   static let waits: [Int64] = [3 * 86_400_000, 7 * 86_400_000]
+
+  /// For how long what was right is not asked in another session either: eight hours.
+  static let rest: Int64 = 8 * 3_600_000
 
   /// Takes every response that the journals hold, in any order.
   ///
@@ -72,6 +83,7 @@ public struct Recall: Sendable {
       guard var standing = items[reply.item] ?? Self.standing(after: reply) else { continue }
       standing.count += 1
       standing.latest = reply.wallTime
+      standing.isWrong = reply.isRight == false
       switch reply.isRight {
       case false: standing.rung = 0
       case true where reply.isInReview: standing.rung += 1
@@ -91,7 +103,7 @@ public struct Recall: Sendable {
   public func due(at now: Int64, session began: Int64) -> [Due] {
     items.elements.filter { _, standing in
       switch standing.rung {
-      case 0: standing.latest < began
+      case 0: standing.hasRested(at: now, session: began)
       case 1...Self.waits.count: now - standing.latest >= Self.waits[standing.rung - 1]
       default: false
       }
@@ -106,7 +118,7 @@ public struct Recall: Sendable {
     var ahead: (soon: Int, later: Int64?) = (0, nil)
     for (_, standing) in items.elements {
       switch standing.rung {
-      case 0: if standing.latest >= began { ahead.soon += 1 }
+      case 0: if !standing.hasRested(at: now, session: began) { ahead.soon += 1 }
       case 1...Self.waits.count:
         let moment = standing.latest + Self.waits[standing.rung - 1]
         if moment > now { ahead.later = min(ahead.later ?? moment, moment) }

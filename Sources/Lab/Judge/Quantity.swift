@@ -67,6 +67,7 @@ private struct QuantityScanner {
         parts.append(try part(isNegative: isBehindMinus()))
       } else if character.isLetter {
         let word = word()
+        if skipsRest(ofName: word) { continue }
         guard let last = parts.indices.last, parts[last].unit == nil, !isIdle(word) else {
           continue
         }
@@ -96,6 +97,17 @@ private struct QuantityScanner {
 
   private func isIdle(_ word: String) -> Bool {
     Quantity.seconds[word] == nil && JudgeWords.fillers.contains(word)
+  }
+
+  /// The 2 of `CafeInstance2` is no number, but the 30 of `1m30s` is.
+  private mutating func skipsRest(ofName word: String) -> Bool {
+    guard Quantity.seconds[word] == nil, index < characters.count,
+      Self.isDigit(characters[index])
+    else { return false }
+    while index < characters.count, characters[index].isLetter || Self.isDigit(characters[index]) {
+      index += 1
+    }
+    return true
   }
 
   private mutating func word() -> String {

@@ -4,6 +4,10 @@ import Commands
 extension DemoLine {
   private static let keys = FenceKeys(plain: ["say", "poll"])
 
+  /// What can stand in the fence.
+  static let forms =
+    "Write `say: …`, `poll: …`, `predict NAME`, `solve`, `watch 60s`, `rewind 2`, or a command."
+
   /// `predictions`: the names of those of the step.
   static func read(
     _ fence: Outline.Fence,
@@ -116,11 +120,14 @@ extension SourceLine {
   /// The trimmed parts between bars that stand by themselves.
   fileprivate var barred: [SourceLine] {
     var parts: [SourceLine] = []
+    let bytes = text.utf8
     var start = text.startIndex
-    for place in text.utf8.indices where text.utf8[place] == UInt8(ascii: "|") {
-      let next = text.utf8.index(after: place)
-      let before = place == text.startIndex || text.utf8[text.utf8.index(before: place)].isBlank
-      guard before, next == text.endIndex || text.utf8[next].isBlank else { continue }
+    var searched = text.startIndex
+    while let place = bytes[searched...].firstIndex(of: UInt8(ascii: "|")) {
+      let next = bytes.index(after: place)
+      searched = next
+      let before = place == text.startIndex || bytes[bytes.index(before: place)].isBlank
+      guard before, next == text.endIndex || bytes[next].isBlank else { continue }
       parts.append(part(text[start..<place]).trimmed())
       start = next
     }

@@ -20,10 +20,22 @@ extension Diagnostic.Problem {
       .unknownPrediction(_, let near),
       .unknownScene(_, let near), .unknownSceneKey(_, _, let near),
       .badSceneValue(_, _, _, let near):
-      near.map { "Did you mean `\($0)`?" }
+      near.map { "Did you mean `\($0)`?" } ?? choices
     case .wrongArguments(let kind): usage(of: kind)
     case .noSuchQueryInTest(let kind): "Name the thing: `{\(kind.rawValue)(\"…\").…}`."
     default: example
+    }
+  }
+
+  /// What there is to choose from, where nothing comes near.
+  private var choices: String? {
+    switch self {
+    case .unknownFence:
+      "The kinds are \(FenceKind.allCases.map(\.rawValue).joined(separator: ", "))."
+    case .unknownScene: "`cafe scenes` lists them."
+    case .unknownKey(_, .demo, _): DemoLine.forms
+    case .unknownCondition(let ids, _) where ids.contains(" "): "Put a comma between two ids."
+    default: nil
     }
   }
 
@@ -44,10 +56,13 @@ extension Diagnostic.Problem {
     case .taskAndQuiz: "Make two steps of it."
     case .unclosedFence: "Close it with a line of as many backticks."
     case .fenceNameMissing(let kind): "Write `\(kind.rawValue) some-name`."
+    case .strayLine(.task):
+      "Only `[id] points  label` stands at column 1; what belongs to it is indented below."
+    case .missingKey(let key, _): "Add it: `\(key): …`."
     case .strayLine:
       "A key stands at column 1, what continues it is indented, `#` begins a comment."
     case .badVariable: "Write `name = one | two | three`."
-    case .badDemoLine: "Write `watch 60s`, `rewind 2`, or a command."
+    case .badDemoLine: DemoLine.forms
     case .badPoll: "Write `poll: question | choice :: test | choice :: test`."
     case .badPrice: "Write `1 |` before the hint, or nothing."
     case .badCondition: "Write `[id] 1  label`."
@@ -62,7 +77,7 @@ extension Diagnostic.Problem {
 
   private var testExample: String? {
     switch self {
-    case .strangeCharacter("="): "Write `==`."
+    case .strangeCharacter("="), .unexpected("`is`", _): "Write `==`."
     case .strangeCharacter("&"): "Write `and`."
     case .strangeCharacter("|"): "Write `or`."
     case .strangeCharacter("!"): "Write `not`."

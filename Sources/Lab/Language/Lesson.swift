@@ -52,6 +52,8 @@ public struct Figure: Hashable, Sendable {
 
   /// The same for the path of any picture.
   public static func textPath(of path: String) -> String {
-    (path.hasSuffix(".svg") ? String(path.dropLast(4)) : path) + ".txt"
+    let name = path.split(separator: "/").last ?? ""
+    let kind = name.lastIndex(of: ".").map { name[$0...] } ?? ""
+    return path.dropLast(kind.count) + ".txt"
   }
 }

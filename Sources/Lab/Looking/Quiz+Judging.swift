@@ -52,6 +52,15 @@ extension Quiz {
       .flatMap { $0 == response ? nil : $0 }
   }
 
+  /// What a response stands for that says it by numbers or letters: an option, or the items in
+  /// their order; nil: it says it itself.
+  public func meaning(of response: String, _ evaluator: Evaluator) -> String? {
+    guard case .order = kind else { return option(in: response, evaluator) }
+    let items = shown(evaluator)
+    return (try? OrderJudge(shown: items).order(in: response))?.map { items[$0] }
+      .joined(separator: " > ")
+  }
+
   /// What is right, in words, for whoever has the key; nil: a paper does not know.
   public func answer(_ evaluator: Evaluator) -> String? {
     switch kind {

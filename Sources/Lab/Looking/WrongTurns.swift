@@ -10,6 +10,17 @@ public struct WrongTurns: Sendable {
     public internal(set) var learners: Int
     /// How often, in all of them.
     public internal(set) var times: Int
+    /// What was said where nobody foresaw it, each once, in the order of the attempts.
+    public internal(set) var said: [String] = []
+
+    /// Adds what another attempt shows.
+    fileprivate mutating func join(_ other: Turn) {
+      learners += other.learners
+      times += other.times
+      for text in other.said where !said.contains(text) { said.append(text) }
+    }
+
+    fileprivate func isAlike(_ other: Turn) -> Bool { place == other.place && name == other.name }
   }
 
   /// How many attempts were looked at.
@@ -30,22 +41,31 @@ public struct WrongTurns: Sendable {
   public mutating func count(_ attempt: Attempt, at lesson: Lesson) {
     attempts += 1
     var own: [Turn] = []
-    func note(_ place: String, _ name: String?) {
-      if let index = own.firstIndex(where: { $0.place == place && $0.name == name }) {
-        own[index].times += 1
+    func note(_ place: String, _ name: String?, said: String? = nil) {
+      let turn = Turn(
+        place: place,
+        name: name,
+        learners: 0,
+        times: 1,
+        said: said.map { [$0] } ?? []
+      )
+      if let index = own.firstIndex(where: turn.isAlike) {
+        own[index].join(turn)
       } else {
-        own.append(Turn(place: place, name: name, learners: 1, times: 1))
+        own.append(turn)
       }
     }
     for row in attempt.rows {
-      guard case .responded(let question, _, .wrong(let idea)) = row.entry.move else { continue }
-      note(question, idea)
+      guard case .responded(let question, let text, .wrong(let idea)) = row.entry.move else {
+        continue
+      }
+      note(question, idea, said: idea == nil ? text : nil)
     }
     for (step, mistake) in attempt.mistakes(at: lesson) { note(step, mistake) }
-    for turn in own {
-      if let index = turns.firstIndex(where: { $0.place == turn.place && $0.name == turn.name }) {
-        turns[index].learners += 1
-        turns[index].times += turn.times
+    for var turn in own {
+      turn.learners = 1
+      if let index = turns.firstIndex(where: turn.isAlike) {
+        turns[index].join(turn)
       } else {
         turns.append(turn)
       }

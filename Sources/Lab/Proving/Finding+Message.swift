@@ -58,7 +58,7 @@ extension Finding: CustomStringConvertible {
 
   private var teachingMessage: String? {
     switch problem {
-    case .untaught(let verb): "`\(verb)` is used, and no text up to here shows it."
+    case .untaught(let verb): "`\(verb)` is used, and no prose and no label up to here shows it."
     case .unnamed(let condition, let name):
       "`\(condition)` asks for `\(name)`, and no prose and no label gives that name."
     case .unguessed: "The demo shows how it ends before the room could guess."

@@ -54,9 +54,13 @@ public struct Finding: Hashable, Sendable {
     case rewindsTooFar(lines: Int)
   }
 
-  /// Whether it is looked for in one world alone.
+  /// Whether it is looked for in one world or one variant alone.
   var isThorough: Bool {
-    if case .neverFails = problem { true } else { false }
+    switch problem {
+    case .neverFails, .notAlike, .rewindsTooFar, .undecided: true
+    case .notMet(let way, _, _), .refused(let way, _, _): way == .demo
+    default: false
+    }
   }
 
   /// What the finding is about, without the numbers of one world.

@@ -65,6 +65,16 @@ extension Proposal {
         Proposal(id: $0.id, label: $0.label, test: $0.test, needs: exists)
       }
     }
+    func add(_ id: String, _ label: String, _ test: String) {
+      proposals.append(Proposal(id: id, label: label, test: "\(thing).\(test)", needs: exists))
+    }
+    add("status", "it says \(check.status.rawValue)", "status == \(check.status.rawValue)")
+    add(
+      "way",
+      check.settings.inverted ? "it is turned round" : "it says what it sees, not the opposite",
+      "inverted == \(check.settings.inverted ? "yes" : "no")"
+    )
+    if check.settings.disabled { add("off", "it is disabled", "disabled == yes") }
     if let path = check.settings.resourcePath {
       proposals.append(
         Proposal(
@@ -206,6 +216,12 @@ extension Proposal {
         id: "website",
         label: "\(instance.name) serves its website",
         test: "\(thing).website == ok",
+        needs: nil
+      ),
+      Proposal(
+        id: "keeps",
+        label: "\(instance.name) keeps its address when it is stopped",
+        test: "\(thing).elastic == yes",
         needs: nil
       ),
     ]

@@ -1,7 +1,7 @@
 /// A page that teaches one part of the lesson language.
 public enum AuthorTopic: String, CaseIterable, Sendable {
   // In this order their examples make one lesson.
-  case lesson, step, vars, predict, task, ways, quiz, text, extras, tests, prove
+  case lesson, step, vars, predict, task, ways, quiz, text, extras, demo, tests, prove
 
   /// The file of the page, below `Assets/`.
   public var path: String { "author/help/\(rawValue).md" }
@@ -17,7 +17,8 @@ public enum AuthorTopic: String, CaseIterable, Sendable {
     case .ways: "the solution, other ways, and mistakes"
     case .quiz: "questions with options, numbers, an order"
     case .text: "questions that are answered in words"
-    case .extras: "setup, hints, demos, notes"
+    case .extras: "setup, hints, figures, notes"
+    case .demo: "what a presenter shows, and what the room is asked"
     case .tests: "the language of tests"
     case .prove: "what check and mutate prove, and how to accept a survivor"
     }

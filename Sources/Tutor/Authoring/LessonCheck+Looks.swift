@@ -11,11 +11,44 @@ extension LessonCheck {
     return lesson.steps.flatMap { step in
       step.blocks.flatMap { block -> [Remark] in
         switch block {
-        case .prose(let text): wideLines(of: text, in: step)
+        case .prose(let text): wideLines(of: text, in: step) + tables(in: text, of: step)
         case .figure(let figure): remarks(on: figure, in: step, asset)
         case .fence: []
         }
-      }
+      } + brokenHints(of: step)
+    }
+  }
+
+  /// Each line of a `hint` fence is a hint, unless it is indented; one that ends in the middle of a
+  /// sentence was meant to go on.
+  private func brokenHints(of step: Step) -> [Remark] {
+    step.hints.map(\.text.description).filter { text in
+      guard let last = text.last(where: { !"*_)”\"'".contains($0) }) else { return false }
+      return !".?!:…`}".contains(last)
+    }.map { text in
+      remark(
+        "P073",
+        "This hint ends in the middle of a sentence, and the next line is a hint of its own.",
+        fix: "Indent the lines that go on, or end it with a full stop.",
+        at: position(of: text.split(separator: "\n").last.map(String.init) ?? text, in: step),
+        step
+      )
+    }
+  }
+
+  /// Tables are no part of CommonMark, so their bars would be shown as they stand.
+  private func tables(in text: Template, of step: Step) -> [Remark] {
+    let rows = text.description.split(separator: "\n").filter {
+      $0.hasPrefix("|") && $0.count { $0 == "|" } > 2
+    }
+    return rows.prefix(1).map { row in
+      remark(
+        "P074",
+        "A table is not shown as one.",
+        fix: "Make a list of it, or put it into a block of code.",
+        at: position(of: String(row), in: step),
+        step
+      )
     }
   }
 
@@ -52,12 +85,24 @@ extension LessonCheck {
     _ asset: (String) -> String?
   ) -> [Remark] {
     let room = Display().proseWidth
+    guard figure.path.hasSuffix(".svg"), asset(figure.path) != nil else {
+      return [
+        remark(
+          "P072",
+          figure.path.hasSuffix(".svg")
+            ? "There is no figure \(figure.path)." : "The figure \(figure.path) is no SVG.",
+          fix: "Put an SVG beside the lesson, or into `Assets` beside its folder.",
+          at: figure.position,
+          step
+        )
+      ]
+    }
     guard let text = asset(figure.textPath) else {
       return [
         remark(
           "P071",
           "The figure \(figure.path) has no text form, so a terminal shows only its caption.",
-          fix: "Put a file of text beside it, of the same name with `.txt`.",
+          fix: "Draw it in a file of text beside it: \(figure.textPath).",
           at: figure.position,
           step
         )

@@ -22,11 +22,10 @@ extension Session {
       display: display,
       asset: asset
     )
-    guard let place = step.flatMap({ lesson[step: $0.id] }) ?? lesson.steps.first else {
-      return (session, [])
-    }
+    let same = sameStep(in: lesson)
+    guard let place = same ?? lesson.steps.first else { return (session, []) }
     _ = session.jump(to: place.id)
-    if place.id == step?.id {
+    if same != nil {
       for line in typedHere where !session.takes(line) { break }
     }
     session.effects = []
@@ -35,10 +34,23 @@ extension Session {
     return (session, session.effects)
   }
 
-  /// What the learner typed since the step was entered, along the present branch.
+  /// The learner's step in the lesson as it now is; one with another id now stands where it was.
+  private func sameStep(in changed: Lesson) -> Step? {
+    guard let step else { return nil }
+    if let same = changed[step: step.id] { return same }
+    let place = lesson?.steps.firstIndex { $0.id == step.id }
+    return place.flatMap { changed.steps.indices.contains($0) ? changed.steps[$0] : nil }
+  }
+
+  /// What the learner typed since the step was entered: along the present branch, and every answer.
   private var typedHere: [String] {
     guard let entered = attempt.cafe.visits.last?.row else { return [] }
-    return attempt.branch.filter { $0 > entered }.map { attempt.rows[$0].typed }
+    let branch = attempt.branch
+    return attempt.rows.indices.filter { number in
+      guard number > entered else { return false }
+      if case .responded = attempt.rows[number].entry.move { return true }
+      return branch.contains(number)
+    }.map { attempt.rows[$0].typed }
   }
 
   /// Types a line; says nothing of it.

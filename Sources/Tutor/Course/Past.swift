@@ -42,7 +42,10 @@ public struct Past: Hashable, Sendable {
   public var nothingIsDue: String {
     let nothing = "Nothing is due for review now. "
     let (soon, later) = Recall(replies).ahead(at: now, session: sessionBegan)
-    if soon > 0 { return nothing + "\(counted(soon, "question")) will come at your next session." }
+    if soon > 0 {
+      return nothing + "\(counted(soon, "question")) will come at your next session. What was "
+        + "right rests for eight hours first."
+    }
     guard let later else { return nothing + "What you answer in a lesson comes back here." }
     let days = max(1, Int((later - now + 86_399_999) / 86_400_000))
     return nothing + "The next question comes in \(counted(days, "day"))."

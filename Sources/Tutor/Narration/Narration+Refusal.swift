@@ -95,8 +95,8 @@ private struct Refusal {
       case .running: "`reboot \(name)` restarts it, `stop \(name)` stops it."
       case .stopped: "`start \(name)` starts it."
       case .pending, .stopping, .shuttingDown:
-        "It is on its way: `wait 30s`, then look at `status`."
-      case .terminated: "It is gone for good. `undo` takes back what ended it."
+        "`wait 30s`, then look at `status`: it is on its way."
+      case .terminated: "`undo` takes back what ended it; else it is gone for good."
       }
     return no("\(name) is \(state.rawValue), not \(states) (IncorrectInstanceState).")
       + suggest(advice)

@@ -40,7 +40,8 @@ struct Narrator {
       let sentence = Told(event, before: world, next: next).sentence
       world.apply(event)
       if let sentence { add(sentence, event) }
-      for (name, was) in zip(names, old) where leads(name) != was {
+      let moved = zip(names, old).filter { name, was in leads(name) != was }.map { $0.0 }
+      for name in moved.prefix(3) {
         add("\(name.shown) now leads to \(leads(name) ?? "nobody").", event)
       }
     default:
@@ -104,13 +105,13 @@ extension Narrator {
       guard let check = world.healthCheck(id) else { continue }
       let count = check.checkers.count
       let (healthy, failing) = (check.healthyCheckers, count - check.healthyCheckers)
-      let share: Styled =
-        failing == 0
-        ? "all \(count) checkers now say \("healthy", .good)"
-        : healthy == 0
-          ? "all \(count) checkers now say \("unhealthy", .bad)"
-          : "\(failing) of \(count) checkers now say \("unhealthy", .bad)"
-      add("\(check.title): " + share + ".", event)
+      // What is told is where they go, not who has not followed yet.
+      let isMending =
+        if case .checkerTurned(_, _, .healthy) = event.fact { true } else { false }
+      let (part, status): (Int, HealthStatus) =
+        isMending ? (healthy, .healthy) : (failing, .unhealthy)
+      let share = part == count ? "all \(count)" : "\(part) of \(count)"
+      add("\(check.title): \(share) checkers now say \(status.styled).", event)
     }
     flips = []
   }
@@ -161,7 +162,8 @@ extension Narrator {
     )
   }
 
-  /// The names whose addresses a fact can change, at most three.
+  /// The names whose addresses a fact can change: the website's first, then those of the records
+  /// that it bears upon, and of the aliases that lead to them.
   private func names(touchedBy fact: Fact) -> [DomainName] {
     let sets: [ResourceRecordSet] =
       switch fact {
@@ -178,8 +180,21 @@ extension Narrator {
       }
     var names: [DomainName] = []
     for set in sets where set.type == .a && !names.contains(set.name) { names.append(set.name) }
-    return Array(names.prefix(3))
+    var place = 0
+    while place < names.count, names.count < Self.mostNames {
+      for set in world.recordSets(aliasing: names[place])
+      where set.type == .a && !names.contains(set.name) {
+        names.append(set.name)
+      }
+      place += 1
+    }
+    let website = world.customers.name
+    let own = names.filter { $0 == website }
+    return Array((own + names.filter { $0 != website }).prefix(Self.mostNames))
   }
+
+  /// So many names are looked at, so that a large zone costs no more.
+  private static let mostNames = 12
 
   /// Where a name leads now; nil: nowhere.
   private func leads(_ name: DomainName) -> String? {

@@ -118,7 +118,7 @@ extension Told {
     case .faultBegan(let id, let fault):
       broken(world.name(of: id), fault)
     case .faultHealed(let id, let kind):
-      "\(world.name(of: id)) is \("healed", .good): no longer so that \(kind.words)."
+      "\(world.name(of: id)) is \("healed", .good): \(kind.endWords)."
     case .zoneOutageBegan(let zone): "All of \(zone) \("goes down", .bad)."
     case .zoneOutageEnded(let zone): "\(zone) \("is back", .good)."
     case .regionCutOff(let cut):

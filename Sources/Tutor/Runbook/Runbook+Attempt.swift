@@ -25,7 +25,7 @@ extension Runbook {
       scene: attempt.beginning.scene,
       seed: attempt.beginning.seed,
       engine: attempt.beginning.engine,
-      chapters: drafts.map { $0.chapter(of: attempt, under: rules) }
+      chapters: drafts.map { $0.chapter(of: attempt, under: rules) }.filter { !$0.isEmpty }
     )
   }
 
@@ -104,8 +104,9 @@ private struct Draft {
     }
     return Runbook.Reply(
       asked: asked.joined(separator: " "),
-      said: said(prediction.name, in: attempt, under: rules),
+      said: said(prediction.name, in: attempt, under: rules) { _ in nil },
       came: playing?.answer.text,
+      right: nil,
       why: playing.flatMap { prediction.reason(for: $0, in: situation) }
     )
   }
@@ -116,20 +117,29 @@ private struct Draft {
     under rules: Rules
   ) -> Runbook.Reply? {
     attempt.situation(respondingTo: quiz.name).map { situation in
-      Runbook.Reply(
-        asked: Evaluator(situation).text(quiz.question),
-        said: said(quiz.name, in: attempt, under: rules),
+      let evaluator = Evaluator(situation)
+      let isTold = rules.mode == .practice && !attempt.record.isAnswered(quiz.name)
+      return Runbook.Reply(
+        asked: evaluator.text(quiz.question),
+        said: said(quiz.name, in: attempt, under: rules) { quiz.meaning(of: $0, evaluator) },
         came: nil,
+        right: isTold ? quiz.answer(evaluator) : nil,
         why: nil
       )
     }
   }
 
-  private func said(_ name: String, in attempt: Attempt, under rules: Rules) -> [Runbook.Said] {
+  private func said(
+    _ name: String,
+    in attempt: Attempt,
+    under rules: Rules,
+    meaning: (String) -> String?
+  ) -> [Runbook.Said] {
     attempt.record.responses(to: name).map { response in
       let isJudged = rules.feedback != .none && response.outcome != .unjudged
       return Runbook.Said(
         text: response.text,
+        meaning: meaning(response.text),
         isRight: isJudged ? response.outcome.isRight : nil
       )
     }
@@ -138,7 +148,7 @@ private struct Draft {
 
 extension Attempt {
   /// Where the learner was when they first responded to a question; nil: they never did.
-  fileprivate func situation(respondingTo question: String) -> Situation? {
+  func situation(respondingTo question: String) -> Situation? {
     let row = rows.firstIndex { row in
       if case .responded(question, _, _) = row.entry.move { true } else { false }
     }

@@ -58,6 +58,12 @@ public struct Library: Sendable {
   /// Why there is no lesson of this id, and the next thing to try.
   public func complaint(about id: String) -> String {
     if ids.contains(id) { return "The file of \(id) is broken; `lessons` says where." }
+    if id.hasSuffix(Self.suffix) {
+      let name = String(id.dropLast(Self.suffix.count).split(separator: "/").last ?? "")
+      return "A lesson goes by its id here, and not by its file: "
+        + (ids.contains(name)
+          ? "name \(name)." : "name \(name), and its folder with --lessons DIR.")
+    }
     let near = nearest(to: id, in: ids).map { "Did you mean \($0)?" }
     return "There is no lesson \(id). " + (near ?? "`lessons` lists them.")
   }

@@ -28,7 +28,7 @@ extension Session {
       let kept = attempt.cafe.draft?.changes.count ?? 0
       say(
         Sign.note.drawn(on: display)
-          + Styled(" kept for `commit` (\(kept) \(kept == 1 ? "change" : "changes") so far)")
+          + spans(" kept for `commit` (\(counted(kept, "change")) so far)", on: display)
       )
       tellConditions(since: looked)
       finish(line, accepted: true)

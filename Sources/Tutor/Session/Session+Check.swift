@@ -57,9 +57,10 @@ extension Session {
       let mistake = step.mistake(in: reports, from: beginning.situation)
     else { return false }
     let text = Evaluator(Situation(attempt)).text(mistake.feedback)
-    let narrower = display.with(width: display.proseWidth - 2)
+    let lead = Sign.note.drawn(on: display) + Styled(" ")
+    let narrower = display.with(width: display.proseWidth - lead.width)
     for (index, line) in Markdown(text).drawn(on: narrower).lines.enumerated() {
-      say((index == 0 ? Sign.note.drawn(on: display) + Styled(" ") : Styled("  ")) + line)
+      say((index == 0 ? lead : Styled("  ")) + line)
     }
     return true
   }
@@ -120,11 +121,14 @@ extension Session {
   private mutating func tellInFull(_ reports: [ConditionReport]) {
     for report in reports {
       say(self.line(for: report, named: true))
+      let narrow = display.with(width: display.proseWidth - 4)
       for detail in details(of: report) {
-        let narrow = display.with(width: display.proseWidth - 4)
-        for part in spans(detail, .quiet, on: display).wrapped(to: narrow.proseWidth) {
-          say(Styled("    ") + part)
-        }
+        // An author's words are Markdown; what was found is shown as it is.
+        let parts =
+          detail == report.feedback
+          ? Markdown(detail).drawn(on: narrow).over(.quiet).lines
+          : spans(detail, .quiet, on: display).wrapped(to: narrow.proseWidth)
+        for part in parts { say(Styled("    ") + part) }
       }
     }
   }

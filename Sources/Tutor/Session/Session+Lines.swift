@@ -62,7 +62,8 @@ extension Session {
     } catch {
       // An answer in words may begin as a verb does; a number never.
       if asking.wantsNumber, error.knowsTheVerb { return .command }
-      guard case .unknownVerb(let word, let near) = error, word.count > 2, !near.isEmpty,
+      guard case .unknownVerb(let word, let near) = error, word.count > 2,
+        near.contains(where: { asking.wantsNumber || editDistance(word, $0, atMost: 1) != nil }),
         !finds(line, at: asking)
       else { return .response }
       return .slip(error)
@@ -105,8 +106,8 @@ extension Session {
   mutating func refuse(line: String, _ text: Styled) {
     for (index, part) in text.lines.enumerated() {
       let lead = index == 0 ? Sign.failed.drawn(on: display) + Styled(" ") : Styled("  ")
-      let shown = part.runs.count == 1 ? spans(part.text, on: display) : part
-      say((lead + shown).wrapped(to: display.proseWidth, hanging: Styled("  ")).joined())
+      let shown = lead + spans(in: part, on: display)
+      say(shown.wrapped(to: display.proseWidth, hanging: Styled("  ")).joined())
     }
     finish(line, accepted: false)
   }

@@ -9,20 +9,37 @@ extension Session {
   mutating func notes(typed line: String) {
     guard let lesson else { return refuseWithoutLesson(line) }
     say(Styled(lesson.front.title, .heading.bold))
-    var step: Step?
+    var chapters: [(step: Step, lines: [String])] = []
     for number in rowsToKeep {
       let row = attempt.rows[number]
-      if row.cafe.step != step?.id, let next = row.cafe.step.flatMap({ lesson[step: $0] }) {
-        if let step { noteResponses(in: step) }
-        step = next
-        noteHeading(of: next)
+      if row.cafe.step != chapters.last?.step.id,
+        let next = row.cafe.step.flatMap({ lesson[step: $0] })
+      {
+        chapters.append((next, []))
       }
-      if !row.typed.isEmpty, !["step", "item"].contains(row.entry.move.kind) {
-        note(Styled(row.typed, .command))
+      if !chapters.isEmpty, !row.typed.isEmpty,
+        !["step", "item"].contains(row.entry.move.kind)
+      {
+        chapters[chapters.count - 1].lines.append(row.typed)
       }
     }
-    if let step { noteResponses(in: step) }
+    for chapter in chapters { note(chapter.lines, in: chapter.step) }
     finish(line, accepted: true)
+  }
+
+  /// A step with what was typed and answered in it; one that was only read is left out.
+  private mutating func note(_ lines: [String], in step: Step) {
+    let names = step.predictions.map(\.name) + step.quizzes.map(\.name)
+    guard !lines.isEmpty || names.contains(where: { !attempt.record.responses(to: $0).isEmpty })
+    else { return }
+    noteHeading(of: step)
+    for line in lines { note(Styled(line, .command)) }
+    for prediction in step.predictions {
+      noteResponses(to: prediction.name, prediction.question) { _, _ in nil }
+    }
+    for quiz in step.quizzes {
+      noteResponses(to: quiz.name, quiz.question) { quiz.meaning(of: $0, $1) }
+    }
   }
 
   /// The rows that led to where the café is; in a quiz, to where each item was left.
@@ -41,14 +58,25 @@ extension Session {
   }
 
   /// Guesses and answers, which no undo takes back.
-  private mutating func noteResponses(in step: Step) {
-    for name in step.predictions.map(\.name) + step.quizzes.map(\.name) {
-      for response in attempt.record.responses(to: name) {
-        let sign: Sign =
-          response.outcome == .unjudged || rules.feedback == .none
-          ? .note : response.outcome.isRight ? .done : .failed
-        note(sign.drawn(on: display) + Styled(" \(name): ", .quiet) + Styled(response.text))
-      }
+  ///
+  /// `meaning`: what a response stands for that does not say it itself.
+  private mutating func noteResponses(
+    to name: String,
+    _ question: Template,
+    meaning: (String, Evaluator) -> String?
+  ) {
+    guard let situation = attempt.situation(respondingTo: name) else { return }
+    let evaluator = Evaluator(situation)
+    let asked = spans(evaluator.text(question).withoutStress, .quiet, on: display)
+    for response in attempt.record.responses(to: name) {
+      let sign: Sign =
+        response.outcome == .unjudged || rules.feedback == .none
+        ? .note : response.outcome.isRight ? .done : .failed
+      let words = meaning(response.text, evaluator).map { ", " + $0.withoutStress } ?? ""
+      note(
+        sign.drawn(on: display) + Styled(" ") + asked + Styled(" ")
+          + Styled(response.text, .value) + spans(words, on: display)
+      )
     }
   }
 

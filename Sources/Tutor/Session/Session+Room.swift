@@ -27,7 +27,7 @@ extension Session {
     say(Styled())
     // What a question of a quiz asks for is known, not computed.
     let (name, lead) =
-      if case .quiz = question { ("The answer", "It is") } else {
+      if case .quiz = question { ("The answer", "The answer:") } else {
         ("What the engine says", "The engine says:")
       }
     say(Styled(name, .heading))
@@ -40,11 +40,16 @@ extension Session {
           .wrapped(to: display.proseWidth, hanging: Styled("  ")).joined()
       )
     }
-    for (place, choice) in poll.choices.enumerated().sorted(by: { $0.1.hands > $1.1.hands })
-    where choice.hands > 0 && choice.isRight == false {
-      if let words = choices[place].feedback { tell("*\(choice.label)*: " + words) }
+    let feedback: [String] = poll.choices.enumerated().sorted { $0.1.hands > $1.1.hands }
+      .filter { $1.hands > 0 && $1.isRight == false }
+      .compactMap { place, choice in
+        choices[place].feedback.map { "*\(choice.label)*: " + $0 }
+      }
+    for words in feedback { tell(words) }
+    if let reason = question.answer(in: situation)?.reason {
+      if !feedback.isEmpty { say(Styled()) }
+      tell(reason)
     }
-    if let reason = question.answer(in: situation)?.reason { tell(reason) }
     say(Styled())
   }
 

@@ -167,7 +167,8 @@ extension Session {
       return refuse(
         line: line,
         Styled(
-          "This step is not done: \(open) of \(reports.count) conditions are open. "
+          "This step is not done: \(open) of \(counted(reports.count, "condition")) "
+            + (open == 1 ? "is" : "are") + " open. "
             + "`check` tells which, `hint` helps, `show me` plays a solution, "
             + (asking == nil
               ? "`skip` plays it and goes on."

@@ -11,3 +11,13 @@ func spans(_ text: String, _ style: Style = .plain, on display: Display) -> Styl
   }
   return result
 }
+
+/// The same of a line that has styles already; an odd backquote leaves it as it is.
+func spans(in line: Styled, on display: Display) -> Styled {
+  guard display.colour, line.text.count(where: { $0 == "`" }).isMultiple(of: 2) else { return line }
+  var result = Styled()
+  for run in line.withCommands.runs {
+    result.append(run.text.filter { $0 != "`" }, run.style)
+  }
+  return result
+}

@@ -45,9 +45,11 @@ extension Views {
       let help = record.help(in: step.id).map { " (\($0.rawValue))" } ?? ""
       let isRead = record.isRead(step, of: lesson, at: present)
       let isDone = isRead || points.possible > 0 && points.earned == points.possible
+      let here =
+        display.linear
+        ? (step.id == present ? "here, " : "") : (step.id == present ? "→ " : "  ")
       return [
-        (step.id == present ? Styled("→ ") : Styled("  "))
-          + (isDone ? Sign.done : Sign.open).drawn(on: display),
+        Styled(here) + (isDone ? Sign.done : Sign.open).drawn(on: display),
         Styled(step.id, .command), Styled(step.title),
         Styled(points.possible == 0 ? (isRead ? "read" : "") : "\(points.words)\(help)"),
       ]
@@ -78,13 +80,21 @@ extension Views {
           + Styled(isPresent || marks.isEmpty ? marks : " \(marks)", .accent),
       ]
     }
-    return Table(
-      [
-        .init("row", .right), .init("time"), .init("kind"), .init("line", overflow: .truncate),
-        .init(""),
-      ],
-      rows: rows
-    ).drawn(on: display)
+    let columns: [Table.Column] = [
+      .init("row", .right), .init("time"), .init("kind"), .init("line", overflow: .truncate),
+      .init("note"),
+    ]
+    // What was typed gets the room of what says nothing, or only what the line itself says.
+    let isNoted = rows.contains { $0.last?.isEmpty == false }
+    let shown = columns.indices.filter { column in
+      switch column {
+      case 2: display.linear || display.width >= 72
+      case 4: isNoted
+      default: true
+      }
+    }
+    return Table(shown.map { columns[$0] }, rows: rows.map { row in shown.map { row[$0] } })
+      .drawn(on: display)
   }
 
   /// Where a row is that the present branch does not have.
@@ -128,7 +138,7 @@ extension Views {
     let rows: [[Styled]] = ends.map { name, row in
       let isHere = name.isEmpty ? row == attempt.head : name == attempt.branchName
       return [
-        Styled(isHere ? "→" : " ", .accent), Styled(name, .accent),
+        Styled(isHere ? (display.linear ? "here" : "→") : " ", .accent), Styled(name, .accent),
         Styled("\(row)", .value), clock(of: row, attempt),
         Styled(attempt.latestLine(row), .command),
       ]

@@ -102,16 +102,21 @@ struct Outlook {
         + "(\(check.target?.description ?? check.settings.ipAddress ?? "none")). "
         + "It stays \(check.status.styled) until the check watches another."
     }
-    let condition =
-      check.turnsByFailing
-      ? "If \(who) went silent now" : "If \(who) answered again from now on"
+    let condition = condition(of: check)
     guard let turn = world.soonestServedTurn(of: check.id) else {
-      return "\(condition), \(check.title) would stay \(check.servedStatus.styled) for the next "
+      return "If \(condition), \(check.title) would stay \(check.servedStatus.styled) for the next "
         + "hour."
     }
-    return "\(condition), the name servers would take \(check.title) for "
+    return "If \(condition), the name servers would take \(check.title) for "
       + "\(check.servedStatus.opposite.styled) after \(Styled(span(turn - world.now), .value)). "
       + Styled(arithmetic(check))
+  }
+
+  /// What would have to happen for a check to turn, to stand behind an "if".
+  private func condition(of check: HealthCheck) -> String {
+    guard check.settings.kind.hasEndpoint else { return "what \(check.title) follows turned now" }
+    return check.turnsByFailing
+      ? "\(world.watched(by: check)) went silent now" : "the check passed again from now on"
   }
 
   /// A check without an endpoint turns with what it follows.
@@ -152,27 +157,50 @@ struct Outlook {
       + "the SOA record's TTL and its last number."
   }
 
+  /// How long it would take until everybody is led elsewhere, by a fresh answer or by an old one.
   private func sum(of checks: [HealthCheck]) -> Styled? {
     guard let ttl = answer.ttl, let check = checks.first, checks.count == 1,
       check.pushes.allSatisfy({ $0.at <= world.now }), world.nextTurn(of: check.id) == nil,
       let turn = world.soonestServedTurn(of: check.id)
     else { return nil }
     let notice = turn - world.now
-    let all = span(notice + Milliseconds(ttl) * .second)
-    return "So the last customer would be led elsewhere \(Styled(all, .value)) after that: "
-      + "\(span(notice)) and \(ttl) s."
+    let fresh = notice + Milliseconds(ttl) * .second
+    let lead = "So if \(condition(of: check)), the last customer would be led elsewhere "
+    if let (resolver, kept) = longestKept, kept.expires - world.now > fresh {
+      let all = span(kept.expires - world.now)
+      return "\(lead)\(Styled(all, .value)) later: until then the resolver \(resolver) may keep an "
+        + "answer that it was given with a TTL of \(kept.ttl) s."
+    }
+    return "\(lead)\(Styled(span(fresh), .value)) later: \(span(notice)) until the name servers "
+      + "know, and \(ttl) s of TTL."
+  }
+
+  /// The answer in a cache that lives longest, and in whose.
+  private var longestKept: (resolver: String, answer: CachedAnswer)? {
+    let all: [(resolver: String, answer: CachedAnswer)] = world.resolvers.compactMap { resolver in
+      kept(by: resolver).map { (resolver: resolver.name, answer: $0) }
+    }
+    return all.max { $0.answer.expires < $1.answer.expires }
+  }
+
+  /// What a resolver has in its cache and hands out; nil: it would ask the name servers.
+  private func kept(by resolver: Resolver) -> CachedAnswer? {
+    let isKept = resolver.cache.contains {
+      $0.question == answer.question && (resolver.isBusy || world.now < $0.expires)
+    }
+    guard isKept, let kept = world.resolved(answer.question, by: resolver.name),
+      kept.expires > world.now
+    else { return nil }
+    return kept
   }
 
   /// A resolver, what it would say, and for how long.
   private func row(_ resolver: Resolver) -> [Styled] {
     let name: Styled = "\(resolver.name, .strong)"
-    guard let kept = world.resolved(answer.question, by: resolver.name) else {
+    guard world.resolved(answer.question, by: resolver.name) != nil else {
       return [name, "does not answer"]
     }
-    let isKept = resolver.cache.contains {
-      $0.question == answer.question && (resolver.isBusy || world.now < $0.expires)
-    }
-    guard isKept, kept.expires > world.now else {
+    guard let kept = kept(by: resolver) else {
       return [name, Styled("nothing kept: would ask the name servers", .quiet)]
     }
     let what =

@@ -63,6 +63,19 @@ extension FaultKind {
       "TLS fails on port \(Website.securePort) unless the client names the host (SNI)"
     }
   }
+
+  /// How it is once the fault is over.
+  var endWords: String {
+    switch self {
+    case .refuse: "the web server's process runs again"
+    case .drop: "packets get through again"
+    case .status(let status): "no page answers HTTP \(status) any more"
+    case .slow: "pages come as fast as before"
+    case .body, .page: "the website shows its own page again"
+    case .slowConnection: "connections open as fast as before"
+    case .handshake: "TLS works again on port \(Website.securePort)"
+    }
+  }
 }
 
 extension InstanceState {

@@ -134,6 +134,13 @@ extension Candidate {
     }
   }
 
+  /// The same without what the label says already, as where the set identifier is the region.
+  var rankBesideLabel: String? {
+    guard let rank, rank != label else { return nil }
+    let said = label + ", "
+    return rank.hasPrefix(said) ? String(rank.dropFirst(said.count)) : rank
+  }
+
   /// Why it is not the answer.
   var ruledOut: String {
     switch eliminated {

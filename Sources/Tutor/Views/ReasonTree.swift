@@ -32,7 +32,7 @@ struct ReasonTree {
       let isChosen = candidate.eliminated == nil
       var line = sheet.mark(isChosen ? .done : .open)
       line += Styled(candidate.label, .strong)
-      if let rank = candidate.rank { line += ", \(rank)" }
+      if let rank = candidate.rankBesideLabel { line += ", \(rank)" }
       line += ": \(content(of: candidate)); "
       line += health(of: candidate.finding) + "; "
       line += isChosen ? Styled("chosen", .good) : Styled(candidate.ruledOut, .quiet)

@@ -13,7 +13,7 @@ struct Strip {
 
   /// Takes a health check (nil: the one that the website's records listen to).
   ///
-  /// `last` says how far back; nil: from shortly before the latest disturbance.
+  /// `last` says how far back; nil: the latest stretch in which something happened.
   init(of world: World, events: [Event], check id: HealthCheckID?, last: Milliseconds?) {
     self.world = world
     self.events = events
@@ -24,7 +24,7 @@ struct Strip {
     if let last {
       (from, to) = (world.now - max(.second, last), world.now)
     } else {
-      (from, to) = Self.span(of: events, now: world.now)
+      (from, to) = Self.span(of: events, in: world)
     }
   }
 
@@ -72,16 +72,31 @@ struct Strip {
   /// What was answered, and what came of it.
   var outcome: [Timeline.Lane] { [answerLane, orderLane, mailLane].compactMap(\.self) }
 
-  /// From half a minute before the latest disturbance to a minute after the last that came of it.
-  private static func span(of events: [Event], now: Instant) -> (Instant, Instant) {
-    guard let index = events.lastIndex(where: { $0.fact.isDisturbance }) else {
-      return (now - 5 * .minute, now)
+  /// From half a minute before the disturbance that led to what happened last, or before the first
+  /// of what happened together, to a minute after the last that came of it.
+  private static func span(of events: [Event], in world: World) -> (Instant, Instant) {
+    let turns = events.filter { $0.fact.isDisturbance || $0.fact.isTurn }.map(\.at)
+    let happened = turns + moves(of: world, events)
+    guard let latest = happened.max() else { return (world.now - 5 * .minute, world.now) }
+    let trouble = events.last { $0.fact.isDisturbance && latest - $0.at <= 30 * .minute }
+    let first = happened.filter { latest - $0 <= 10 * .minute }.min()
+    let start = trouble?.at ?? first ?? latest
+    let last = events.last {
+      $0.fact.isConsequence && $0.at >= start && $0.at - start <= 30 * .minute
     }
-    let start = events[index].at
-    let last = events[index...].last { $0.fact.isConsequence && $0.at - start <= 30 * .minute }
-    let end = max((last?.at ?? start) + .minute, start + 2 * .minute)
+    let ending = max(last?.at ?? start, latest)
+    let end = max(ending + .minute, start + 2 * .minute)
     let from = start - 30 * .second
-    return (from, max(from + .minute, min(now, end)))
+    return (from, max(from + .minute, min(world.now, end)))
+  }
+
+  /// When customers were led elsewhere.
+  private static func moves(of world: World, _ events: [Event]) -> [Instant] {
+    let question = Question(name: world.customers.name, type: .a)
+    let stretches = AnswerHistory(of: question, in: world, events: events).stretches
+    return zip(stretches, stretches.dropFirst())
+      .filter { before, _ in !before.addresses.isEmpty }
+      .map { _, next in next.from }
   }
 
   /// A lane for each checker, two to a region; a mark for each probe while they fit.
@@ -156,7 +171,8 @@ struct Strip {
           from: start.forDrawing,
           to: end.forDrawing,
           symbol,
-          text: names.isEmpty ? "no address" : names.joined(separator: ", ")
+          text: names.isEmpty ? "no address" : names.joined(separator: ", "),
+          isBounded: true
         )
       }
     )
@@ -220,6 +236,14 @@ extension Fact {
     case .powerLost, .faultBegan, .zoneOutageBegan, .regionCutOff,
       .instanceTurned(_, from: _, to: .stopping), .instanceTurned(_, from: _, to: .shuttingDown):
       true
+    default: false
+    }
+  }
+
+  /// Whether something that decides where customers go turned, without a disturbance too.
+  fileprivate var isTurn: Bool {
+    switch self {
+    case .healthCheckTurned, .routingControlTurned: true
     default: false
     }
   }

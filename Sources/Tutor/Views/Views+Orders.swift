@@ -47,6 +47,14 @@ extension Views {
     line.append("\(lost) lost", lost > 0 ? .bad : .good)
     if let share, lost > 0 { line += ", that is \(share) of all" }
     sheet.say(line + ".")
+    if lost > 0 {
+      sheet.say(
+        none(
+          "Customers come seldom, and most ask anew when they order. A busy resolver, such as isp, "
+            + "gives an old answer until its TTL has run out."
+        )
+      )
+    }
     if world.ordersByHand > 0 {
       let own = counted(world.ordersByHand, "order")
       sheet.say(none("Your own \(own) by hand are not among them."))

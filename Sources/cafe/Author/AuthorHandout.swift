@@ -16,16 +16,27 @@ struct AuthorHandout: ParsableCommand {
   @Option(help: "The file to write; without one, LESSON.html.", completion: .file())
   var out: String?
 
+  @Option(help: ArgumentHelp("Which variant, from 0.", valueName: "n"))
+  var variant = 0
+
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
     let file = try LessonFile.demanded(lesson, shared)
-    let lesson = try file.lesson()
+    let lesson = try file.lesson(variant: variant)
     guard let handout = try? Handout(Surroundings.asset) else {
       preconditionFailure("the page of a handout is a template")
     }
     let path = out ?? lesson.id + ".html"
-    try Files.create(path, with: Array(handout.html(of: lesson, asset: file.asset).utf8))
-    Output.print("\(path) is ready to be printed.")
+    let page = Array(handout.html(of: lesson, asset: file.asset).utf8)
+    if case .success(let old) = Files.text(path), Handout.wrote(old) {
+      if let problem = Files.write(page, to: path, mode: 0o644) {
+        throw Output.failure("\(path) could not be written: \(problem.text).")
+      }
+    } else {
+      try Files.create(path, with: page)
+    }
+    let which = lesson.variants > 1 ? "Variant \(variant) of \(lesson.variants). " : ""
+    Output.print("\(which)\(path) is ready to be printed.")
   }
 }

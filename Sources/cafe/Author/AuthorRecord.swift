@@ -53,33 +53,61 @@ struct AuthorRecord: ParsableCommand {
     let sitting = table.sitting(of: lesson, from: file)
     sitting.jump(to: id, in: lesson)
     var begin: Int?
+    var isDone = false
     table.take = { line in
       switch line {
       case "begin":
         begin = sitting.session.attempt.rows.count - 1
         table.warn("What you typed so far is the setup. Now type as the learner.")
         return .taken
-      case "done": return .last
+      case "done":
+        isDone = true
+        return .last
       default: return .open
       }
     }
     table.warn(
-      "Recording \(id): type what a learner should type, then `done`. "
-        + "What comes before `begin` becomes the setup."
+      mistake == nil && also == nil
+        ? "Recording \(id): type what a learner should type, then `done`. "
+          + "What comes before `begin` becomes the setup."
+        : "Recording \(mistake ?? also ?? id): type the lines of this way, then `done`."
     )
     _ = table.sit(sitting, nil)
+    guard isDone else {
+      throw Output.failure("The recording was left before its `done`, so nothing was written.")
+    }
     let recording = Recording(sitting.session.attempt, in: step, begin: begin)
     guard !recording.lines.isEmpty else {
       throw Output.failure("Nothing was typed that changes the café, so there is nothing to write.")
     }
+    if let reason = objection(to: recording) { throw Output.failure(reason) }
     try finish(fences(of: recording, on: table), file, id)
+  }
+
+  /// Why what was played is not what it was to be; nil: it is.
+  private func objection(to recording: Recording) -> String? {
+    if also != nil, !recording.fails.isEmpty {
+      return "This way does not meet \(recording.fails.joined(separator: ", ")), so it is no other "
+        + "right way. Nothing was written; --mistake NAME records a wrong one."
+    }
+    if mistake != nil, recording.fails.isEmpty {
+      return
+        "This way meets every condition, so it is no mistake. Nothing was written; --also NAME "
+        + "records another right way."
+    }
+    if mistake == nil, also == nil, recording.proposals.isEmpty {
+      return "Nothing holds now that did not hold before, so no condition can be proposed. "
+        + "Nothing was written."
+    }
+    return nil
   }
 
   private func fences(of recording: Recording, on table: Table) -> String {
     if let also { return recording.alternative(also) }
     guard let mistake else {
       let kept = recording.proposals.filter { proposal in
-        let answer = table.ask("[\(proposal.id)] \(proposal.label)?  Enter keeps, d drops: ")
+        table.tell("[\(proposal.id)] \(proposal.label): \(proposal.test)")
+        let answer = table.ask("Enter keeps it, d drops it: ")
         return !(answer ?? "").lowercased().hasPrefix("d")
       }
       return recording.task(keeping: kept)

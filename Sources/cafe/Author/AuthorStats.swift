@@ -68,11 +68,16 @@ struct AuthorStats: ParsableCommand {
         Terminal.Table.Column("attempts", .right), Terminal.Table.Column("times", .right),
       ],
       rows: turns.sorted.map { turn in
-        [turn.place, turn.name ?? "(nobody foresaw it)", "\(turn.learners)", "\(turn.times)"]
+        [turn.place, turn.name ?? Self.unforeseen(turn), "\(turn.learners)", "\(turn.times)"]
           .map { Styled(sanitised($0)) }
       }
     )
     Output.print(render(table.drawn(on: display), on: display))
+  }
+
+  private static func unforeseen(_ turn: WrongTurns.Turn) -> String {
+    let said = turn.said.prefix(3).map { "“\($0.prefix(24))”" }.joined(separator: ", ")
+    return "nobody foresaw " + said + (turn.said.count > 3 ? " …" : "")
   }
 
   private struct Shape: Encodable {
@@ -81,6 +86,8 @@ struct AuthorStats: ParsableCommand {
     let name: String?
     let learners: Int
     let times: Int
+    /// What was said where nobody foresaw it.
+    let said: [String]?
     let attempts: Int
 
     init(_ turn: WrongTurns.Turn, of lesson: String, attempts: Int) {
@@ -89,6 +96,7 @@ struct AuthorStats: ParsableCommand {
       name = turn.name
       learners = turn.learners
       times = turn.times
+      said = turn.said.isEmpty ? nil : turn.said
       self.attempts = attempts
     }
   }

@@ -10,8 +10,8 @@ struct AuthorTry: ParsableCommand {
     commandName: "try",
     abstract: "Play a lesson as a learner; each change of its file is taken up at once.",
     discussion: """
-      The step is shown again as soon as the file is saved, with what you had typed in it; what is \
-      wrong with the file is told above the prompt. Nothing is kept.
+      The step is shown again as soon as the file is saved, with what you had typed in it; what \
+      `cafe author check` finds in one world is told above the prompt. Nothing is kept.
       """
   )
 
@@ -47,15 +47,29 @@ struct AuthorTry: ParsableCommand {
     mutating func takeUp(in sitting: Sitting, on table: Table) {
       guard case .success(let bytes) = Files.read(file.path), bytes != file.bytes else { return }
       file = LessonFile(path: file.path, id: file.id, bytes: bytes, library: file.library)
-      let read = LessonReading(bytes, id: file.id, scenes: file.library.scenes)
-      guard let lesson = read.lesson else {
-        for diagnostic in read.diagnostics.prefix(10) {
-          table.warn(sanitised(RemarkLine(Remark(diagnostic), in: file.path).text))
-        }
-        return
+      if let lesson = LessonReading(bytes, id: file.id, scenes: file.library.scenes).lesson {
+        let (session, effects) = sitting.session.reloaded(lesson, file.library)
+        sitting.go(on: session, effects)
+        table.showPrompt(of: session)
       }
-      let (session, effects) = sitting.session.reloaded(lesson, file.library)
-      sitting.go(on: session, effects)
+      for remark in remarks.prefix(5) {
+        table.warn(sanitised(RemarkLine(remark, in: file.path).text))
+      }
+    }
+
+    /// What is wrong with it in one world; `cafe author check` looks at twenty.
+    private var remarks: [Remark] {
+      let check = LessonCheck(
+        file.bytes,
+        id: file.id,
+        scenes: file.library.scenes,
+        seeds: [1],
+        before: file.library.lessons(before:)
+      )
+      return check.remarks(
+        check.jobs.flatMap { $0.run() },
+        and: check.remarksOnLooks(asset: file.asset)
+      )
     }
   }
 }

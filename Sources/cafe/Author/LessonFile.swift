@@ -27,8 +27,15 @@ struct LessonFile: Sendable {
   }
 
   /// The lesson in it; one that cannot be read ends the program with what is wrong.
-  func lesson() throws -> Lesson {
-    let reading = LessonReading(bytes, id: id, scenes: library.scenes)
+  func lesson(variant: Int = 0) throws -> Lesson {
+    let reading = LessonReading(bytes, id: id, scenes: library.scenes, variant: max(0, variant))
+    if let lesson = reading.lesson, !(0..<lesson.variants).contains(variant) {
+      throw Output.failure(
+        lesson.variants == 1
+          ? "\(lesson.id) has one variant, which is 0."
+          : "\(lesson.id) has the variants 0 to \(lesson.variants - 1)."
+      )
+    }
     guard let lesson = reading.lesson else {
       report(reading.diagnostics.map { Remark($0) }, in: path, json: false)
       throw ExitStatus.failure
