@@ -71,8 +71,7 @@ extension HostedZone {
     let written = try? DomainName(text)
     if text.hasSuffix(".") { return written?.description ?? text }
     if let written, written.isWithin(name) { return written.description }
-    let full = "\(text).\(name)"
-    return (try? DomainName(full))?.description ?? full
+    return written?.below(name)?.description ?? "\(text).\(name)"
   }
 
   /// A record's name as people say it within the zone; the zone's own is `@`.

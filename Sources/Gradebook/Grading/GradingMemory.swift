@@ -32,18 +32,10 @@ final class GradingMemory: Sendable {
     return entry
   }
 
-  /// Lines that were read, this one among them: a class types many a line again and again.
-  func lines(with line: String) -> LineMemory {
+  /// Lines that were read, what `read` reads among them: a class types many a line again and again.
+  func lines(_ read: (inout LineMemory) -> Void) -> LineMemory {
     lines.withLock { lines in
-      if lines.count < Self.most { lines.read(line) }
-      return lines
-    }
-  }
-
-  /// The same for the lines that a step carries out.
-  func lines(of step: Step) -> LineMemory {
-    lines.withLock { lines in
-      if lines.count < Self.most { lines.read(step) }
+      if lines.count < Self.most { read(&lines) }
       return lines
     }
   }

@@ -1,3 +1,4 @@
+import Commands
 import Crypto
 import Lab
 
@@ -84,7 +85,7 @@ extension Replay {
       let parent = attempt.rows[row].parent
     else { return false }
     let typed = attempt.rows[row].typed
-    let before = Situation(attempt, after: parent).knowing(memory.lines(with: typed))
+    let before = Situation(attempt, after: parent).knowing(memory.lines { $0.read(typed) })
     let (_, read, refusal) = before.carryingOut([typed])
     if refusal != nil { return true }
     // By the wall clock a row begins with the time that has passed.

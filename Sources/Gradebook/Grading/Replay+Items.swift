@@ -71,7 +71,7 @@ extension Replay {
 
   private func ending(of step: Step) -> Ending {
     guard !step.conditions.isEmpty else { return Ending(conditions: [], mistake: nil) }
-    let lines = memory.lines(of: step)
+    let lines = memory.lines { $0.read(step) }
     guard let end = situation(endOf: step.id)?.knowing(lines),
       let start = situation(beginningOf: step.id)?.knowing(lines)
     else { return Ending(conditions: unbegun(step), mistake: nil) }

@@ -38,22 +38,18 @@ public struct Evaluator: Sendable {
     }
   }
 
-  private func all(_ tests: [Test]) -> Verdict {
-    var whole = Verdict.holds
-    for test in tests {
-      let verdict = judge(test)
-      if verdict == .fails { return verdict }
-      if whole == .holds { whole = verdict }
-    }
-    return whole
-  }
+  private func all(_ tests: [Test]) -> Verdict { judge(tests, decidedBy: .fails) }
 
-  private func any(_ tests: [Test]) -> Verdict {
-    var whole = Verdict.fails
+  private func any(_ tests: [Test]) -> Verdict { judge(tests, decidedBy: .holds) }
+
+  /// The verdict that decides, if any test comes to it; else the first that could not be asked;
+  /// else its opposite.
+  private func judge(_ tests: [Test], decidedBy decisive: Verdict) -> Verdict {
+    var whole = decisive.negated
     for test in tests {
       let verdict = judge(test)
-      if verdict == .holds { return verdict }
-      if whole == .fails { whole = verdict }
+      if verdict == decisive { return verdict }
+      if whole == decisive.negated { whole = verdict }
     }
     return whole
   }

@@ -52,21 +52,14 @@ extension Proposal {
         needs: nil
       )
     ]
+    func add(_ id: String, _ label: String, _ test: String) {
+      proposals.append(Proposal(id: id, label: label, test: "\(thing).\(test)", needs: exists))
+    }
     if let server = check.settings.address.flatMap({ end.world.owner(of: $0) })?.name {
-      proposals.append(
-        Proposal(
-          id: "target",
-          label: "it watches \(server)",
-          test: "\(thing).ip-address == instance(\(text(server))).public-ip",
-          needs: exists
-        )
-      )
+      add("target", "it watches \(server)", "ip-address == instance(\(text(server))).public-ip")
       proposals += behaviour(of: check, server, thing, end).map {
         Proposal(id: $0.id, label: $0.label, test: $0.test, needs: exists)
       }
-    }
-    func add(_ id: String, _ label: String, _ test: String) {
-      proposals.append(Proposal(id: id, label: label, test: "\(thing).\(test)", needs: exists))
     }
     add("status", "it says \(check.status.rawValue)", "status == \(check.status.rawValue)")
     add(
@@ -76,14 +69,7 @@ extension Proposal {
     )
     if check.settings.disabled { add("off", "it is disabled", "disabled == yes") }
     if let path = check.settings.resourcePath {
-      proposals.append(
-        Proposal(
-          id: "page",
-          label: "it fetches \(path)",
-          test: "\(thing).resource-path == \(text(path))",
-          needs: exists
-        )
-      )
+      add("page", "it fetches \(path)", "resource-path == \(text(path))")
     }
     return proposals
   }

@@ -30,6 +30,9 @@ struct AuthorRecord: ParsableCommand {
 
   @OptionGroup var shared: SharedOptions
 
+  /// Whether the step's task is recorded, and not one more way.
+  private var isTask: Bool { mistake == nil && also == nil }
+
   func validate() throws {
     guard mistake == nil || also == nil else {
       throw ValidationError("Record a mistake or another way, one at a time.")
@@ -44,7 +47,7 @@ struct AuthorRecord: ParsableCommand {
     let file = try LessonFile.demanded(name, shared)
     let lesson = try file.lesson()
     guard let step = lesson[step: id] else { throw lesson.lacks(id) }
-    if write, mistake == nil, also == nil, !step.conditions.isEmpty || !step.solution.isEmpty {
+    if write, isTask, !step.conditions.isEmpty || !step.solution.isEmpty {
       throw Output.failure(
         "\(id) has a task already; without --write the fences are only shown."
       )
@@ -67,7 +70,7 @@ struct AuthorRecord: ParsableCommand {
       }
     }
     table.warn(
-      mistake == nil && also == nil
+      isTask
         ? "Recording \(id): type what a learner should type, then `done`. "
           + "What comes before `begin` becomes the setup."
         : "Recording \(mistake ?? also ?? id): type the lines of this way, then `done`."
@@ -95,7 +98,7 @@ struct AuthorRecord: ParsableCommand {
         "This way meets every condition, so it is no mistake. Nothing was written; --also NAME "
         + "records another right way."
     }
-    if mistake == nil, also == nil, recording.proposals.isEmpty {
+    if isTask, recording.proposals.isEmpty {
       return "Nothing holds now that did not hold before, so no condition can be proposed. "
         + "Nothing was written."
     }
