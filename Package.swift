@@ -104,7 +104,7 @@ let tests: [Target] =
   ].map { (name: String, subjects: [String]) in
     .testTarget(
       name: "\(name)Tests",
-      dependencies: subjects.map { .target(name: $0) } + ["Support"]
+      dependencies: subjects.map { .byName(name: $0) } + ["Support"]
         + (name == "Gradebook" ? [collections, crypto] : []),
       exclude: ["Tutor": ["Golden"], "Route53API": ["Golden"], "Servers": ["ask_dns.py"]][name]
         ?? [],
@@ -147,6 +147,29 @@ let tests: [Target] =
     ),
   ]
 
+let house = core + edges + shell + tests
+
+// SwiftPM builds a target anew when the module of a target that it names has changed. What comes
+// through that module can be imported too, and can change without it: then the old target would be
+// linked to the new one. So each names all that lie below it.
+let named = Dictionary(uniqueKeysWithValues: house.map { ($0.name, $0.dependencies.names) })
+for target in house {
+  var known = Set(target.dependencies.names)
+  var open = target.dependencies.names
+  while let name = open.popLast() {
+    for room in named[name] ?? [] where named[room] != nil && known.insert(room).inserted {
+      target.dependencies.append(.byName(name: room))
+      open.append(room)
+    }
+  }
+}
+
+extension [Target.Dependency] {
+  var names: [String] {
+    compactMap { if case .byNameItem(let name, _) = $0 { name } else { nil } }
+  }
+}
+
 let package = Package(
   name: "cafe",
   products: [
@@ -180,6 +203,6 @@ let package = Package(
     // The front matter of lessons, decoded into typed structs.
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
-  targets: core + edges + shell + tests,
+  targets: house,
   cLanguageStandard: .c2x
 )

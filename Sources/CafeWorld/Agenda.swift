@@ -14,16 +14,16 @@ struct Agenda {
 
   enum Item {
     case lifecycle(InstanceID, LifecycleStep, cause: Int)
-    case faultEnds(InstanceID, Fault)
-    case cutOffEnds(CutOff)
+    indirect case faultEnds(InstanceID, Fault)
+    indirect case cutOffEnds(CutOff)
     case publication(HostedZoneID, ChangeID)
     case checker(HealthCheckID, site: Int, Checker.Flip)
     case push(HealthCheckID, HealthCheck.Push)
     case retirement(HealthCheckID, HealthCheck.Retirement)
     case checkEvaluation(HealthCheckID)
-    case refill(resolver: String, CachedAnswer, cause: Int)
+    indirect case refill(resolver: String, CachedAnswer, cause: Int)
     case evaluation(alarm: String)
-    case controlPlaneHeals(ControlPlaneFault)
+    indirect case controlPlaneHeals(ControlPlaneFault)
   }
 
   /// A thing that may have something before it; at one moment the lower goes first.
@@ -82,8 +82,8 @@ struct Agenda {
   /// Takes in what an event has changed.
   mutating func note(_ event: Event, _ world: World) {
     switch event.fact {
-    case .checkerTurned(let id, _, _), .healthServed(let id, _), .checkersRetired(let id, _),
-      .metricEvaluated(let id, _):
+    case .checkerTurned(let id, _, _), .healthCheckTurned(let id, _), .healthServed(let id, _),
+      .checkersRetired(let id, _), .metricEvaluated(let id, _):
       if let index = world.checks.index(forKey: id) { consider(.check, index, world) }
     default: break
     }
@@ -117,7 +117,6 @@ struct Agenda {
   /// What hangs on a check's status or counts.
   private mutating func follow(_ id: HealthCheckID, _ world: World) {
     guard let index = world.checks.index(forKey: id) else { return }
-    if !world.checks.values[index].pushes.isEmpty { consider(.check, index, world) }
     for key in watchers[id] ?? [] { consider(key.kind, key.index, world) }
     for parent in world.checks.values[index].parents {
       for key in watchers[parent] ?? [] { consider(key.kind, key.index, world) }

@@ -8,7 +8,8 @@ struct Customer: Hashable, Sendable, Codable {
   let choice: UInt32
   /// The place among all customers.
   private let index: Int
-  private var cached: [IPv4Address] = []
+  /// The number of the addresses that are kept, among those that customers were ever told.
+  private var cached = AddressLists.none
   private var expires = Instant(milliseconds: 0)
   /// How many answers were left to chance, each of which was drawn anew.
   private var draws = 0
@@ -23,13 +24,16 @@ struct Customer: Hashable, Sendable, Codable {
   /// Counts the orders in a stretch; the cache is filled again at the first order after it has run
   /// out.
   ///
-  /// `ask` gives the answer to the query of a number, where it is left to chance.
+  /// `fresh` is the number of the addresses that `outlook` tells; `ask` gives the answer to the
+  /// query of a number, where it is left to chance.
   ///
   /// - Returns: the first order after the stretch, if the hour's grid went on.
   mutating func order(
     in stretch: Stretch,
     outlook: Outlook,
+    _ fresh: Int,
     at doors: Doors,
+    _ told: inout AddressLists,
     _ tally: inout OrderCount,
     ask: (Int) -> Outlook
   ) -> Instant {
@@ -40,17 +44,16 @@ struct Customer: Hashable, Sendable, Codable {
     guard first < stretch.end else { return first }
     let total = (stretch.end - first).quotientCeiled(by: period)
     if outlook.isDrawn {
-      draw(first, total, period, at: doors, &tally, ask: ask)
+      draw(first, total, period, at: doors, &told, &tally, ask: ask)
     } else {
       let stale = min(total, max(0, (expires - first).quotientCeiled(by: period)))
-      tally.add(stale, at: door(doors))
-      let fresh = total - stale
-      if fresh > 0 {
+      if stale > 0 { tally.add(stale, at: door(doors, told)) }
+      if total > stale {
         let refill = first + stale * period
         let every = max(1, outlook.life.quotientCeiled(by: period))
-        cached = outlook.addresses
-        expires = refill + (fresh - 1) / every * every * period + outlook.life
-        tally.add(fresh, at: door(doors))
+        cached = fresh
+        expires = refill + (total - stale - 1) / every * every * period + outlook.life
+        tally.add(total - stale, at: door(doors, told))
       }
     }
     return first + total * period
@@ -62,6 +65,7 @@ struct Customer: Hashable, Sendable, Codable {
     _ total: Int64,
     _ period: Milliseconds,
     at doors: Doors,
+    _ told: inout AddressLists,
     _ tally: inout OrderCount,
     ask: (Int) -> Outlook
   ) {
@@ -71,10 +75,11 @@ struct Customer: Hashable, Sendable, Codable {
       if order >= expires {
         let outlook = ask(index << 32 | draws)
         draws += 1
-        (cached, expires) = (outlook.addresses, order + outlook.life)
+        cached = told.number(of: outlook.addresses)
+        expires = order + outlook.life
       }
       let run = max(1, (expires - order).quotientCeiled(by: period))
-      tally.add(min(run, total - done), at: door(doors))
+      tally.add(min(run, total - done), at: door(doors, told))
       done += run
     }
   }
@@ -84,30 +89,32 @@ struct Customer: Hashable, Sendable, Codable {
   func way(
     at now: Instant,
     outlook: Outlook,
+    _ told: AddressLists,
     ask: (Int) -> Outlook
   ) -> (address: IPv4Address?, isKept: Bool) {
     if now < expires {
-      return (taken(of: cached), !outlook.isDrawn && cached != outlook.addresses)
+      let isKept = !outlook.isDrawn && Array(told[cached]) != outlook.addresses
+      return (taken(of: told[cached]), isKept)
     }
-    let told = outlook.isDrawn ? ask(index << 32 | draws) : outlook
-    return (taken(of: told.addresses), false)
+    let fresh = outlook.isDrawn ? ask(index << 32 | draws) : outlook
+    return (taken(of: fresh.addresses[...]), false)
   }
 
   /// What is behind the address that the customer takes.
-  private func door(_ doors: Doors) -> Door {
-    taken(of: cached).map { doors[$0] } ?? .closed
+  private func door(_ doors: Doors, _ told: AddressLists) -> Door {
+    taken(of: told[cached]).map { doors[$0] } ?? .closed
   }
 
   /// Always the same one of several, as an address selection that sorts (RFC 6724 section 6) makes
   /// a client do.
-  private func taken(of addresses: [IPv4Address]) -> IPv4Address? {
-    addresses.isEmpty ? nil : addresses[Int(choice) % addresses.count]
+  private func taken(of addresses: ArraySlice<IPv4Address>) -> IPv4Address? {
+    addresses.isEmpty ? nil : addresses[addresses.startIndex + Int(choice) % addresses.count]
   }
 
-  func add(to print: inout Fingerprint) {
+  func add(_ told: AddressLists, to print: inout Fingerprint) {
     print.add(UInt64(phase) << 32 | UInt64(choice))
     print.add(expires)
-    for address in cached { print.add(UInt64(address.bits)) }
+    for address in told[cached] { print.add(UInt64(address.bits)) }
     if draws > 0 { print.add(draws) }
   }
 }

@@ -18,6 +18,7 @@ public struct Customers: Hashable, Sendable, Codable {
   public private(set) var spans: [OrderSpan] = []
   /// By group.
   private var people: [[Customer]]
+  private var told = AddressLists()
   /// What each group is told now.
   var outlooks: [Outlook] = []
   var doors = Doors()
@@ -82,10 +83,16 @@ public struct Customers: Hashable, Sendable, Codable {
       guard period > 0 else { continue }
       let stretch = Stretch(start: start, end: end, hourStart: hourStart, period: period)
       let outlook = outlooks[place]
+      let fresh = outlook.isDrawn ? AddressLists.none : told.number(of: outlook.addresses)
       for index in people[place].indices {
-        let next = people[place][index].order(in: stretch, outlook: outlook, at: doors, &tally) {
-          ask(group, $0)
-        }
+        let next = people[place][index].order(
+          in: stretch,
+          outlook: outlook,
+          fresh,
+          at: doors,
+          &told,
+          &tally
+        ) { ask(group, $0) }
         if next < quietUntil { quietUntil = next }
       }
     }
@@ -112,7 +119,7 @@ public struct Customers: Hashable, Sendable, Codable {
       let outlook = outlooks.isEmpty ? ask(group, 0) : outlooks[place]
       let first = found.count
       for customer in people[place] {
-        let way = customer.way(at: now, outlook: outlook) { ask(group, $0) }
+        let way = customer.way(at: now, outlook: outlook, told) { ask(group, $0) }
         let index =
           found[first...].firstIndex { $0.address == way.address }
           ?? {
@@ -133,7 +140,7 @@ public struct Customers: Hashable, Sendable, Codable {
     print.add(lost)
     if apologies > 0 { print.add(apologies) }
     for group in people {
-      for customer in group { customer.add(to: &print) }
+      for customer in group { customer.add(told, to: &print) }
     }
   }
 }

@@ -13,17 +13,19 @@ public struct Event: Hashable, Sendable, Codable {
 }
 
 /// What can happen, in the past tense.
+///
+/// Facts are handed on all the time, and most are few words; those with much to tell are boxed.
 public enum Fact: Hashable, Sendable, Codable {
   case timePassed(to: Instant)
 
   // EC2
-  case instanceLaunched(Instance)
+  indirect case instanceLaunched(Instance)
   case instanceTurned(InstanceID, from: InstanceState, to: InstanceState)
   case serviceTurned(InstanceID, Instance.WebServer)
   case lifecyclePlanned(InstanceID, [LifecycleStep])
   case addressAssigned(InstanceID, IPv4Address)
   case addressLost(InstanceID, IPv4Address)
-  case addressAllocated(ElasticAddress)
+  indirect case addressAllocated(ElasticAddress)
   case addressAssociated(IPv4Address, InstanceID)
   case addressDisassociated(IPv4Address, InstanceID)
   case addressReleased(IPv4Address)
@@ -31,55 +33,60 @@ public enum Fact: Hashable, Sendable, Codable {
   // Faults
   case powerLost(InstanceID)
   case powerRestored(InstanceID)
-  case faultBegan(InstanceID, Fault)
-  case faultHealed(InstanceID, FaultKind)
+  indirect case faultBegan(InstanceID, Fault)
+  indirect case faultHealed(InstanceID, FaultKind)
   case zoneOutageBegan(String)
   case zoneOutageEnded(String)
-  case regionCutOff(CutOff)
-  case regionReconnected(CutOff)
-  case controlPlaneFaultBegan(ControlPlaneFault)
+  indirect case regionCutOff(CutOff)
+  indirect case regionReconnected(CutOff)
+  indirect case controlPlaneFaultBegan(ControlPlaneFault)
   case controlPlaneFaultEnded(ControlPlaneFault.Kind)
 
   // Other services
-  case resourceCreated(AwsResource)
+  indirect case resourceCreated(AwsResource)
   case resourceTurned(DomainName, isHealthy: Bool)
 
   // Route 53
-  case hostedZoneCreated(HostedZone)
+  indirect case hostedZoneCreated(HostedZone)
   case hostedZoneDeleted(HostedZoneID)
   case hostedZoneCommented(HostedZoneID, String?)
   case vpcAssociated(HostedZoneID, VPC)
   case vpcDisassociated(HostedZoneID, VPC)
   /// A reusable delegation set; `of`: the zone that had its name servers before.
-  case delegationSetCreated(DelegationSet, of: HostedZoneID?)
+  indirect case delegationSetCreated(DelegationSet, of: HostedZoneID?)
   case delegationSetDeleted(DelegationSetID)
-  case cidrCollectionCreated(CidrCollection)
+  indirect case cidrCollectionCreated(CidrCollection)
   /// The collection as it is now.
-  case cidrCollectionChanged(CidrCollection)
+  indirect case cidrCollectionChanged(CidrCollection)
   case cidrCollectionDeleted(CidrCollectionID)
   /// All the tags that a resource has now.
   case tagsChanged(TaggedResource, [Tag])
-  case recordsChanged(HostedZoneID, RecordsChange)
+  indirect case recordsChanged(HostedZoneID, RecordsChange)
   case changeInSync(HostedZoneID, ChangeID)
-  case healthCheckCreated(HealthCheckID, name: String, callerReference: String, HealthCheckSettings)
-  case healthCheckUpdated(HealthCheckID, HealthCheckSettings)
+  indirect case healthCheckCreated(
+    HealthCheckID,
+    name: String,
+    callerReference: String,
+    HealthCheckSettings
+  )
+  indirect case healthCheckUpdated(HealthCheckID, HealthCheckSettings)
   case healthCheckRenamed(HealthCheckID, String)
   case healthCheckDeleted(HealthCheckID)
   case checkerTurned(HealthCheckID, checker: Int, to: HealthStatus)
   /// A request to something outside this world came back.
-  case probeReturned(HealthCheckID, checker: Int, ProbeResult)
+  indirect case probeReturned(HealthCheckID, checker: Int, ProbeResult)
   /// What runs outside serves otherwise than before.
-  case outsideFound(InstanceID, Reach)
+  indirect case outsideFound(InstanceID, Reach)
   case healthCheckTurned(HealthCheckID, to: HealthStatus)
   /// The name servers choose by this status from now on.
   case healthServed(HealthCheckID, HealthStatus)
   /// A region that was taken away from a check has stopped checking.
   case checkersRetired(HealthCheckID, region: String)
   /// A check follows an alarm's data, by the settings that it has now.
-  case metricFollowed(HealthCheckID, AlarmSettings)
+  indirect case metricFollowed(HealthCheckID, AlarmSettings)
   /// The data that a check follows says something else.
   case metricEvaluated(HealthCheckID, AlarmState)
-  case routingControlCreated(RoutingControl)
+  indirect case routingControlCreated(RoutingControl)
   case routingControlTurned(arn: String, isOn: Bool)
 
   // SNS, CloudWatch, mail
@@ -89,22 +96,22 @@ public enum Fact: Hashable, Sendable, Codable {
   case subscriptionConfirmed(topic: String, id: String, endpoint: String)
   case subscriptionEnded(topic: String, id: String, endpoint: String)
   case messagePublished(topic: String, subject: String?)
-  case alarmPut(AlarmSettings)
+  indirect case alarmPut(AlarmSettings)
   case alarmDeleted(String)
-  case alarmTurned(String, from: AlarmState, to: AlarmState, AlarmReason)
-  case mailDelivered(Mail)
+  indirect case alarmTurned(String, from: AlarmState, to: AlarmState, AlarmReason)
+  indirect case mailDelivered(Mail)
   /// An alarm's action found nobody who had confirmed.
   case notificationUndelivered(alarm: String, topic: String)
 
   // People
   case customersArrived
   /// A resolver answered; `cached`: from its cache, without asking the authority.
-  case nameLookedUp(resolver: String, CachedAnswer, cached: Bool)
+  indirect case nameLookedUp(resolver: String, CachedAnswer, cached: Bool)
   /// A busy resolver fetched a name again.
-  case cacheRefilled(resolver: String, CachedAnswer)
-  case pageFetched(Visit)
-  case orderPlaced(Visit, item: String)
-  case orderFailed(Visit, item: String)
+  indirect case cacheRefilled(resolver: String, CachedAnswer)
+  indirect case pageFetched(Visit)
+  indirect case orderPlaced(Visit, item: String)
+  indirect case orderFailed(Visit, item: String)
   case mailRead(Int)
 }
 

@@ -1,3 +1,5 @@
+import DNS
+
 /// A 128-bit digest of a stream of values: the same values in the same order give the same digest
 /// on every machine.
 ///
@@ -21,9 +23,19 @@ public struct Fingerprint: Hashable, Sendable {
 
   public mutating func add(_ moment: Instant) { add(moment.milliseconds) }
 
-  public mutating func add(_ text: String) {
+  public mutating func add(_ text: String) { add(bytes: text.utf8) }
+
+  /// What the text of a block adds, which is never made.
+  mutating func add(_ block: AddressBlock) {
+    var text: [UInt8] = []
+    text.reserveCapacity(48)
+    block.write(to: &text)
+    add(bytes: text)
+  }
+
+  private mutating func add(bytes: some Sequence<UInt8>) {
     var (word, filled): (UInt64, UInt64) = (0, 0)
-    for byte in text.utf8 {
+    for byte in bytes {
       word |= UInt64(byte) << (8 * (filled % 8))
       filled += 1
       if filled % 8 == 0 {

@@ -32,16 +32,21 @@ struct Rehearsal {
   }
 
   /// Lets time pass up to and including `end`, moment by moment.
-  mutating func letTimePass(until end: Instant, stop: (World) -> Bool = { _ in false }) {
+  mutating func letTimePass(
+    until end: Instant,
+    stop: (World) -> Bool = { _ in false },
+    heeding: (Fact) -> Bool = { _ in true }
+  ) {
     agenda = Agenda(world)
     var next = agenda?.next(in: world)
     while let due = next, due.at <= end {
       let moment = due.at
+      let before = events.count
       while let current = next, current.at <= moment {
         carryOut(current.item, at: moment)
         next = agenda?.next(in: world)
       }
-      if stop(world) {
+      if events[before...].contains(where: { heeding($0.fact) }), stop(world) {
         agenda = nil
         return
       }

@@ -46,7 +46,7 @@ public struct Resolver: Hashable, Sendable, Codable {
 
   func add(to print: inout Fingerprint) {
     print.add(name)
-    print.add(client.description)
+    print.add(client)
     for entry in cache {
       print.add(entry.question.name.description)
       print.add(entry.question.type.rawValue)

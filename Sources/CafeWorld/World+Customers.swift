@@ -8,7 +8,8 @@ extension World {
     // Out of the world while they ask it, so that nothing of them is copied.
     var crowd = Customers.nobody(customers.name)
     swap(&crowd, &customers)
-    crowd.settle(to: moment) { group, number in outlook(of: group, number) }
+    let world = self
+    crowd.settle(to: moment) { group, number in world.outlook(of: group, number) }
     swap(&crowd, &customers)
   }
 

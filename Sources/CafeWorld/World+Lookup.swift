@@ -69,7 +69,8 @@ extension World {
   }
 
   public func resolver(_ name: String) -> Resolver? {
-    resolvers.first { $0.name == name.lowercased() }
+    let name = name.lowercased()
+    return resolvers.first { $0.name == name }
   }
 
   /// The regions of the instances, each once, and the café's own where there are none.

@@ -27,7 +27,7 @@ extension World {
       in: hostedZones,
       knowing: knowledge,
       rules: AnsweringRules(secondaryNeedsCheck: rules.secondaryNeedsCheck),
-      draw: draw(for: question, from: client, number: number ?? nextNumber(question, from: client)),
+      draw: seed.draw(question, from: client, number ?? nextNumber(question, from: client)),
       explaining: explaining,
       isOtherType: isOtherType
     )
@@ -35,7 +35,8 @@ extension World {
 
   /// For whom the authority takes the learner's own questions.
   public var learner: AddressBlock {
-    resolver(Resolver.home)?.client ?? AddressBlock(.v4(IPv4Address(bits: 0)), length: 0)
+    resolvers.first { $0.name == Resolver.home }?.client
+      ?? AddressBlock(.v4(IPv4Address(bits: 0)), length: 0)
   }
 
   /// What Route 53's name servers know besides the hosted zones.
@@ -48,19 +49,6 @@ extension World {
       },
       resource: { [resources] name in resources.first { $0.name == name } },
       collection: { [cidrCollections] id in cidrCollections.first { $0.id == id } }
-    )
-  }
-
-  /// The chance in an answer: the same for the same seed, question, client and number.
-  private func draw(for question: Question, from client: AddressBlock, number: Int) -> UInt64 {
-    var print = Fingerprint()
-    print.add(question.type.rawValue)
-    print.add(client.description)
-    return seed.draw(
-      .answerChoice,
-      question.name.hash,
-      print.word,
-      UInt64(truncatingIfNeeded: number)
     )
   }
 
@@ -142,5 +130,20 @@ extension World {
   /// Whether a change to a name's records is accepted but not yet answered.
   public func pendingChanges(of name: DomainName) -> [PendingChange] {
     hostedZones.filter { name.isWithin($0.name) }.flatMap(\.pending)
+  }
+}
+
+extension Seed {
+  /// The chance in an answer: the same for the same question, client and number of the query.
+  func draw(_ question: Question, from client: AddressBlock, _ number: Int) -> UInt64 {
+    var print = Fingerprint()
+    print.add(question.type.rawValue)
+    print.add(client)
+    return draw(
+      .answerChoice,
+      question.name.hash,
+      print.word,
+      UInt64(truncatingIfNeeded: number)
+    )
   }
 }

@@ -98,12 +98,16 @@ extension World {
   ///
   /// - Parameters:
   ///   - end: the last moment, included.
-  ///   - stop: asked after each moment at which something happened, and at `end`.
+  ///   - stop: asked after each moment at which something happened.
+  ///   - heeding: what must have happened at a moment for `stop` to be asked.
   /// - Returns: what happened.
-  public mutating func unfold(until end: Instant, stop: (World) -> Bool = { _ in false }) -> [Event]
-  {
+  public mutating func unfold(
+    until end: Instant,
+    stop: (World) -> Bool = { _ in false },
+    heeding: (Fact) -> Bool = { _ in true }
+  ) -> [Event] {
     var rehearsal = Rehearsal(self)
-    rehearsal.letTimePass(until: end, stop: stop)
+    rehearsal.letTimePass(until: end, stop: stop, heeding: heeding)
     self = rehearsal.world
     return rehearsal.events
   }

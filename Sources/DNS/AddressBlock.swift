@@ -55,7 +55,21 @@ public struct AddressBlock: Hashable, Sendable {
 
 extension AddressBlock: CustomStringConvertible {
   public var description: String {
-    "\(first)/\(length)"
+    var text: [UInt8] = []
+    write(to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Appends what `description` is.
+  public func write(to text: inout [UInt8]) {
+    switch first {
+    case .v4(let address): address.write(to: &text)
+    case .v6(let address): text += address.description.utf8
+    }
+    text.append(UInt8(ascii: "/"))
+    if length > 99 { text.append(UInt8(ascii: "0") + UInt8(length / 100)) }
+    if length > 9 { text.append(UInt8(ascii: "0") + UInt8(length / 10 % 10)) }
+    text.append(UInt8(ascii: "0") + UInt8(length % 10))
   }
 }
 

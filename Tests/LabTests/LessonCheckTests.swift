@@ -112,6 +112,21 @@ struct `Checking a lesson` {
     )
   }
 
+  /// Variants that differ in a text come to one world, those that type other lines do not; what is
+  /// wrong in a step behind is found in each of them.
+  @Test(arguments: [("An hour has ${minutes} minutes.", ""), ("", "create topic T${minutes}")])
+  func `what is wrong in every variant depends on nothing`(text: String, line: String) throws {
+    let first =
+      Self.step("create topic Alerts\n```", "create topic Alerts\n\(line)\n```")
+      + text + "\n\n```vars\nminutes = 60 | 61\n```\n"
+    let second = Self.step("create topic Alerts\n```", "create topic Alarms\n```")
+      .replacing("Alerts", with: "Bells")
+    let lesson = MarkedLesson(step: first + "\n## Later {#later}\n\n" + second)
+    let found = Self.remarks(lesson).filter { $0.code == "P011" }
+    #expect(found.map(\.step) == ["later"])
+    #expect(found.allSatisfy { !$0.message.contains("depends") }, "\(found)")
+  }
+
   @Test func `a lesson that comes before teaches its commands`() throws {
     let text = MarkedLesson(step: Self.step("`create topic`", "create topic")).text
     let before = try #require(MarkedLesson(step: Self.step()).reading.lesson)

@@ -39,9 +39,8 @@ extension Evaluator {
 
   func subscription(_ query: Query, _ property: String) -> Datum {
     let topics = query["topic"].map { world.topic($0).map { [$0] } ?? [] } ?? world.topics
-    let all = topics.flatMap(\.subscriptions).filter { subscription in
-      query["endpoint"].map { subscription.endpoint == address(of: $0) } ?? true
-    }
+    let endpoint = query["endpoint"].map(address(of:))
+    let all = topics.flatMap(\.subscriptions).filter { $0.endpoint == endpoint ?? $0.endpoint }
     if property == "count" { return .number(Double(all.count)) }
     guard let found = all.last else { return .missing }
     switch property {
@@ -57,10 +56,10 @@ extension Evaluator {
   }
 
   func mail(_ query: Query, _ property: String) -> Datum {
+    let recipient = query["to"].map(address(of:))
     let glob = query["subject"].map { Glob($0) }
     let mails = world.mails.filter { mail in
-      (query["to"].map { mail.recipient == address(of: $0) } ?? true)
-        && (glob?.matches(mail.subject) ?? true)
+      mail.recipient == recipient ?? mail.recipient && glob?.matches(mail.subject) ?? true
     }
     switch property {
     case "count": return .number(Double(mails.count))

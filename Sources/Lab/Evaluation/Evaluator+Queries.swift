@@ -111,7 +111,7 @@ extension Evaluator {
     let type = query["type"].flatMap { RecordType(rawValue: $0.uppercased()) } ?? .a
     let question = Question(name: name, type: type)
     guard let resolver = query["resolver"] else {
-      let answer = world.authoritativeAnswer(question)
+      let answer = world.authoritativeAnswer(question, explaining: false)
       return property == "ttl"
         ? answer.ttl.map { .number(Double($0)) } ?? .missing
         : found(property, answer.code, answer.records, answer.addresses)

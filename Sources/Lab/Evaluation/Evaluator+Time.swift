@@ -39,14 +39,18 @@ extension Evaluator {
   /// Whether a test held at some moment of a row: before an event, after the last one of a moment,
   /// or after the row, which the learner saw however little time it took.
   private func held(_ test: Test, through row: [Event], from world: inout World) -> Bool {
+    let isBlind = test.isBlindToCheckers
+    var isHeeded = false
     for (index, event) in row.enumerated() {
       let next = event.at
       if next > world.now, test.changesBetweenEvents, holdsBefore(next, test, world) {
         return true
       }
       world.apply(event)
-      let isLast = index + 1 == row.count || row[index + 1].at > next
-      if isLast, at(world).judge(test) == .holds { return true }
+      isHeeded = isHeeded || !isBlind || !event.fact.isOneOpinion
+      guard index + 1 == row.count || row[index + 1].at > next else { continue }
+      if isHeeded, at(world).judge(test) == .holds { return true }
+      isHeeded = false
     }
     return false
   }
@@ -70,9 +74,12 @@ extension Evaluator {
     var world = test.asksOfOrders ? situation.world : situation.world.withoutCustomers
     guard test.changesBetweenEvents else {
       var holds = false
+      let isBlind = test.isBlindToCheckers
       _ = world.unfold(until: end) { world in
         holds = at(world).judge(test) == .holds
         return holds
+      } heeding: {
+        !isBlind || !$0.isOneOpinion
       }
       return holds || at(world).judge(test) == .holds ? world.now : nil
     }
@@ -102,6 +109,39 @@ extension Evaluator {
       if holds(middle) { yes = middle } else { no = middle }
     }
     return yes
+  }
+}
+
+extension Fact {
+  /// Whether it is one checker's opinion, which is seen only in the count of the healthy ones; what
+  /// the opinions together come to is a fact of its own.
+  fileprivate var isOneOpinion: Bool {
+    if case .checkerTurned = self { true } else { false }
+  }
+}
+
+extension Test {
+  /// Whether a checker's opinion alone cannot change the answer: the test asks of one moment, and
+  /// counts no checkers.
+  fileprivate var isBlindToCheckers: Bool {
+    switch self {
+    case .at, .under: false
+    case .not(let test): test.isBlindToCheckers
+    case .all(let tests), .any(let tests): tests.allSatisfy(\.isBlindToCheckers)
+    case .compare(let left, _, let right): [left, right].allSatisfy(\.isBlindToCheckers)
+    case .among(let value, let others): ([value] + others).allSatisfy(\.isBlindToCheckers)
+    case .matches(let value, _), .exists(let value), .holds(let value): value.isBlindToCheckers
+    }
+  }
+}
+
+extension Value {
+  fileprivate var isBlindToCheckers: Bool {
+    switch self {
+    case .query(let query): query.kind != .hc || query.property != "healthy-checkers"
+    case .secondsUntil, .share: false
+    case .text, .word, .number, .duration, .percent: true
+    }
   }
 }
 

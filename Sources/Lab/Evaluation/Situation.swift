@@ -71,7 +71,7 @@ public struct Situation: Sendable {
       entry: attempt.rows[entered].cafe.world,
       since: branch.filter { $0 > entered }.map { attempt.rows[$0].events },
       visits: cafe.visits,
-      ordersByHand: branch.flatMap { attempt.rows[$0].ordersByHand }
+      ordersByHand: branch.flatMap { attempt.ordersByHand(in: $0) }
     )
   }
 
@@ -100,9 +100,22 @@ public struct Situation: Sendable {
   }
 }
 
-extension Attempt.Row {
-  fileprivate var ordersByHand: [Situation.HandOrder] {
-    events.compactMap { Situation.HandOrder($0, in: cafe.step, cafe.world) }
+extension Attempt {
+  /// Most rows have none, and a row and its café have many parts to copy.
+  fileprivate func ordersByHand(in row: Int) -> [Situation.HandOrder] {
+    let orders = rows[row].events.filter(\.fact.isOrderByHand)
+    guard !orders.isEmpty else { return [] }
+    let cafe = rows[row].cafe
+    return orders.compactMap { Situation.HandOrder($0, in: cafe.step, cafe.world) }
+  }
+}
+
+extension Fact {
+  fileprivate var isOrderByHand: Bool {
+    switch self {
+    case .orderPlaced, .orderFailed: true
+    default: false
+    }
   }
 }
 

@@ -1,17 +1,28 @@
-/// A place on the ways through a step.
+import Commands
+
+/// A place on the ways through a lesson.
 ///
 /// Ways that begin with the same lines go together up to where they part, so that each line is
 /// carried out once, and the conditions are looked at once at each end.
 final class Crossing {
   let walk: Walk
-  private let step: Step
+  /// Nil before the first step.
+  private let step: Step?
   private var ahead: [String: Result<Crossing, Refusal>] = [:]
+  private(set) lazy var situation = walk.situation
   /// What the step's conditions come to here.
-  private(set) lazy var reports = step.look(at: walk.situation)
+  private(set) lazy var reports = step?.look(at: situation) ?? []
 
-  init(_ walk: Walk, in step: Step) {
+  init(_ walk: Walk, in step: Step? = nil) {
     self.walk = walk
     self.step = step
+  }
+
+  /// Enters a step from here; after a refusal, its setup is carried out as far as it came.
+  func entering(_ step: Step) -> (start: Crossing, refused: Walk.Refused?) {
+    var walk = walk
+    let refused = walk.enter(step)
+    return (Crossing(walk, in: step), refused)
   }
 
   /// Types lines from here on, up to the first that is refused.
@@ -33,7 +44,7 @@ final class Crossing {
     let next: Result<Crossing, Refusal>
     do {
       var walk = walk
-      try walk.type(line)
+      try walk.type(line, in: situation)
       next = .success(Crossing(walk, in: step))
     } catch { next = .failure(error) }
     ahead[line] = next

@@ -38,7 +38,7 @@ public struct ItemProof: Sendable {
     } else {
       self.start = []
     }
-    steps = proof.end.attempt.rows.dropFirst(walk.attempt.rows.count).reduce(0) { count, row in
+    steps = proof.end.walk.attempt.rows.dropFirst(walk.attempt.rows.count).reduce(0) { count, row in
       guard case .commands(let commands) = row.entry.move else { return count }
       return count + commands.count
     }

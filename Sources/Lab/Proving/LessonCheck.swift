@@ -10,6 +10,8 @@ public struct LessonCheck: Sendable {
   private let diagnostics: [Diagnostic]
   private let before: [Lesson]
   private let lines: [SourceLine]
+  /// What the lesson types, read ahead.
+  private let typed: LineMemory
 
   /// How many walks through a lesson are made at most; with more pairs of variant and world, each
   /// variant is walked in one world, and the first in all of them.
@@ -39,12 +41,16 @@ public struct LessonCheck: Sendable {
     self.before = first.lesson.map(before) ?? []
     var log = DiagnosticLog()
     lines = LessonSource(bytes, log: &log).lines
-    jobs = Self.jobs(lessons, seeds)
+    typed = LineMemory(of: lessons)
+    jobs = Self.jobs(lessons, seeds, typed)
   }
 
-  private static func jobs(_ lessons: [Lesson], _ seeds: [UInt64]) -> [ProofJob] {
+  private static func jobs(
+    _ lessons: [Lesson],
+    _ seeds: [UInt64],
+    _ lines: LineMemory
+  ) -> [ProofJob] {
     let isSmall = lessons.count * seeds.count <= mostWalks
-    let lines = LineMemory(of: lessons)
     return seeds.enumerated().map { place, seed in
       let walked = lessons.enumerated().filter { index, _ in
         isSmall || index == 0 || index % seeds.count == place
@@ -67,12 +73,18 @@ public struct LessonCheck: Sendable {
         Sighting(finding: $0, variant: lesson.variant, seed: lesson.front.seed)
       }
     }
+    let shown = lessons.prefix(1).flatMap { lesson in
+      DemoProof(of: lesson, lines: typed).findings.map {
+        Sighting(finding: $0, variant: lesson.variant, seed: lesson.front.seed)
+      }
+    }
     let alone = lessons.map {
       ProofJob(lessons: [$0], seed: $0.front.seed, lines: LineMemory(), isThorough: false)
     }
     let remarks =
       diagnostics.map { Remark($0) } + missing + others
       + placed(still).remarks(worlds: alone, of: lessons)
+      + placed(shown).remarks(worlds: Array(alone.prefix(1)), of: lessons)
       + placed(sightings).remarks(worlds: jobs, of: lessons)
     return remarks.enumerated()
       .sorted { ($0.element.position, $0.offset) < ($1.element.position, $1.offset) }

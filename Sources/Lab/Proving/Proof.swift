@@ -1,3 +1,5 @@
+import Commands
+
 /// What proving a lesson showed: everything in it that is not as the lesson says.
 public struct Proof: Hashable, Sendable {
   /// In the order of the file, each once.
@@ -10,17 +12,10 @@ public struct Proof: Hashable, Sendable {
   }
 
   /// Walks through the lesson in the world of a seed: every solution from the state that the
-  /// solutions before it led to, every other way from the same place.
+  /// solutions before it led to, every other way from the same place; and through its demo.
   public init(of lesson: Lesson, seed: UInt64) {
-    var walk = Walk(lesson, seed: seed)
-    var findings: [Finding] = []
-    for step in lesson.steps {
-      let proof = StepProof(entering: step, from: walk)
-      findings += proof.findings
-      walk = proof.end
-    }
-    findings += DemoProof(of: lesson, seed: seed).findings
-    self.findings = findings.inOrder
+    let job = ProofJob(lessons: [lesson], seed: seed, lines: LineMemory(), isThorough: false)
+    findings = (job.run().map(\.finding) + DemoProof(of: lesson).findings).inOrder
   }
 }
 

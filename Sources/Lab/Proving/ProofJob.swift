@@ -11,30 +11,60 @@ public struct ProofJob: Sendable {
   /// variant.
   let isThorough: Bool
 
-  /// Walks through every variant; the steps that two of them have in common up to where they part
-  /// are walked once.
+  /// Walks through every variant. Variants go together up to where they part, and again from where
+  /// they have led to the same: a number in a question makes no other world.
   public func run() -> [Sighting] {
     guard let first = lessons.first else { return [] }
-    let demo = DemoProof(of: first, seed: seed, lines: lines).findings.map {
-      Sighting(finding: $0, variant: first.variant, seed: seed)
-    }
-    return sightings(lessons, from: 0, Walk(first, seed: seed, lines: lines)) + demo
-  }
-
-  private func sightings(_ alike: [Lesson], from place: Int, _ walk: Walk) -> [Sighting] {
-    var rest = alike.filter { place < $0.steps.count }
     var sightings: [Sighting] = []
-    while let lesson = rest.first {
-      let step = lesson.steps[place]
-      let group = rest.filter { $0.steps[place] == step }
-      rest.removeAll { $0.steps[place] == step }
-      let isFirst = isThorough && group.contains { $0.variant == 0 }
-      let proof = StepProof(entering: step, from: walk, isThorough: isFirst)
-      sightings += group.flatMap { lesson in
-        proof.findings.map { Sighting(finding: $0, variant: lesson.variant, seed: seed) }
+    let beginning = Crossing(Walk(first, seed: seed, lines: lines))
+    var parties = [Party(lessons: lessons, place: beginning)]
+    for number in 0..<(lessons.map(\.steps.count).max() ?? 0) {
+      var next: [Party] = []
+      for party in parties.flatMap({ $0.parting(before: number) }) {
+        let proof = prove(number, party)
+        sightings += party.lessons.flatMap { lesson in
+          proof.findings.map { Sighting(finding: $0, variant: lesson.variant, seed: seed) }
+        }
+        next.take(Party(lessons: party.lessons, place: proof.end))
       }
-      sightings += self.sightings(group, from: place + 1, proof.end)
+      parties = next
     }
     return sightings
+  }
+
+  private func prove(_ number: Int, _ party: Party) -> StepProof {
+    StepProof(
+      entering: party.lessons[0].steps[number],
+      from: party.place,
+      isThorough: isThorough && party.lessons.contains { $0.variant == 0 }
+    )
+  }
+}
+
+/// Variants that have come the same way.
+private struct Party {
+  var lessons: [Lesson]
+  let place: Crossing
+
+  /// Those together that have the same step before them; those that have none are left out.
+  func parting(before number: Int) -> [Party] {
+    var rest = lessons.filter { number < $0.steps.count }
+    var parties: [Party] = []
+    while let step = rest.first?.steps[number] {
+      parties.append(Party(lessons: rest.filter { $0.steps[number] == step }, place: place))
+      rest.removeAll { $0.steps[number] == step }
+    }
+    return parties
+  }
+}
+
+extension [Party] {
+  /// Adds a party, to another one where both have come the same way.
+  fileprivate mutating func take(_ party: Party) {
+    if let index = firstIndex(where: { $0.place.walk.isAlike(party.place.walk) }) {
+      self[index].lessons += party.lessons
+    } else {
+      append(party)
+    }
   }
 }

@@ -6,9 +6,9 @@ extension StepProof {
     let known = step.mistakes.flatMap(\.fails)
     var open = step.conditions.map(\.id).filter { !known.contains($0) }
     guard !open.isEmpty else { return }
-    let servers = entry.attempt.world.instances.map(\.name)
+    let servers = start.walk.attempt.world.instances.map(\.name)
     for way in step.solutionMutants(servers: servers).flatMap(\.ways) {
-      let (end, _, refusal) = entry.situation.carryingOut(way)
+      let (end, _, refusal) = start.situation.carryingOut(way)
       guard refusal == nil else { continue }
       let reports = step.look(at: end)
       open.removeAll { id in reports.contains { $0.id == id && $0.status == .unmet } }

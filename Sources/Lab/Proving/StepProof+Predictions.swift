@@ -2,7 +2,7 @@ extension StepProof {
   /// Every prediction can be played when the step is entered, and has an answer that no
   /// misconception comes near.
   mutating func provePredictions() {
-    let situation = entry.situation
+    let situation = start.situation
     for prediction in step.predictions {
       let texts = [prediction.story, prediction.question].compactMap { $0 }
       for template in texts { prove(template, in: situation, at: prediction.position) }
@@ -26,7 +26,7 @@ extension StepProof {
   }
 
   private mutating func proveRefusal(of prediction: Prediction) {
-    var walk = entry
+    var walk = start.walk
     guard let refused = walk.type(prediction.commands) else { return }
     add(
       .refused(.prediction(prediction.name), line: refused.line, refused.refusal),
@@ -42,7 +42,7 @@ extension StepProof {
   ) {
     var known = [Finding.NamedValue(name: "the answer", value: answer)]
     for model in prediction.models {
-      guard let value = prediction.value(of: model, playing, entry.situation).number else {
+      guard let value = prediction.value(of: model, playing, start.situation).number else {
         add(
           .modelWithoutValue(prediction: prediction.name, model: model.name),
           at: model.position

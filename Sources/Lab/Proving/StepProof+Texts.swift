@@ -1,7 +1,7 @@
 extension StepProof {
   /// Every place of the step's text has something to say when the step is entered.
   mutating func proveTexts() {
-    let situation = entry.situation
+    let situation = start.situation
     for case .prose(let template) in step.blocks { prove(template, in: situation, at: nil) }
     for template in step.notes + step.hints.map(\.text) {
       prove(template, in: situation, at: nil)
@@ -39,7 +39,7 @@ extension StepProof {
 
   /// No two options, and no two items to be put in order, read alike.
   mutating func proveChoices() {
-    let evaluator = Evaluator(entry.situation)
+    let evaluator = Evaluator(start.situation)
     for quiz in step.quizzes {
       let shown = quiz.shown(evaluator)
       if Set(shown).count < shown.count {
@@ -50,7 +50,7 @@ extension StepProof {
 
   /// Questions whose answer is a number have one, apart from the wrong ones that are known.
   mutating func proveNumbers() {
-    let evaluator = Evaluator(entry.situation)
+    let evaluator = Evaluator(start.situation)
     for quiz in step.quizzes {
       guard case .number(let key) = quiz.kind else { continue }
       guard let right = evaluator.value(key.right.value).number else {

@@ -4,22 +4,32 @@ import CafeWorld
 struct StepProof {
   private(set) var findings: [Finding] = []
   /// Where the solution has led to.
-  private(set) var end: Walk
+  private(set) var end: Crossing
   let step: Step
-  /// The step as it was entered.
-  let entry: Walk
-  /// Where all the ways through the step begin.
-  private let start: Crossing
+  /// The step as it was entered, where all the ways through it begin.
+  let start: Crossing
 
-  private init(_ step: Step, _ entry: Walk) {
+  private init(_ step: Step, _ start: Crossing) {
     self.step = step
-    self.entry = entry
-    end = entry
-    start = Crossing(entry, in: step)
+    self.start = start
+    end = start
   }
 
-  init(of step: Step, from entry: Walk) {
-    self.init(step, entry)
+  /// Enters the step first; a setup that is refused is a finding.
+  ///
+  /// `isThorough`: whether what takes long and is the same in each world is looked at, too.
+  init(entering step: Step, from place: Crossing, isThorough: Bool = false) {
+    let (start, refused) = place.entering(step)
+    self.init(step, start)
+    if let refused { add(.refused(.setup, line: refused.line, refused.refusal)) }
+    proveWays()
+    if isThorough {
+      proveLikeness()
+      proveThatConditionsFail()
+    }
+  }
+
+  private mutating func proveWays() {
     proveTexts()
     provePredictions()
     proveNumbers()
@@ -30,27 +40,9 @@ struct StepProof {
     for mistake in step.mistakes { prove(mistake) }
   }
 
-  /// Enters the step first; a setup that is refused is a finding.
-  ///
-  /// `isThorough`: whether what takes long and is the same in each world is looked at, too.
-  init(entering step: Step, from walk: Walk, isThorough: Bool = false) {
-    var walk = walk
-    let refused = walk.enter(step)
-    self.init(of: step, from: walk)
-    if isThorough {
-      proveLikeness()
-      proveThatConditionsFail()
-    }
-    guard let refused else { return }
-    findings.insert(
-      step.finding(.refused(.setup, line: refused.line, refused.refusal)),
-      at: findings.startIndex
-    )
-  }
-
   /// Walks only the ways that every learner of a quiz relies on: the beginning and the solution.
   init(ofItem step: Step, from entry: Walk) {
-    self.init(step, entry)
+    self.init(step, Crossing(entry, in: step))
     proveTexts()
     proveNumbers()
     proveChoices()
@@ -65,15 +57,15 @@ struct StepProof {
 
   /// Who types the solution once more comes to the very same.
   private mutating func proveLikeness() {
-    var again = entry
+    var again = start.walk
     _ = again.type(step.solution)
-    if again.attempt.world.digest != end.attempt.world.digest { add(.notAlike) }
+    if again.attempt.world.digest != end.walk.attempt.world.digest { add(.notAlike) }
   }
 
   private mutating func proveStart() {
     let reports = start.reports
     if reports.allSatisfy(\.status.isMet) { add(.startPasses) }
-    proveFeedback(reports, in: entry.situation)
+    proveFeedback(reports, in: start.situation)
   }
 
   /// Goes a way that must meet every condition.
@@ -82,24 +74,23 @@ struct StepProof {
     _ way: Finding.Way,
     _ lines: [LessonCommand],
     _ position: SourcePosition? = nil
-  ) -> Walk {
+  ) -> Crossing {
     let (end, refused) = start.typing(lines)
     let position = position ?? lines.first?.position
     if let refused {
       // What does not hold after half of a way says nothing new.
       add(.refused(way, line: refused.line, refused.refusal), at: position)
-      return end.walk
+      return end
     }
     for report in end.reports where !report.status.isMet {
       add(.notMet(way, condition: report.id, found: report.summary), at: position)
     }
-    return end.walk
+    return end
   }
 
   /// Goes a wrong way: it fails what it says, and its own words are the first to be said.
   private mutating func prove(_ mistake: Mistake) {
     let (end, refused) = start.typing(mistake.commands)
-    let situation = end.walk.situation
     let reports = end.reports
     if let refused, !refused.isToldByWorld {
       return add(
@@ -123,8 +114,8 @@ struct StepProof {
     if told?.name != mistake.name {
       add(.toldAs(mistake: mistake.name, other: told?.name), at: mistake.position)
     }
-    proveFeedback(reports, in: situation)
-    prove(mistake.feedback, in: situation, at: mistake.position)
+    proveFeedback(reports, in: end.situation)
+    prove(mistake.feedback, in: end.situation, at: mistake.position)
   }
 }
 

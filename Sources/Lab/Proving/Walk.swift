@@ -40,6 +40,12 @@ struct Walk: Sendable {
     return situation
   }
 
+  /// Whether another walk has gone the same way, so that all is alike from here on.
+  func isAlike(_ other: Walk) -> Bool {
+    draft == other.draft && attempt.rows.count == other.attempt.rows.count
+      && zip(attempt.rows, other.attempt.rows).allSatisfy { $0.entry.move == $1.entry.move }
+  }
+
   /// Enters a step and carries its setup out; after a refusal, as much of it as came before.
   mutating func enter(_ step: Step) -> Refused? {
     draft = nil
@@ -83,7 +89,10 @@ struct Walk: Sendable {
   }
 
   /// Types one line; a refused one changes nothing.
-  mutating func type(_ line: String) throws(Refusal) {
+  mutating func type(_ line: String) throws(Refusal) { try type(line, in: situation) }
+
+  /// The same for somebody who knows the situation.
+  mutating func type(_ line: String, in situation: Situation) throws(Refusal) {
     var situation = situation
     let commands = try situation.commands(of: line)
     draft = situation.draft

@@ -15,8 +15,7 @@ public struct Query: Hashable, Sendable {
   public subscript(parameter: String) -> String? {
     if let named = arguments.first(where: { $0.name == parameter }) { return named.value }
     guard let place = kind.positions.firstIndex(of: parameter) else { return nil }
-    let positional = arguments.filter { $0.name == nil }
-    return positional.indices.contains(place) ? positional[place].value : nil
+    return arguments.lazy.filter { $0.name == nil }.dropFirst(place).first?.value
   }
 
   public struct Argument: Hashable, Sendable {

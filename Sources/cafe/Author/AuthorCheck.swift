@@ -36,7 +36,7 @@ struct AuthorCheck: ParsableCommand {
       findings += count(scene.reading.diagnostics.map { Remark($0) }, in: scene.path)
     }
     let worlds = (1...UInt64(seeds)).map { $0 }
-    let checks = files.lessons.map { file in
+    let checks = Crew.map(files.lessons) { file in
       LessonCheck(
         file.bytes,
         id: file.id,
@@ -45,15 +45,17 @@ struct AuthorCheck: ParsableCommand {
         before: file.library.lessons(before:)
       )
     }
-    let found = Crew.map(checks.flatMap(\.jobs)) { $0.run() }
+    let sightings = Crew.map(checks.flatMap(\.jobs)) { $0.run() }
     var next = 0
-    for (file, check) in zip(files.lessons, checks) {
-      let sightings = found[next..<(next + check.jobs.count)].flatMap { $0 }
-      next += check.jobs.count
-      findings += count(
-        check.remarks(sightings, and: check.remarksOnLooks(asset: file.asset)),
-        in: file.path
-      )
+    let tasks = zip(files.lessons, checks).map { file, check in
+      defer { next += check.jobs.count }
+      return (file, check, sightings[next..<(next + check.jobs.count)].flatMap { $0 })
+    }
+    let remarks = Crew.map(tasks) { file, check, sightings in
+      check.remarks(sightings, and: check.remarksOnLooks(asset: file.asset))
+    }
+    for (file, remarks) in zip(files.lessons, remarks) {
+      findings += count(remarks, in: file.path)
     }
     if !json { Output.print(summary(findings, files.lessons.count)) }
     if findings > 0 { throw ExitStatus.failure }
