@@ -1,4 +1,5 @@
 public import DNS
+import OrderedCollections
 public import Route53
 
 /// Something that happened: when, because of what, and what it was.
@@ -121,6 +122,11 @@ public struct RecordsChange: Hashable, Sendable, Codable {
   public let batch: ChangeBatch
   public let after: RecordSets
   public let inSyncAt: Instant
+
+  /// The names whose records it changes, each once.
+  public var names: [DomainName] {
+    OrderedSet(batch.changes.compactMap { try? DomainName($0.recordSet.name) }).elements
+  }
 }
 
 /// What came of connecting to a website.

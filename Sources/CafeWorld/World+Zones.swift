@@ -34,6 +34,7 @@ extension World {
     self.change(zone: id) {
       $0.submit(
         change.after,
+        of: change.names,
         change: change.id,
         at: moment,
         inSyncAt: change.inSyncAt.milliseconds

@@ -60,11 +60,13 @@ public struct HostedZone: Hashable, Sendable, Codable {
     records.count == records.sets(name: name).count { $0.type == .ns || $0.type == .soa }
   }
 
-  /// Takes a validated state, which the name servers will answer from at `inSyncAt`.
+  /// Takes a validated state, which the name servers will answer from at `inSyncAt`, and the names
+  /// at which it is another than the one before.
   ///
   /// A later change is never served before an earlier one. Times are in milliseconds.
   public mutating func submit(
     _ after: RecordSets,
+    of names: [DomainName],
     change: ChangeID,
     at: Int64,
     inSyncAt: Int64
@@ -76,6 +78,7 @@ public struct HostedZone: Hashable, Sendable, Codable {
         id: change,
         submittedAt: at,
         inSyncAt: max(inSyncAt, earliest),
+        names: names,
         after: after
       )
     )
@@ -108,6 +111,8 @@ public struct PendingChange: Hashable, Sendable, Codable {
   public let id: ChangeID
   public let submittedAt: Int64
   public let inSyncAt: Int64
+  /// Whose records it changes.
+  public let names: [DomainName]
   /// What the name servers will answer from then on.
   public let after: RecordSets
 }

@@ -14,6 +14,9 @@ public struct RecordSets: Sendable {
   /// How many names have an NS record set; of a zone's own apex and each delegation there is one.
   private(set) var serverNameCount = 0
 
+  /// How many of the record sets are aliases.
+  public private(set) var aliasCount = 0
+
   /// The sum of one 64-bit hash for each record set, the same in every process.
   public private(set) var fingerprint: UInt64 = 0
 
@@ -106,6 +109,7 @@ extension RecordSets {
     var sets = sets(name: set.name)
     if let index = sets.firstIndex(where: { $0.key == key }) {
       fingerprint &-= StableHash.value(of: sets[index])
+      if sets[index].alias != nil { aliasCount -= 1 }
       sets[index] = set
     } else {
       if sets.isEmpty { begin(set.name) }
@@ -113,6 +117,7 @@ extension RecordSets {
       sets.insert(set, at: sets.firstIndex { key < $0.key } ?? sets.endIndex)
       count += 1
     }
+    if set.alias != nil { aliasCount += 1 }
     nodes[set.name, default: Node()].sets = sets
     fingerprint &+= StableHash.value(of: set)
   }
@@ -120,7 +125,9 @@ extension RecordSets {
   mutating func remove(_ key: RecordSetKey) {
     var sets = sets(name: key.name)
     guard let index = sets.firstIndex(where: { $0.key == key }) else { return }
-    fingerprint &-= StableHash.value(of: sets.remove(at: index))
+    let removed = sets.remove(at: index)
+    fingerprint &-= StableHash.value(of: removed)
+    if removed.alias != nil { aliasCount -= 1 }
     count -= 1
     if key.type == .ns { serverNameCount -= 1 }
     nodes[key.name]?.sets = sets

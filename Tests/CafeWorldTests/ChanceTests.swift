@@ -25,7 +25,7 @@ struct `Chance in answers` {
       )
     }
     let now = world.now.milliseconds
-    world.hostedZones[0].submit(records, change: ChangeID("C1"), at: now, inSyncAt: now)
+    world.hostedZones[0].submit(records, of: [], change: ChangeID("C1"), at: now, inSyncAt: now)
     world.hostedZones[0].settle(at: now)
     for resolver in ["home", "isp"] { try world.perform(.lookUp(question, resolver: resolver)) }
     return world
@@ -73,7 +73,13 @@ struct `Chance in answers` {
     let now = world.now.milliseconds
     let zone = world.hostedZones[0].id
     let change = ChangeID("C2")
-    world.hostedZones[0].submit(records.applying(set), change: change, at: now, inSyncAt: now)
+    world.hostedZones[0].submit(
+      records.applying(set),
+      of: [],
+      change: change,
+      at: now,
+      inSyncAt: now
+    )
     let fact = Fact.changeInSync(zone, change)
     world.apply(Event(number: world.eventCount + 1, at: world.now, cause: nil, fact: fact))
     let held = try #require(world.resolved(question, by: "isp"))

@@ -110,7 +110,7 @@ struct AuthorTests {
     #expect(written.contains("[page]"))
     #expect(!written.contains("[quick]") && !written.contains("[calm]"))
     let wrong = try shop.run(
-      ["author", "record", path + "#watch", "--mistake", "other", "--write"],
+      ["author", "record", "mistake", "other", path + "#watch", "--write"],
       input: "create health-check Door-Watch --ip-address CafeInstance2\ndone\nThe other one.\n"
     )
     #expect(wrong.exit == .code(0), "\(wrong.output)\(wrong.errors)")
@@ -123,11 +123,11 @@ struct AuthorTests {
     let path = try new("left")
     let text = try shop.read("left.lab.md")
     let rows = [
-      (["--mistake", "x"], "kill CafeInstance1\nquit\n", "before its `done`"),
-      (["--also", "x"], "kill CafeInstance1\ndone\n", "is no other right way"),
+      (["mistake", "x"], "kill CafeInstance1\nquit\n", "before its `done`"),
+      (["also", "x"], "kill CafeInstance1\ndone\n", "is no other right way"),
     ]
     for (options, lines, words) in rows {
-      let arguments = ["author", "record", path + "#watch", "--write"] + options
+      let arguments = ["author", "record"] + options + [path + "#watch", "--write"]
       let run = try shop.run(arguments, input: lines)
       #expect(run.exit == .code(1))
       #expect(run.errors.contains(words), "\(run.errors)")

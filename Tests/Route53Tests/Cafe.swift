@@ -51,7 +51,7 @@ struct Cafe {
 
   mutating func publish(_ records: RecordSets) {
     let id = ChangeID("C1")
-    zone.submit(records, change: id, at: 0, inSyncAt: 0)
+    zone.submit(records, of: [], change: id, at: 0, inSyncAt: 0)
     zone.publish(id)
   }
 

@@ -38,7 +38,7 @@ struct `A hosted zone` {
   @Test func `lists a change at once and answers it when its time has come`() throws {
     var cafe = Cafe()
     let after = try cafe.validated([Change(.create, .a("www.cafe.example", Cafe.main))])
-    cafe.zone.submit(after, change: ChangeID("/change/C7"), at: 1_000, inSyncAt: 31_000)
+    cafe.zone.submit(after, of: [], change: ChangeID("/change/C7"), at: 1_000, inSyncAt: 31_000)
     #expect(cafe.zone.records == after && cafe.zone.served != after)
     #expect(cafe.zone.pending.map(\.id.text) == ["C7"])
     cafe.zone.settle(at: 30_999)
@@ -51,9 +51,9 @@ struct `A hosted zone` {
   @Test func `never serves a later change before an earlier one`() throws {
     var cafe = Cafe()
     let first = try cafe.validated([Change(.create, .a("a.cafe.example", Cafe.main))])
-    cafe.zone.submit(first, change: ChangeID("C1"), at: 0, inSyncAt: 50)
+    cafe.zone.submit(first, of: [], change: ChangeID("C1"), at: 0, inSyncAt: 50)
     let second = try cafe.validated([Change(.create, .a("b.cafe.example", Cafe.main))])
-    cafe.zone.submit(second, change: ChangeID("C2"), at: 1, inSyncAt: 10)
+    cafe.zone.submit(second, of: [], change: ChangeID("C2"), at: 1, inSyncAt: 10)
     #expect(cafe.zone.pending.map(\.inSyncAt) == [50, 50])
     var other = cafe
     cafe.zone.settle(at: 49)
@@ -71,7 +71,7 @@ struct `A hosted zone` {
       Change(.create, .primary("www.cafe.example")),
       Change(.create, .secondary("www.cafe.example")),
     ])
-    cafe.zone.submit(after, change: ChangeID("C1"), at: 0, inSyncAt: 9)
+    cafe.zone.submit(after, of: [], change: ChangeID("C1"), at: 0, inSyncAt: 9)
     let json = try JSONEncoder().encode(cafe.zone)
     #expect(try JSONDecoder().decode(HostedZone.self, from: json) == cafe.zone)
   }

@@ -8,6 +8,7 @@ struct `Pending changes` {
       id: ChangeID("C\(number)"),
       submittedAt: Int64(number),
       inSyncAt: Int64(number) + 60_000,
+      names: [],
       after: RecordSets()
     )
   }

@@ -28,7 +28,7 @@ struct `In every small world` {
       worlds += 1
       var zone = SmallWorlds.zone
       let sets = RecordSets(world.map(\.set))
-      zone.submit(sets, change: ChangeID("C1"), at: 0, inSyncAt: 0)
+      zone.submit(sets, of: [], change: ChangeID("C1"), at: 0, inSyncAt: 0)
       zone.settle(at: 0)
       let reading = PlainReading(
         records: world.map(\.plain),

@@ -77,7 +77,7 @@ struct `The reasons of an answer` {
     var world = world
     let records = sets.reduce(world.hostedZones[0].records) { $0.applying($1) }
     let now = world.now.milliseconds
-    world.hostedZones[0].submit(records, change: ChangeID("C1"), at: now, inSyncAt: now)
+    world.hostedZones[0].submit(records, of: [], change: ChangeID("C1"), at: now, inSyncAt: now)
     world.hostedZones[0].settle(at: now)
     return world
   }

@@ -11,8 +11,10 @@ public struct ProofJob: Sendable {
   /// variant.
   let isThorough: Bool
 
-  /// Walks through every variant. Variants go together up to where they part, and again from where
-  /// they have led to the same: a number in a question makes no other world.
+  /// Walks through every variant.
+  ///
+  /// Variants go together up to where they part, and again from where they have led to the same: a
+  /// number in a question makes no other world.
   public func run() -> [Sighting] {
     guard let first = lessons.first else { return [] }
     var sightings: [Sighting] = []

@@ -169,10 +169,8 @@ extension Narrator {
       switch fact {
       case .healthServed(let id, _), .healthCheckDeleted(let id): world.recordSets(choosingBy: id)
       case .changeInSync(let id, let change):
-        world.hostedZone(id).map { zone in
-          let after = zone.pending.first { $0.id == change }?.after.all ?? []
-          return after.filter { zone.served[$0.key] != $0 }
-            + zone.served.all.filter { set in !after.contains { $0.key == set.key } }
+        world.hostedZone(id).flatMap { zone in
+          zone.pending.first { $0.id == change }?.turning(zone.served)
         } ?? []
       case .resourceTurned(let name, _): world.recordSets(aliasing: name)
       case .hostedZoneDeleted(let id): world.hostedZone(id)?.served.all ?? []

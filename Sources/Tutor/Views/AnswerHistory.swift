@@ -66,6 +66,7 @@ struct AnswerHistory {
       edit(id) {
         $0.submit(
           change.after,
+          of: change.names,
           change: change.id,
           at: moment.milliseconds,
           inSyncAt: change.inSyncAt.milliseconds

@@ -50,7 +50,8 @@ extension World {
 
   /// The record sets that answer with what a name leads to.
   func recordSets(aliasing name: DomainName) -> [ResourceRecordSet] {
-    hostedZones.flatMap { $0.served.all.filter { $0.alias?.name == name } }
+    hostedZones.filter { $0.served.aliasCount > 0 }
+      .flatMap { $0.served.all.filter { $0.alias?.name == name } }
   }
 
   /// The changes to a name that the name servers do not answer from yet.
@@ -66,6 +67,16 @@ extension World {
 }
 
 extension PendingChange {
+  /// The record sets that the name servers answer from before it or after it, and not both; of one
+  /// that it changes, what it makes of it.
+  func turning(_ served: RecordSets) -> [ResourceRecordSet] {
+    names.flatMap { name in
+      let (old, new) = (served.sets(name: name), after.sets(name: name))
+      return new.filter { !old.contains($0) }
+        + old.filter { set in !new.contains { $0.key == set.key } }
+    }
+  }
+
   var inSync: Instant { Instant(milliseconds: inSyncAt) }
   var submitted: Instant { Instant(milliseconds: submittedAt) }
 }

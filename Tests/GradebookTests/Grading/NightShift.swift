@@ -101,19 +101,20 @@ enum NightShift {
     engine: String = "1",
     secret: UInt8 = 1,
     lesson: String = lesson,
+    steps: [String] = ["watch", "ask"],
     learners: [Learner] = [ada, grace, linus]
   ) throws -> KeyPack {
     let secrets = [secret, secret &+ 1, secret &+ 2].map { [UInt8](repeating: $0, count: 32) }
     let signing = try Curve25519.Signing.PrivateKey(rawRepresentation: secrets[1])
     let sealing = try Curve25519.KeyAgreement.PrivateKey(rawRepresentation: secrets[2])
-    let items = ["watch", "ask"].map { ItemID(lesson: "night-shift", step: $0) }
+    let items = steps.map { ItemID(lesson: "night-shift", step: $0) }
     let seeds: [UInt64] = [11, 12]
     let quiz = ClassQuiz(
       id: String(repeating: "0", count: 14) + String(format: "%02x", secret),
       title: "The night shift",
       engine: engine,
       rules: rules,
-      pools: [ItemPool(name: nil, items: items, draws: 2)],
+      pools: [ItemPool(name: nil, items: items, draws: items.count)],
       seeds: seeds,
       variants: ["night-shift": [0, 1]]
     )

@@ -48,7 +48,7 @@ struct Answers {
         )
       )
     }
-    zone.submit(RecordSets(sets), change: ChangeID("C1"), at: 0, inSyncAt: 0)
+    zone.submit(RecordSets(sets), of: [], change: ChangeID("C1"), at: 0, inSyncAt: 0)
     zone.settle(at: 0)
     zones = [zone]
     let statuses = [checks[0]: HealthStatus.unhealthy, checks[1]: .healthy]

@@ -80,7 +80,7 @@ private enum Zone {
   static func change(_ zone: inout HostedZone, _ batch: ChangeBatch) {
     do {
       let after = try zone.validated(batch) { _ in true }
-      zone.submit(after, change: ChangeID("C0"), at: 0, inSyncAt: 0)
+      zone.submit(after, of: [], change: ChangeID("C0"), at: 0, inSyncAt: 0)
       zone.settle(at: 0)
     } catch { preconditionFailure("refused: \(error)") }
   }
