@@ -21,6 +21,28 @@ struct `What run until waits for` {
     situation = Situation(world: world)
   }
 
+  /// Compared with a look after everything that happens, the opinion of each checker included.
+  @Test(arguments: [
+    #"hc("Primary").status == unhealthy"#, #"hc("Primary").healthy-checkers <= 8"#,
+    #"hc("Primary").healthy-checkers < 16 and not (hc("Primary").status == unhealthy)"#,
+    #"hc("Primary").served-status == unhealthy"#, #"alarm("Site-Down").state == ALARM"#,
+    #"seconds until (hc("Primary").status == unhealthy) < 5"#,
+    #"under wait 5s: hc("Primary").status == unhealthy"#,
+    #"within 9s: hc("Primary").healthy-checkers <= 8"#,
+    #"instance("CafeInstance1").website == timed-out"#, #"hc("Primary").status in [unhealthy]"#,
+  ])
+  func `is found at the first moment at which it holds`(text: String) throws {
+    let world = try situation.carryingOut("stop CafeInstance1").get()
+    let test = try Test(parsing: text)
+    var plain = world
+    _ = plain.unfold(until: world.now + .hour) {
+      Evaluator(Situation(world: $0)).judge(test) == .holds
+    }
+    let found = Evaluator(Situation(world: world)).firstMoment(test, within: .hour)
+    #expect(found == plain.now)
+    #expect(plain.now < world.now + .hour)
+  }
+
   private func refusal(_ text: String) -> CommandError? {
     do throws(CommandError) {
       _ = try situation.firstMoment(of: text, within: .day)

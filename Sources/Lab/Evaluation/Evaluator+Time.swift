@@ -39,7 +39,7 @@ extension Evaluator {
   /// Whether a test held at some moment of a row: before an event, after the last one of a moment,
   /// or after the row, which the learner saw however little time it took.
   private func held(_ test: Test, through row: [Event], from world: inout World) -> Bool {
-    let isBlind = test.isBlindToCheckers
+    let heeds = test.heeding
     var isHeeded = false
     for (index, event) in row.enumerated() {
       let next = event.at
@@ -47,7 +47,7 @@ extension Evaluator {
         return true
       }
       world.apply(event)
-      isHeeded = isHeeded || !isBlind || !event.fact.isOneOpinion
+      isHeeded = isHeeded || heeds(event.fact)
       guard index + 1 == row.count || row[index + 1].at > next else { continue }
       if isHeeded, at(world).judge(test) == .holds { return true }
       isHeeded = false
@@ -74,13 +74,11 @@ extension Evaluator {
     var world = test.asksOfOrders ? situation.world : situation.world.withoutCustomers
     guard test.changesBetweenEvents else {
       var holds = false
-      let isBlind = test.isBlindToCheckers
-      _ = world.unfold(until: end) { world in
+      func look(_ world: World) -> Bool {
         holds = at(world).judge(test) == .holds
         return holds
-      } heeding: {
-        !isBlind || !$0.isOneOpinion
       }
+      _ = world.unfold(until: end, stop: look, heeding: test.heeding)
       return holds || at(world).judge(test) == .holds ? world.now : nil
     }
     var before = world
@@ -121,6 +119,11 @@ extension Fact {
 }
 
 extension Test {
+  /// The facts after which the answer may be another.
+  fileprivate var heeding: (Fact) -> Bool {
+    isBlindToCheckers ? { !$0.isOneOpinion } : { _ in true }
+  }
+
   /// Whether a checker's opinion alone cannot change the answer: the test asks of one moment, and
   /// counts no checkers.
   fileprivate var isBlindToCheckers: Bool {
