@@ -1,6 +1,7 @@
 import ArgumentParser
 import Commands
 import Glibc
+import Gradebook
 import Lab
 import LineEditor
 import Progress
@@ -28,9 +29,8 @@ struct ImportCommand: ParsableCommand {
         throw ExitStatus.failure
       }
       let id = try shared.surroundings.store().add(attempt)
-      Output.print(
-        "\(id): \(attempt.rows.count) rows are here. `cafe \(id.lesson)` goes on with it."
-      )
+      let next = ClassQuiz.isAttempt(id.lesson) ? "cafe quiz PACK --code CODE" : "cafe \(id.lesson)"
+      Output.print("\(id): \(attempt.rows.count) rows are here. `\(next)` goes on with it.")
     } catch let error as AttemptFileError {
       Output.complain("\(file) is not taken in: \(error.sentence).")
       throw ExitStatus.failure

@@ -1,10 +1,18 @@
 import Glibc
+import Terminal
 
 /// Bytes to the standard streams, whole and in order.
 enum Output {
   static func print(_ text: String) { write(text + "\n", to: 1) }
 
-  static func complain(_ text: String) { write("cafe: " + text + "\n", to: 2) }
+  /// Says what is wrong, on a terminal in lines that end between words.
+  static func complain(_ text: String) {
+    var lines = ["cafe: " + text]
+    if let (columns, _) = Window.size(of: 2) {
+      lines = Styled(lines[0]).wrapped(to: columns).map(\.text)
+    }
+    write(lines.map { $0 + "\n" }.joined(), to: 2)
+  }
 
   /// Says why the program ends, and is what to throw for it.
   static func failure(_ sentence: String) -> ExitStatus {

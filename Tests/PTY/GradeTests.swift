@@ -192,6 +192,8 @@ struct GradeTests {
       shop.file("anew")
     )
     #expect(try files("again") == (try files("anew")))
+    let plain = try grade("run", shop.file("in"), "--out", folder)
+    #expect(plain.errors.contains("--lesson \(folder)/corrected/"), "\(plain.errors)")
   }
 
   @Test func `An appeal tells what failed at which moment`() throws {

@@ -38,7 +38,11 @@ struct ServeTests {
     let reply = try #require(dns.receive())
     #expect(reply[1] == 7 && reply[3] & 15 == 0 && reply[7] == 1)
     #expect(served.stop() == .code(0))
-    #expect(served.program.output.hasSuffix("The doors are closed.\n"))
+    #expect(
+      served.program.output.hasSuffix(
+        "The doors are closed. Nothing is kept; --save keeps what is done.\n"
+      )
+    )
     #expect(served.program.errors == "")
     #expect(try shop.run(["progress"]).output.contains("serve") == false)
   }

@@ -240,8 +240,12 @@ extension Rules {
     room.type("back")
     #expect(room.session.attempt.step == dealt.lesson.steps[0].id)
     #expect(room.session.attempt.world.digest == digest)
+    for line in ["goto 1", "branch other", "goto main"] { room.must(refuse: line) }
+    #expect(room.session.attempt.world.digest == digest)
+    room.must(say: "1 line done", after: "progress")
     room.must(accept: "undo")
     room.must(refuse: "undo")
+    room.must(say: "item 1 (nothing done)", after: "submit")
     for _ in dealt.lesson.steps { room.type("next") }
     #expect(room.session.attempt.rows.filter { $0.entry.move.kind == "item" }.count == 6)
     room.must(say: "last item", after: "next")
@@ -290,7 +294,17 @@ extension Rules {
     room.must(refuse: "wait 1s")
     room.must(refuse: "next")
     room.must(accept: "status")
-    room.must(accept: "submit")
+    let last = room.type("submit")
+    #expect(last.contains("Still open") && !last.contains("go on"), "\(last)")
+  }
+
+  @Test func `says that nothing is open before the first item`() throws {
+    var (room, _, _) = try RuledRoom.quiz()
+    room.must(say: "`next` opens the first one", after: "check")
+    let refused = RuledRoom.said(
+      room.session.update(.submitted([], problem: "no item is open yet"))
+    )
+    #expect(refused.contains("Not handed in: no item is open yet. Nothing is lost."))
   }
 
   @Test func `asks the shell for the code and to hand in`() throws {
@@ -325,6 +339,7 @@ extension Rules {
     var again = RuledRoom(dealt, attempt: folded)
     let welcome = RuledRoom.said(again.session.update(.greet))
     #expect(welcome.contains("item 1 of 6"))
+    #expect(welcome.contains("Build a health check called"))
     again.type("next")
     #expect(again.session.attempt.step == dealt.lesson.steps[1].id)
   }

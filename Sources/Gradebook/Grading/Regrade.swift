@@ -11,6 +11,9 @@ public struct Regrade: Hashable, Sendable {
     public let submission: String?
     public let before: Int
     public let after: Int
+    /// What all items together are worth.
+    public let worthBefore: Int
+    public let worthAfter: Int
     /// What became of the submission after, where it is another verdict than before.
     public let verdict: GradeVerdict?
     /// The items whose points differ.
@@ -40,19 +43,29 @@ public struct Regrade: Hashable, Sendable {
     }
   }
 
-  public var gained: Int { changes.count { $0.after > $0.before } }
-  public var lost: Int { changes.count { $0.after < $0.before } }
+  public var gained: Int { changes.count { $0.shift > 0 } }
+  public var lost: Int { changes.count { $0.shift < 0 } }
+}
+
+extension Regrade.Change {
+  /// Above 0 for a larger share of what there is to get, below 0 for a smaller one.
+  public var shift: Int {
+    worthBefore > 0 && worthAfter > 0
+      ? after * worthBefore - before * worthAfter : after - before
+  }
 }
 
 extension Regrade.Change {
   fileprivate init?(_ old: Grade, _ new: Grade) {
     items = Regrade.Item.differences(old.items, new.items)
     verdict = old.verdict == new.verdict ? nil : new.verdict
-    guard !items.isEmpty || verdict != nil else { return nil }
+    let isAlike = items.isEmpty && verdict == nil && old.possible == new.possible
+    guard !isAlike else { return nil }
     learner = new.learner
     submission = new.submission
     before = old.earned
     after = new.earned
+    (worthBefore, worthAfter) = (old.possible, new.possible)
   }
 }
 

@@ -57,8 +57,8 @@ extension SubmissionRefusal {
     case .digestDiffers(let row):
       "The state after row \(row) is not what the record says. Look at it by hand."
     case .olderThanCheckpoint(let code):
-      "It does not hold the checkpoint \(cleaned(code)), which was written down. "
-        + "Ask for the latest file."
+      "It does not hold the checkpoint \(cleaned(code)). If that is what was written down, ask for "
+        + "the latest file."
     default: ""
     }
   }

@@ -14,8 +14,8 @@ extension Submission {
         lines:       \(max(0, rows))
         checkpoint:  \(Checkpoint(head: head))
 
-      The checkpoint stands for every line up to here. Keep this receipt:
-      whoever has the file can compare the two.
+      Send the file to your teacher, and keep this receipt: its checkpoint
+      stands for every line up to here.
       """
   }
 }

@@ -6,9 +6,9 @@ extension QuizPlan.Fault {
     switch self {
     case .noItems: "No step of these lessons carries points."
     case .noSuchLesson(let id): "No lesson \(cleaned(id)) was named."
-    case .noSuchStep(let item, let near):
+    case .noSuchStep(let item, let near, let steps):
       "\(cleaned(item.lesson)) has no step \(cleaned(item.step))."
-        + (near.map { " Did you mean \($0)?" } ?? "")
+        + (near.map { " Did you mean \($0)?" } ?? " It has: \(steps.joined(separator: ", ")).")
     case .withoutPoints(let item):
       "\(item) has neither a task nor a question, so it can be no item."
     case .itemTwice(let item): "\(item) stands in the quiz twice."

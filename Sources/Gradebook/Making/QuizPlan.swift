@@ -18,7 +18,7 @@ public struct QuizPlan: Sendable {
   public enum Fault: Error, Hashable, Sendable {
     case noItems
     case noSuchLesson(String)
-    case noSuchStep(ItemID, near: String?)
+    case noSuchStep(ItemID, near: String?, steps: [String])
     /// The step has neither a task nor a question.
     case withoutPoints(ItemID)
     case itemTwice(ItemID)
@@ -72,7 +72,11 @@ public struct QuizPlan: Sendable {
     var drawn: Set<String> = []
     let draws = lesson.front.grade.draws
     for id in draws.flatMap(\.steps) where lesson[step: id] == nil {
-      throw .noSuchStep(ItemID(lesson: lesson.id, step: id), near: nil)
+      throw .noSuchStep(
+        ItemID(lesson: lesson.id, step: id),
+        near: nil,
+        steps: lesson.steps.map(\.id)
+      )
     }
     for step in lesson.steps where rules.points(of: step) > 0 && !drawn.contains(step.id) {
       let id = ItemID(lesson: lesson.id, step: step.id)
@@ -125,7 +129,8 @@ public struct QuizPlan: Sendable {
       throw .noSuchLesson(item.lesson)
     }
     guard let step = lesson[step: item.step] else {
-      throw .noSuchStep(item, near: lesson.steps.map(\.id).first { $0.hasPrefix(item.step) })
+      let steps = lesson.steps.map(\.id)
+      throw .noSuchStep(item, near: steps.first { $0.hasPrefix(item.step) }, steps: steps)
     }
     return step
   }

@@ -40,7 +40,7 @@ public struct QuizProof: Sendable {
       let numbers = Self.spread(lesson.variants)
       variants.append((lesson.id, numbers))
       let own = items.filter { $0.lesson == lesson.id }
-      let start = plan.starts[lesson.id] ?? beginning(of: own, lesson, seed: seeds[0])
+      let start = plan.start(of: lesson, seed: seeds[0], engine: engine)
       var lengths: [ItemID: Int] = [:]
       for number in numbers {
         let read = reading(lesson.id, number)
@@ -67,16 +67,6 @@ public struct QuizProof: Sendable {
   static func spread(_ count: Int) -> [Int] {
     guard count > mostVariants else { return Array(0..<max(1, count)) }
     return (0..<mostVariants).map { $0 * count / mostVariants }
-  }
-
-  /// The scene, if every item can be done from there; else where the lesson leads.
-  private func beginning(of items: [ItemID], _ lesson: Lesson, seed: UInt64) -> ItemBeginning {
-    let standAlone = items.allSatisfy { item in
-      guard let step = lesson[step: item.step] else { return false }
-      return ItemProof(of: step, in: lesson, seed: seed, start: .scene, engine: engine)
-        .findings.isEmpty
-    }
-    return standAlone ? .scene : .lesson
   }
 
   private mutating func prove(
@@ -130,7 +120,7 @@ public struct QuizProof: Sendable {
       guard let lesson = plan.lessons.first(where: { $0.id == item.lesson }),
         let step = lesson[step: item.step]
       else { continue }
-      let start = plan.starts[lesson.id] ?? .scene
+      let start = plan.start(of: lesson, seed: seed, engine: engine)
       let proof = ItemProof(of: step, in: lesson, seed: seed, start: start, engine: engine)
       for other in items where other != item && canMeet(item, other) {
         guard let asked = try? plan.step(of: other), !asked.conditions.isEmpty,
@@ -140,5 +130,20 @@ public struct QuizProof: Sendable {
         shownStarts.append((item, other))
       }
     }
+  }
+}
+
+extension QuizPlan {
+  /// Where the items of a lesson begin: as the plan says; else in the scene, if every one can be
+  /// done from there; else where the lesson leads.
+  public func start(of lesson: Lesson, seed: UInt64, engine: String) -> ItemBeginning {
+    if let start = starts[lesson.id] { return start }
+    let items = pools.flatMap(\.items).filter { $0.lesson == lesson.id }
+    let standAlone = items.allSatisfy { item in
+      guard let step = lesson[step: item.step] else { return false }
+      return ItemProof(of: step, in: lesson, seed: seed, start: .scene, engine: engine)
+        .findings.isEmpty
+    }
+    return standAlone ? .scene : .lesson
   }
 }

@@ -8,7 +8,8 @@ public enum Promise {
     "A key that was wrong can be corrected for everybody, and before anything is written you "
       + "see who gains and who loses what.",
     "What was typed survives a crash, a killed program and a power cut.",
-    "No learner has the key: what a learner has holds no answers and no hidden conditions.",
+    "No learner has the key: what is handed out holds no answers and no hidden conditions. A "
+      + "lesson that comes with the program can be looked up all the same.",
   ]
 
   public static let cannot = [

@@ -44,7 +44,8 @@ extension Rules {
   }
 
   private func verbs(_ belongs: (Allowance) -> Bool) -> [String] {
-    RuledVerb.allCases.filter { belongs(self[$0]) }.map { "`\($0.word)`" }
+    RuledVerb.allCases.filter { belongs(self[$0]) }
+      .map { $0 == .skip ? "`skip` in a task" : "`\($0.word)`" }
   }
 
   private func tries(hasKey: Bool) -> String? {
@@ -86,7 +87,12 @@ extension Rules {
     ]
     if !isSupervised { sentences.append("Predictions give no points.") }
     if let pass { sentences.append("\(pass) % of the points pass.") }
-    if !hasKey { sentences.append("`submit` hands it in. Handed in again, the later one counts.") }
+    if !hasKey {
+      sentences.append(
+        "`submit` hands it in. Handed in again, the later one counts if it goes on from the one "
+          + "before; of two sittings, as on two machines, the one that ended first."
+      )
+    }
     return sentences
   }
 

@@ -41,8 +41,16 @@ struct Narrator {
       world.apply(event)
       if let sentence { add(sentence, event) }
       let moved = zip(names, old).filter { name, was in leads(name) != was }.map { $0.0 }
-      for name in moved.prefix(3) {
+      for name in moved.prefix(Self.mostTold) {
         add("\(name.shown) now leads to \(leads(name) ?? "nobody").", event)
+      }
+      if moved.count > Self.mostTold {
+        let left = moved.count - Self.mostTold
+        let least = names.count == Self.mostNames ? "At least " : ""
+        add(
+          "\(least)\(counted(left, "more name")) \(left == 1 ? "leads" : "lead") elsewhere now.",
+          event
+        )
       }
     default:
       let sentence = Told(event, before: world, next: next).sentence
@@ -190,6 +198,9 @@ extension Narrator {
     let own = names.filter { $0 == website }
     return Array((own + names.filter { $0 != website }).prefix(Self.mostNames))
   }
+
+  /// So many names are told of, each with where it leads.
+  private static let mostTold = 3
 
   /// So many names are looked at, so that a large zone costs no more.
   private static let mostNames = 12

@@ -10,7 +10,7 @@ extension Told {
       "\(instance.name, .strong) is running in \(instance.zone), at \(address, .value)."
     guard let outside = instance.outside else { return made }
     return made + " It stands for what runs outside, at \(outside.description): health checks of "
-      + "its address make real requests there while the café is live."
+      + "its address, whatever their port, make real requests there while the café is live."
   }
 
   func found(_ name: String, _ reach: Reach) -> Styled {

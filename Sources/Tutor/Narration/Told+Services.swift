@@ -75,7 +75,8 @@ extension Told {
 
   var health: Styled? {
     switch event.fact {
-    case .healthCheckCreated(_, let name, _, let settings): begun(name, settings)
+    case .healthCheckCreated(let id, let name, _, let settings):
+      begun(name.isEmpty ? id.text : name, settings)
     case .healthCheckUpdated(let id, let settings): changed(id, settings)
     case .healthCheckRenamed(let id, let name):
       "The health check \(world.name(of: id)) is now called \(name, .strong)."

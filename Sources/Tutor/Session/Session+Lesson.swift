@@ -54,7 +54,11 @@ extension Session {
   static let withoutLesson = "No lesson is open. `lessons` lists them, `start LESSON` begins one."
 
   mutating func refuseWithoutLesson(_ line: String) {
-    refuse(line: line, Styled(Self.withoutLesson))
+    let isQuiz = dealt != nil
+    refuse(
+      line: line,
+      Styled(isQuiz ? "No item is open yet. `next` opens the first one." : Self.withoutLesson)
+    )
   }
 
   private mutating func lessons(typed line: String) {

@@ -259,7 +259,11 @@ extension Session {
       passed.removeAll { name in step.quizzes.contains { $0.name == name } }
       askNext(in: step)
       if asking == nil, let first = step.quizzes.first {
-        tell("All are answered. `answer \(first.name)` asks that one again, and so on.")
+        let all = step.quizzes.count == 1 ? "The question" : "All the questions"
+        tell(
+          "\(all) of \(dealt == nil ? "this step" : "this item") answered. "
+            + "`answer \(first.name)` asks that one again."
+        )
       }
     }
     finish(line, accepted: true)

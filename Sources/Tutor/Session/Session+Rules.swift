@@ -17,6 +17,11 @@ extension Session {
     }
     if review != nil { return objectionInReview(to: request) }
     guard dealt != nil else { return sittingNeeded(by: request) }
+    if request.leavesTheItem {
+      return
+        "Items lie beside each other here: `next` and `back` go from one to the other, and `undo` "
+        + "takes back what you did in one."
+    }
     if request.leavesTheQuiz {
       return
         "A quiz stays by itself, and its café runs by your commands. `quit` leaves it for now, "
@@ -71,6 +76,13 @@ extension Session {
     for sentence in rules.sentences(hasKey: hasKey) { tell("- " + sentence) }
   }
 
+  /// What the next hint will cost.
+  mutating func tellPriceAhead(_ price: Int?) {
+    let units = rules.price(of: .hint, price: price)
+    guard units > 0 else { return }
+    whisper("(the next one takes \(rules.points(units)) more)")
+  }
+
   /// What a use of a verb has just cost.
   mutating func tellPrice(of verb: RuledVerb, price: Int? = nil) {
     let units = rules.price(of: verb, price: price)
@@ -111,6 +123,14 @@ extension Request {
 
   fileprivate var handsIn: Bool {
     if case .sitting(.submit) = self { true } else { false }
+  }
+
+  /// Moves through the journal, which holds all items.
+  fileprivate var leavesTheItem: Bool {
+    switch self {
+    case .travel(.goTo), .travel(.branch): true
+    default: false
+    }
   }
 
   /// Another lesson, the café by the wall clock, or on a stage.

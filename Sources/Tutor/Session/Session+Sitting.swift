@@ -24,6 +24,7 @@ extension Session {
     if let step {
       tell("Welcome back: you are at item \(number(of: step)) of \(lesson.steps.count).")
       if !isReadOnly { tellTime() }
+      show(step)
       return askNext(in: step)
     }
     tell("\(counted(lesson.steps.count, "item")). What holds here:")
@@ -112,7 +113,7 @@ extension Session {
     if let problem {
       say(
         Sign.failed.drawn(on: display)
-          + Styled(" Not handed in: \(problem). Nothing is lost; try `submit` again.")
+          + Styled(" Not handed in: \(problem). Nothing is lost.")
       )
       return finish("submit", accepted: false)
     }
@@ -123,22 +124,35 @@ extension Session {
     }
   }
 
-  /// What has no response yet; handing in again is possible.
+  /// What has no response yet, and tasks at which nothing was done.
   private mutating func tellWhatIsOpen() {
-    guard dealt != nil, let lesson, !isReadOnly else { return }
+    guard dealt != nil, step != nil, let lesson, !isReadOnly else { return }
     let open = lesson.steps.enumerated().compactMap { index, item -> String? in
       guard attempt.record.hasEntered(item.id) else { return "item \(index + 1) (not opened)" }
+      if item.quizzes.isEmpty, linesStanding(in: item) == 0 {
+        return "item \(index + 1) (nothing done)"
+      }
       let left = item.quizzes.map(\.name).filter { attempt.record.responses(to: $0).isEmpty }
       return left.isEmpty ? nil : "item \(index + 1) (\(left.joined(separator: ", ")))"
     }
     guard !open.isEmpty else { return }
     whisper(
-      "Without a response: \(open.joined(separator: "; ")). "
-        + "You can still go on, and `submit` again."
+      "Still open: \(open.joined(separator: "; "))."
+        + (isOver ? "" : " You can still go on, and `submit` again.")
     )
   }
 
   // What is on record
+
+  /// How many lines of an item stand, those that were taken back left out.
+  private func linesStanding(in item: Step) -> Int {
+    guard let head = attempt.latestHead(in: item.id) else { return 0 }
+    return attempt.branch(to: head).count { !attempt.rows[$0].opensAnItem }
+  }
+
+  private func done(_ lines: Int) -> String {
+    lines == 0 ? "opened, nothing done" : "\(counted(lines, "line")) done"
+  }
 
   /// Which items were opened and which questions have a response; points only where they may be
   /// known.
@@ -151,12 +165,23 @@ extension Session {
       let words =
         !isOpened
         ? "not opened"
-        : item.quizzes.isEmpty ? "opened" : "\(answered) of \(item.quizzes.count) answered"
+        : item.quizzes.isEmpty
+          ? done(linesStanding(in: item)) : "\(answered) of \(item.quizzes.count) answered"
       let isDone = !item.quizzes.isEmpty && answered == item.quizzes.count
       say(
         (isDone ? Sign.done : Sign.open).drawn(on: display) + Styled(" \(index + 1)  ", .value)
           + Styled(item.title) + Styled("  \(words)", .quiet)
       )
+    }
+  }
+}
+
+extension Attempt.Row {
+  /// Whether it is a beginning: of the attempt, or of an item.
+  fileprivate var opensAnItem: Bool {
+    switch entry.move {
+    case .began, .opened: true
+    default: false
     }
   }
 }

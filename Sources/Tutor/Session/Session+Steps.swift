@@ -14,9 +14,11 @@ extension Session {
     if dealt != nil { return greetTheQuiz() }
     if review != nil { return greetTheReview() }
     if let step {
-      let points = rules.isSilent ? "" : ", \(score(of: lesson)) points"
+      // What a sitting came to is said by whoever graded it.
+      let points = rules.isSilent || isReview ? "" : ", \(score(of: lesson)) points"
       tell(
-        "Welcome back to **\(lesson.front.title)**: step `\(step.id)`\(points). "
+        (isReview ? "This is" : "Welcome back to")
+          + " **\(lesson.front.title)**: step `\(step.id)`\(points). "
           + "`task` shows what is to do, `status` how things stand."
       )
       offerReview()
@@ -228,7 +230,10 @@ extension Session {
     }
     let text = evaluator.text(step.hints[shown - 1].text)
     tell("Hint \(shown) of \(step.hints.count): \(text)")
-    if known < step.hints.count { tellPrice(of: .hint, price: step.hints[shown - 1].price) }
+    if known < step.hints.count {
+      tellPrice(of: .hint, price: step.hints[shown - 1].price)
+      if shown < step.hints.count { tellPriceAhead(step.hints[shown].price) }
+    }
     if known >= step.hints.count {
       tell(
         "That was the last hint"

@@ -78,7 +78,7 @@ extension Session {
 
   /// A step whose beginning was passed on the way back.
   private mutating func tellOfStepAhead(_ left: String) {
-    guard dealt == nil, let ahead = lesson?[step: left], left != attempt.step,
+    guard dealt == nil, !isReview, let ahead = lesson?[step: left], left != attempt.step,
       !attempt.cafe.visits.contains(where: { $0.step == left })
     else { return }
     tell("You are before the step **\(ahead.title)** now. `next` enters it again.")

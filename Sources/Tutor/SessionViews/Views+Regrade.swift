@@ -9,6 +9,7 @@ extension Views {
     on display: Display
   ) -> Styled {
     var sheet = Sheet(on: display)
+    let isOtherWorth = regrade.changes.contains { $0.worthBefore != $0.worthAfter }
     func signed(_ units: Int) -> String { (units > 0 ? "+" : "") + rules.points(units) }
     for change in regrade.changes {
       let name =
@@ -16,11 +17,7 @@ extension Views {
         ? change.submission ?? "" : "\(change.learner.id) \(change.learner.name)"
       sheet.say(
         Styled(cleaned(name), .heading)
-          + Styled(
-            "  \(rules.points(change.before)) → \(rules.points(change.after)) "
-              + "(\(signed(change.after - change.before)))",
-            .value
-          )
+          + Styled("  " + points(change, rules), .value)
       )
       if case .refused(let refusal)? = change.verdict {
         sheet.say(Styled("    " + refusal.sentence))
@@ -31,11 +28,24 @@ extension Views {
         sheet.say(Styled("    \(item.item): " + parts.joined(separator: ", ")), hanging: 6)
       }
     }
-    let unmoved = regrade.changes.count { $0.after == $0.before }
+    let unmoved = regrade.changes.count { $0.shift == 0 }
     sheet.say(
       "\(regrade.gained) gain, \(regrade.lost) lose, "
-        + "\(regrade.unchanged + unmoved) keep their points."
+        + "\(regrade.unchanged + unmoved) keep their \(isOtherWorth ? "share" : "points")."
     )
     return sheet.text
+  }
+
+  /// What somebody had and would have, and of how much where that differs.
+  private static func points(_ change: Regrade.Change, _ rules: Rules) -> String {
+    let difference = change.after - change.before
+    let sign = difference > 0 ? "+" : ""
+    guard change.worthBefore != change.worthAfter, change.worthBefore > 0, change.worthAfter > 0
+    else {
+      return "\(rules.points(change.before)) → \(rules.points(change.after)) "
+        + "(\(sign)\(rules.points(difference)))"
+    }
+    return "\(rules.points(change.before)) of \(rules.points(change.worthBefore)) → "
+      + "\(rules.points(change.after)) of \(rules.points(change.worthAfter))"
   }
 }

@@ -104,6 +104,11 @@ struct Outlook {
     }
     let condition = condition(of: check)
     guard let turn = world.soonestServedTurn(of: check.id) else {
+      guard check.turnsByFailing else {
+        return
+          "Were all well at \(who), \(check.title) would stay \(check.servedStatus.styled) all "
+          + "the same: what it asks for is not there. `show \(check.title)` says what that is."
+      }
       return "If \(condition), \(check.title) would stay \(check.servedStatus.styled) for the next "
         + "hour."
     }

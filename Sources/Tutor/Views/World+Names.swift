@@ -68,9 +68,9 @@ extension World {
 
 extension PendingChange {
   /// The record sets that the name servers answer from before it or after it, and not both; of one
-  /// that it changes, what it makes of it.
+  /// that it changes, what it makes of it. In the order of lists.
   func turning(_ served: RecordSets) -> [ResourceRecordSet] {
-    names.flatMap { name in
+    names.sorted().flatMap { name in
       let (old, new) = (served.sets(name: name), after.sets(name: name))
       return new.filter { !old.contains($0) }
         + old.filter { set in !new.contains { $0.key == set.key } }

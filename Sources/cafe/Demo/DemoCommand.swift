@@ -157,11 +157,9 @@ struct DemoCommand: ParsableCommand {
     _ lesson: Lesson,
     isWatched: Bool
   ) throws(Problem) -> Cast {
-    var size = winsize()
-    let isKnown = unsafe ioctl(1, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
-    return try Cast(
+    try Cast(
       path,
-      size: isKnown ? (Int(size.ws_col), Int(size.ws_row)) : (80, 24),
+      size: Window.size(of: 1) ?? (80, 24),
       title: lesson.front.title,
       isWatched: isWatched
     )

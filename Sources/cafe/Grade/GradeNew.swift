@@ -64,6 +64,19 @@ struct GradeNew: ParsableCommand {
     let signature = try signing.signature(for: Data(key.learnerPack.signedBytes))
     try write(key, signed: key.learnerPack.encoded(signature: [UInt8](signature)))
     tell(key, proof)
+    warnOfWhatIsKnown(plan, library)
+  }
+
+  /// A lesson inside the program is at every learner's hand, with its solutions.
+  private func warnOfWhatIsKnown(_ plan: QuizPlan, _ library: Library) {
+    for lesson in plan.lessons {
+      let own = Content.lessons.first { $0.name == lesson.id + Library.suffix }?.bytes
+      guard let own, library.file(of: lesson.id) == own else { continue }
+      Output.complain(
+        "\(lesson.id) comes with this program, so every learner can play it beforehand, with its "
+          + "solutions. What nobody shall know is a lesson of your own: cafe author new NAME."
+      )
+    }
   }
 
   private func learners() throws -> [Learner] {
@@ -89,9 +102,12 @@ struct GradeNew: ParsableCommand {
   }
 
   private func refusal(_ proof: QuizProof) -> ExitStatus {
-    for fault in proof.faults.prefix(20) { Output.complain(fault.sentence) }
-    if proof.faults.count > 20 { Output.complain("and \(proof.faults.count - 20) more") }
-    return Output.failure("No quiz was made.")
+    for fault in proof.faults.prefix(5) { Output.complain(fault.sentence) }
+    if proof.faults.count > 5 { Output.complain("and \(proof.faults.count - 5) more") }
+    return Output.failure(
+      "No quiz was made. `--items LESSON#STEP,…` takes only the steps that are meant, and "
+        + "`cafe author check` says everything about a lesson."
+    )
   }
 
   private func write(_ key: KeyPack, signed: [UInt8]) throws {
@@ -130,7 +146,8 @@ struct GradeNew: ParsableCommand {
     }
     Output.print("\(out)/learner.cafepack  for everybody")
     Output.print("\(out)/key.cafepack      stays with you")
-    Output.print("\(out)/codes.csv         \(key.learners.count) start codes")
+    let codes = key.learners.count == 1 ? "1 start code" : "\(key.learners.count) start codes"
+    Output.print("\(out)/codes.csv         \(codes)")
   }
 }
 

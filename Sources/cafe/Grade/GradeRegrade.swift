@@ -45,7 +45,12 @@ struct GradeRegrade: ParsableCommand {
     guard write else {
       return Output.print("Nothing was written. --write writes the new gradebook.")
     }
-    let book = Gradebooks(grades: after, marked: marked, pack: corrected)
+    let book = Gradebooks(
+      grades: after,
+      marked: marked,
+      pack: corrected,
+      corrected: corrected.files.first { !pack.files.contains($0) }
+    )
     try book.write(to: marking.out, hands: marking.hands)
     Output.print("The gradebook with the corrected key is in \(marking.out).")
   }

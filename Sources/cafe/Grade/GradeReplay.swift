@@ -35,10 +35,11 @@ struct GradeReplay: ParsableCommand {
       asset: surroundings.assets
     )
     session.isReview = true
+    Output.print("The sitting of \(cleaned(learner.name)), to look at.")
     Output.print(
-      "The sitting of \(cleaned(learner.name)), to look at: `history` lists its rows, `goto ROW` "
-        + "goes to one, `undo` and `redo` step, `task` shows what was asked."
+      "history lists its rows, goto ROW goes to one, undo and redo step, task shows what"
     )
+    Output.print("was asked. Points and prices are in the gradebook, and here nothing is counted.")
     _ = table.sit(Sitting(session, journal: nil, show: table.show), nil)
   }
 }

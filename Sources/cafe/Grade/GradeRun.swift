@@ -28,7 +28,12 @@ struct GradeRun: ParsableCommand {
     let grader = try grading.grader(pack)
     let files = try Inbox.files(marking.inbox)
     let marked = marking.mark(files, with: grader, on: shared.surroundings.display())
-    let book = Gradebooks(grades: grader.classGrades(of: marked), marked: marked, pack: pack)
+    let book = Gradebooks(
+      grades: grader.classGrades(of: marked),
+      marked: marked,
+      pack: pack,
+      corrected: pack.files.first { !original.files.contains($0) }
+    )
     try book.write(to: marking.out, hands: marking.hands)
     if book.tell(marking.out) { throw ExitStatus.lineRefused }
   }

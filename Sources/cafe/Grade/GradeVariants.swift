@@ -47,7 +47,7 @@ struct GradeVariants: ParsableCommand {
       of: item,
       in: lesson,
       seeds: seeds,
-      start: plan.starts[item.lesson] ?? .scene,
+      start: plan.start(of: lesson, seed: seeds[0], engine: Session.engine),
       engine: Session.engine
     ) { variant in
       LessonReading(

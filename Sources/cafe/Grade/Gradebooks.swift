@@ -9,6 +9,8 @@ struct Gradebooks {
   let grades: ClassGrades
   let marked: [MarkedSubmission]
   let pack: KeyPack
+  /// The text of a lesson by which was graded instead of the quiz's own.
+  var corrected: QuizFile?
 
   /// Writes the reports and the signed results below a folder, on so many threads.
   ///
@@ -26,6 +28,25 @@ struct Gradebooks {
     }
     try write(pages, to: folder, hands: hands)
     for path in results.absent { _ = unsafe unlink(folder + "/" + path) }
+    try keepCorrection(in: folder + "/corrected")
+  }
+
+  /// Keeps the corrected text beside what was graded by it; where one lies and was not taken, that
+  /// is said.
+  private func keepCorrection(in folder: String) throws {
+    guard let corrected else {
+      let names = pack.files.map { folder + "/" + $0.name }
+      guard let path = names.first(where: { unsafe access($0, F_OK) == 0 }) else { return }
+      return Output.complain(
+        "the gradebook was written with a corrected lesson before, and now with the quiz's own: "
+          + "--lesson \(path) takes the corrected one."
+      )
+    }
+    try makeFolder(folder)
+    let path = folder + "/" + corrected.name
+    if let problem = Files.write(Array(corrected.text.utf8), to: path) {
+      throw Output.failure("\(path) could not be written: \(problem.text).")
+    }
   }
 
   private struct Page: Sendable {
@@ -73,9 +94,17 @@ struct Gradebooks {
     for one in refused {
       Output.print("refused  \(cleaned(one.name)): \(one.refusal?.sentence ?? "")")
     }
+    let counting = Set(grades.grades.compactMap(\.submission))
+    let aside = marked.filter { $0.refusal == nil && !counting.contains($0.name) }.map(\.name)
+    if !aside.isEmpty {
+      Output.print(
+        "set aside, since another of the same learner counts: "
+          + aside.sorted().map(cleaned).joined(separator: ", ")
+      )
+    }
     Output.print(
-      "\(graded) graded, \(refused.count) refused, \(missing) missing. "
-        + "The gradebook is in \(folder)."
+      "\(graded) graded, \(refused.count) refused, \(missing) missing"
+        + (aside.isEmpty ? "" : ", \(aside.count) set aside") + ". The gradebook is in \(folder)."
     )
     return !refused.isEmpty
   }

@@ -69,7 +69,7 @@ struct QuizCommand: ParsableCommand {
       }
       switch Self.read(line, for: pack) {
       case .success(let code): return code
-      case .failure(let problem): Output.print(problem.text)
+      case .failure(let problem): Output.complain(problem.text)
       }
     }
   }

@@ -23,14 +23,17 @@ struct Doors: Sendable {
     let websites: [String]
 
     /// What one types to get there.
-    var lines: [String] {
+    ///
+    /// `pairs`: the file whose keys are good; nil: any are.
+    func lines(pairs: String?) -> [String] {
       let colon = dns.lastIndex(of: ":") ?? dns.endIndex
       // A URL has brackets around an address of version 6, dig has none.
       let server = dns[..<colon].filter { !"[]".contains($0) }
       let site = websites[0].split(separator: "/")[1]
       return [
         "export AWS_ENDPOINT_URL=\(api) AWS_DEFAULT_REGION=us-west-2",
-        "export AWS_ACCESS_KEY_ID=cafe AWS_SECRET_ACCESS_KEY=cafe",
+        pairs.map { "export AWS_ACCESS_KEY_ID=… AWS_SECRET_ACCESS_KEY=…  # a pair of \($0)" }
+          ?? "export AWS_ACCESS_KEY_ID=cafe AWS_SECRET_ACCESS_KEY=cafe",
         "aws route53 list-hosted-zones",
         "dig @\(server) -p \(dns[colon...].dropFirst()) www.cafe.example",
         "curl \(api)/_cafe/inbox",

@@ -45,7 +45,7 @@ final class LiveSitting {
       open = (live, doors, WorldClock(from: world.now))
       rounds = Rounds(Prober(allowed: allowed), live)
       plan()
-      return .opened(doors.addresses.lines)
+      return .opened(doors.addresses.lines(pairs: nil))
     } catch { return .closed(reason: error.sentence) }
   }
 

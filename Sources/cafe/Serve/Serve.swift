@@ -40,6 +40,9 @@ struct Serve: ParsableCommand {
   @Flag(help: "With --save: begin anew.")
   var anew = false
 
+  @Option(help: "With --save: an earlier café of the scene, by its number.")
+  var attempt: Int?
+
   @Option(help: "How fast time passes: 1x is the clock's own speed.")
   var speed = Speed(times: 1)
 
@@ -58,6 +61,9 @@ struct Serve: ParsableCommand {
 
   func validate() throws {
     guard save || !anew else { throw ValidationError("--anew says what --save begins with.") }
+    guard save && !anew || attempt == nil else {
+      throw ValidationError("--attempt says what --save goes on with.")
+    }
     guard web < .max else { throw ValidationError("--web goes to 65534; its second is one more.") }
   }
 
@@ -75,7 +81,13 @@ struct Serve: ParsableCommand {
     let live = LiveWorld(world) { live, errand in desk.serve(errand, of: live) }
     let doors = try open(live)
     let log = ServeLog(json: jsonLog, display: surroundings.display())
-    try log.open(doors.addresses, listen: listen, readyFile: readyFile)
+    try log.open(
+      doors.addresses,
+      listen: listen,
+      readyFile: readyFile,
+      pairs: requireCredentials,
+      now: world.now
+    )
     var rounds = Rounds(Prober(allowed: probes.allowProbes), live)
     while !end.isWanted {
       let (news, world, change) = desk.catchUp(showing: live)
@@ -91,7 +103,7 @@ struct Serve: ParsableCommand {
     for item in desk.catchUp(showing: live).news {
       log.tell(item.events, before: item.before, after: item.after)
     }
-    try log.close(unsaved: desk.close())
+    try log.close(isKept: save, unsaved: desk.close())
   }
 
   private func open(_ live: LiveWorld) throws -> Doors {
@@ -136,12 +148,20 @@ extension Serve {
     }
   }
 
-  /// The latest attempt in the scene, as it was left.
+  /// The latest attempt in the scene, or the one that is asked for, as it was left.
   private func resumed(_ scene: Scene, _ store: Store) throws -> sending Keeper? {
     let attempts = try store.attempts(lesson: Opening.free).filter {
       $0.origin.scene == scene.name
     }
-    guard let latest = attempts.last else { return nil }
+    guard let latest = attempts.last(where: { attempt == nil || $0.id.number == attempt }) else {
+      guard let attempt else { return nil }
+      throw Output.failure("There is no café \(attempt) of the scene \(scene.name).")
+    }
+    let others = attempts.map(\.id.number).filter { $0 != latest.id.number }
+    if !others.isEmpty {
+      let numbers = others.map { "\($0)" }.joined(separator: ", ")
+      Output.complain("going on with \(latest.id); --attempt opens an earlier one: \(numbers)")
+    }
     let journal = try store.journal(of: latest.id)
     if case .reading = journal.access {
       Output.complain("\(latest.id) is open elsewhere. Leave it there, or serve --anew.")

@@ -1,4 +1,5 @@
 import CafeWorld
+import Commands
 import FoundationEssentials
 import Glibc
 import Terminal
@@ -15,8 +16,16 @@ struct ServeLog {
     self.display = json ? Display(colour: false, linear: true) : display
   }
 
-  /// Says that the doors are open.
-  func open(_ addresses: Doors.Addresses, listen: String, readyFile: String?) throws {
+  /// Says that the doors are open, and what the café's clock says.
+  ///
+  /// `pairs`: the file whose keys are good; nil: any are.
+  func open(
+    _ addresses: Doors.Addresses,
+    listen: String,
+    readyFile: String?,
+    pairs: String?,
+    now: Instant
+  ) throws {
     let json = JSONLine.text(addresses)
     if isJSON {
       Output.print(json)
@@ -25,7 +34,16 @@ struct ServeLog {
         "The café is open: API \(addresses.api), DNS \(addresses.dns), websites "
           + addresses.websites.joined(separator: " and ")
       )
-      for line in addresses.lines { Output.print("  " + line) }
+      for line in addresses.lines(pairs: pairs) { Output.print("  " + line) }
+      let ahead = now.milliseconds - Clock.milliseconds
+      let clock = now.civil(local: true)
+      Output.print(
+        "It is \(clock.shortWeekday) \(clock.clock) at the café, whose clock (UTC-8) stamps what "
+          + "follows"
+          + (ahead > Milliseconds.second
+            ? "; it is \(Durations.text(ahead)) ahead of this machine's" : "")
+          + "."
+      )
     }
     if !listen.hasPrefix("127."), listen != "::1", listen != "localhost" {
       Output.complain(
@@ -72,9 +90,12 @@ struct ServeLog {
   }
 
   /// Says goodbye, and what is lost.
-  func close(unsaved: String?) throws {
+  ///
+  /// `isKept`: whether what was done was to be saved.
+  func close(isKept: Bool, unsaved: String?) throws {
     guard let unsaved else {
-      if !isJSON { Output.print("The doors are closed.") }
+      let end = isKept ? "" : " Nothing is kept; --save keeps what is done."
+      if !isJSON { Output.print("The doors are closed." + end) }
       return
     }
     Output.complain("the last of it is not saved: \(unsaved).")
