@@ -59,7 +59,9 @@ public struct Customers: Hashable, Sendable, Codable {
     guard let since else { return }
     var start = max(settledAt, since)
     guard start < now else { return }
-    guard now > quietUntil else { return note(OrderCount(), from: start, to: now) }
+    guard now > quietUntil, people.contains(where: { !$0.isEmpty }) else {
+      return note(OrderCount(), from: start, to: now)
+    }
     while start < now {
       let hour = start.milliseconds.quotientFloored(by: .hour)
       let hourStart = Instant(milliseconds: hour * .hour)

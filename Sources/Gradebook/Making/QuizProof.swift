@@ -25,6 +25,8 @@ public struct QuizProof: Sendable {
 
   private let plan: QuizPlan
   private let engine: String
+  /// Where the items of each lesson begin.
+  private var beginnings: [String: ItemBeginning] = [:]
 
   /// `reading`: reads a lesson's file in a variant.
   public init(
@@ -41,6 +43,7 @@ public struct QuizProof: Sendable {
       variants.append((lesson.id, numbers))
       let own = items.filter { $0.lesson == lesson.id }
       let start = plan.start(of: lesson, seed: seeds[0], engine: engine)
+      beginnings[lesson.id] = start
       var lengths: [ItemID: Int] = [:]
       for number in numbers {
         let read = reading(lesson.id, number)
@@ -120,7 +123,7 @@ public struct QuizProof: Sendable {
       guard let lesson = plan.lessons.first(where: { $0.id == item.lesson }),
         let step = lesson[step: item.step]
       else { continue }
-      let start = plan.start(of: lesson, seed: seed, engine: engine)
+      let start = beginnings[lesson.id] ?? .scene
       let proof = ItemProof(of: step, in: lesson, seed: seed, start: start, engine: engine)
       for other in items where other != item && canMeet(item, other) {
         guard let asked = try? plan.step(of: other), !asked.conditions.isEmpty,

@@ -40,19 +40,22 @@ final class LiveSitting {
       wake()
     }
     do throws(Doors.Closed) {
-      let doors = try doors(to: live)
+      let (doors, isUsual) = try doors(to: live)
       self.errands = errands
       open = (live, doors, WorldClock(from: world.now))
       rounds = Rounds(Prober(allowed: allowed), live)
       plan()
-      return .opened(doors.addresses.lines(pairs: nil))
+      let note = "(Another program holds one of the usual ports, so these are others.)"
+      return .opened((isUsual ? [] : [note]) + doors.addresses.lines(pairs: nil))
     } catch { return .closed(reason: error.sentence) }
   }
 
   /// On the usual ports, or where another program has one of these on any.
-  private func doors(to live: LiveWorld) throws(Doors.Closed) -> Doors {
-    do { return try Doors.open(live, on: "127.0.0.1", ports: .usual) } catch {
-      return try Doors.open(live, on: "127.0.0.1", ports: .free)
+  private func doors(
+    to live: LiveWorld
+  ) throws(Doors.Closed) -> (doors: Doors, isUsual: Bool) {
+    do { return (try Doors.open(live, on: "127.0.0.1", ports: .usual), true) } catch {
+      return (try Doors.open(live, on: "127.0.0.1", ports: .free), false)
     }
   }
 
