@@ -44,12 +44,11 @@ extension Agenda {
     let id = world.checks.keys[index]
     let threshold = world.checks.values[index].threshold(world.rules)
     let checkers = world.checks.values[index].checkers
-    let borrowed = checkers.span
-    for place in borrowed.indices {
-      if let flip = borrowed[place].nextFlip(threshold: threshold) {
+    for place in checkers.indices {
+      if let flip = checkers[place].nextFlip(threshold: threshold) {
         soonest.consider(
           max(flip.at, world.now),
-          .checker(id, site: borrowed[place].site, flip)
+          .checker(id, site: checkers[place].site, flip)
         )
       }
     }

@@ -8,8 +8,7 @@ extension World {
     // Out of the world while they ask it, so that nothing of them is copied.
     var crowd = Customers.nobody(customers.name)
     swap(&crowd, &customers)
-    let world = self
-    crowd.settle(to: moment) { group, number in world.outlook(of: group, number) }
+    crowd.settle(to: moment) { group, number in outlook(of: group, number) }
     swap(&crowd, &customers)
   }
 

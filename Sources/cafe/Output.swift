@@ -7,11 +7,9 @@ enum Output {
 
   /// Says what is wrong, on a terminal in lines that end between words.
   static func complain(_ text: String) {
-    var lines = ["cafe: " + text]
-    if let (columns, _) = Window.size(of: 2) {
-      lines = Styled(lines[0]).wrapped(to: columns).map(\.text)
-    }
-    write(lines.map { $0 + "\n" }.joined(), to: 2)
+    let whole = Styled("cafe: " + text)
+    let lines = Window.size(of: 2).map { whole.wrapped(to: $0.columns) } ?? [whole]
+    write(lines.map { $0.text + "\n" }.joined(), to: 2)
   }
 
   /// Says why the program ends, and is what to throw for it.

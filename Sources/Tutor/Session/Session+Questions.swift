@@ -259,10 +259,12 @@ extension Session {
       passed.removeAll { name in step.quizzes.contains { $0.name == name } }
       askNext(in: step)
       if asking == nil, let first = step.quizzes.first {
-        let all = step.quizzes.count == 1 ? "The question" : "All the questions"
+        let here = dealt == nil ? "this step" : "this item"
+        let all =
+          step.quizzes.count == 1
+          ? "The question of \(here) is answered." : "All the questions of \(here) are answered."
         tell(
-          "\(all) of \(dealt == nil ? "this step" : "this item") answered. "
-            + "`answer \(first.name)` asks that one again."
+          all + " `answer \(first.name)` asks that one again."
         )
       }
     }

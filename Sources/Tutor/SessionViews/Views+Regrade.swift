@@ -10,7 +10,6 @@ extension Views {
   ) -> Styled {
     var sheet = Sheet(on: display)
     let isOtherWorth = regrade.changes.contains { $0.worthBefore != $0.worthAfter }
-    func signed(_ units: Int) -> String { (units > 0 ? "+" : "") + rules.points(units) }
     for change in regrade.changes {
       let name =
         change.learner.id.isEmpty
@@ -24,7 +23,7 @@ extension Views {
       }
       if case .graded? = change.verdict { sheet.say("    graded now") }
       for item in change.items {
-        let parts = item.parts.map { "\($0.name) \(signed($0.after - $0.before))" }
+        let parts = item.parts.map { "\($0.name) \(signed($0.after - $0.before, rules))" }
         sheet.say(Styled("    \(item.item): " + parts.joined(separator: ", ")), hanging: 6)
       }
     }
@@ -38,14 +37,16 @@ extension Views {
 
   /// What somebody had and would have, and of how much where that differs.
   private static func points(_ change: Regrade.Change, _ rules: Rules) -> String {
-    let difference = change.after - change.before
-    let sign = difference > 0 ? "+" : ""
     guard change.worthBefore != change.worthAfter, change.worthBefore > 0, change.worthAfter > 0
     else {
       return "\(rules.points(change.before)) → \(rules.points(change.after)) "
-        + "(\(sign)\(rules.points(difference)))"
+        + "(\(signed(change.after - change.before, rules)))"
     }
     return "\(rules.points(change.before)) of \(rules.points(change.worthBefore)) → "
       + "\(rules.points(change.after)) of \(rules.points(change.worthAfter))"
+  }
+
+  private static func signed(_ units: Int, _ rules: Rules) -> String {
+    (units > 0 ? "+" : "") + rules.points(units)
   }
 }

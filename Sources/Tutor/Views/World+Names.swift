@@ -67,8 +67,10 @@ extension World {
 }
 
 extension PendingChange {
-  /// The record sets that the name servers answer from before it or after it, and not both; of one
-  /// that it changes, what it makes of it. In the order of lists.
+  /// The record sets that the name servers answer from before it or after it, and not both, in the
+  /// order of lists.
+  ///
+  /// Of one that it changes, what it makes of it.
   func turning(_ served: RecordSets) -> [ResourceRecordSet] {
     names.sorted().flatMap { name in
       let (old, new) = (served.sets(name: name), after.sets(name: name))

@@ -49,7 +49,7 @@ struct GradeRegrade: ParsableCommand {
       grades: after,
       marked: marked,
       pack: corrected,
-      corrected: corrected.files.first { !pack.files.contains($0) }
+      original: pack
     )
     try book.write(to: marking.out, hands: marking.hands)
     Output.print("The gradebook with the corrected key is in \(marking.out).")

@@ -32,7 +32,7 @@ struct GradeRun: ParsableCommand {
       grades: grader.classGrades(of: marked),
       marked: marked,
       pack: pack,
-      corrected: pack.files.first { !original.files.contains($0) }
+      original: original
     )
     try book.write(to: marking.out, hands: marking.hands)
     if book.tell(marking.out) { throw ExitStatus.lineRefused }

@@ -9,8 +9,11 @@ struct Gradebooks {
   let grades: ClassGrades
   let marked: [MarkedSubmission]
   let pack: KeyPack
+  /// The pack as it was made.
+  let original: KeyPack
+
   /// The text of a lesson by which was graded instead of the quiz's own.
-  var corrected: QuizFile?
+  private var corrected: QuizFile? { pack.files.first { !original.files.contains($0) } }
 
   /// Writes the reports and the signed results below a folder, on so many threads.
   ///
