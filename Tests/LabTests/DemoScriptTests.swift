@@ -97,6 +97,35 @@ private func fence(_ lines: String...) -> String {
   }
 }
 
+@Suite(.timeLimit(.minutes(1))) struct `What a demo reveals` {
+  private static let poll = "poll: So? | a :: orders.lost == 0 | b :: orders.lost > 0"
+  private static let guess = "```predict p\nask: How many?\nanswer: orders.lost\n```\n\n"
+
+  static let rows: [(lines: [String], unguessed: [String])] = [
+    (["solve"], ["solve"]),
+    ([poll, "solve"], []),
+    (["poll: So? | a | b", "solve"], ["solve"]),
+    (["poll: So?", "solve"], ["solve"]),
+    (["predict p", "say: Now.", "solve"], []),
+    ([poll, "kill CafeInstance1", "watch 1m", "orders", "wait 2m"], []),
+    ([poll, "kill CafeInstance1", "watch 1m", "say: And then?", "watch 2m"], ["watch 2m"]),
+    ([poll, "solve", "predict p", "kill CafeInstance1", "watch 1m"], []),
+    ([poll, "solve", "say: Back.", "rewind 1", "solve", "wait 1m"], ["solve"]),
+    (["wait 1h", "watch 1m", "orders", "dig www", "status", "say: So it is."], []),
+    (["wait 1h", "create topic A", "wait 2h", "wait 3h"], ["wait 2h"]),
+    (["run until orders.placed > 9"], ["run until orders.placed > 9"]),
+  ]
+
+  @Test(arguments: rows.indices) func `is found where nobody was asked`(row: Int) throws {
+    let (lines, unguessed) = Self.rows[row]
+    let demo = "```demo\n" + lines.joined(separator: "\n") + "\n```\n"
+    let text = MarkedLesson(step: "Two.\n\n" + task + Self.guess + demo).text
+      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let step = try #require(try lesson(demo, more: Self.guess).steps.first)
+    #expect(Reveals(of: step.demo).unguessed.map { text[$0.line - 1] } == unguessed)
+  }
+}
+
 extension DemoCue {
   fileprivate var kind: String {
     switch act {

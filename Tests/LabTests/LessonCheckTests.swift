@@ -77,7 +77,8 @@ struct `Checking a lesson` {
         with: "1️⃣topic(\"Alerts\") exists"
       )
     ),
-    Row("P062", step() + "1️⃣```demo\nsolve\n```\n"),
+    Row("P062", step() + "```demo\n1️⃣solve\n```\n"),
+    Row("P062", step() + "```demo\nsay: Look.\ncreate topic Other\n1️⃣watch 10s\nsolve\n```\n"),
     Row("P003", step() + "```demo\npoll: Which?\n1️⃣stop Nowhere\nsolve\n```\n"),
     Row("P065", step() + "1️⃣```demo\npoll: Which?\nsolve\nrewind 2\n```\n"),
   ]

@@ -120,7 +120,7 @@ private struct DemoWriter {
         if let prediction = step[prediction: name] { ask(.prediction(prediction)) }
       case .solve: for command in step.solution { type(.type(command)) }
       case .command(let command): type(.type(command))
-      case .watch(let time): type(.watch(time))
+      case .watch(let time, at: _): type(.watch(time))
       case .rewind(let count):
         reveal()
         add(.rewind(lines: count, to: takeBack(count)))

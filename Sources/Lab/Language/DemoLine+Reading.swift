@@ -48,10 +48,12 @@ extension DemoLine {
     let found: DemoLine?
     switch word.text {
     case "say": found = .say(context.template([rest] + more))
-    case "solve" where rest.text.isEmpty: found = .solve
+    case "solve" where rest.text.isEmpty: found = .solve(at: line.position)
     case "watch":
       let time = Durations.milliseconds(rest.text)
-      found = time.flatMap { (1...Evaluator.horizon).contains($0) ? .watch($0) : nil }
+      found = time.flatMap {
+        (1...Evaluator.horizon).contains($0) ? .watch($0, at: line.position) : nil
+      }
     case "rewind":
       let count = Int(rest.text)
       found = count.flatMap { (1...LessonLimits.itemsOfFence).contains($0) ? .rewind($0) : nil }

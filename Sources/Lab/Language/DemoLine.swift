@@ -7,10 +7,10 @@ public enum DemoLine: Hashable, Sendable {
   /// A prediction of the step by its name, put to the room.
   case predict(String)
   /// The model solution of the step, line by line.
-  case solve
+  case solve(at: SourcePosition)
   case command(LessonCommand)
   /// Time passes at a pace that a room can follow.
-  case watch(Milliseconds)
+  case watch(Milliseconds, at: SourcePosition)
   /// Takes back so many lines that were typed in this step.
   case rewind(Int)
 }

@@ -26,7 +26,7 @@ extension Finding {
     case .optionsAlike: "Change one of them."
     case .untaught(let verb): "Show it in the prose, in backticks: `` `\(verb) …` ``."
     case .unnamed: "Name it in the prose, or in the condition's label."
-    case .unguessed: "Put a `poll` before it, or a `predict` fence."
+    case .unguessed: "Ask first: a `poll` whose choices have tests, or `predict NAME`."
     case .undecided: "Let the test of one choice hold, and no other."
     case .rewindsTooFar: "Write a smaller number."
     case .neverFails: "Add a `mistake` that fails it, or take the condition away."

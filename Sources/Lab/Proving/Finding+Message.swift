@@ -61,7 +61,7 @@ extension Finding: CustomStringConvertible {
     case .untaught(let verb): "`\(verb)` is used, and no prose and no label up to here shows it."
     case .unnamed(let condition, let name):
       "`\(condition)` asks for `\(name)`, and no prose and no label gives that name."
-    case .unguessed: "The demo shows how it ends before the room could guess."
+    case .unguessed: "The demo shows here how it ends, before the room could guess."
     case .neverFails(let condition):
       "Nothing fails `\(condition)`: no mistake, and no change of the solution."
     default: nil

@@ -135,7 +135,7 @@ extension Finding {
     switch problem {
     case .saysNothing(let formula): "${\(formula)}"
     case .unknownProperty(let query, _): query.description
-    case .unguessed, .rewindsTooFar, .notMet(.demo, _, _): "```demo"
+    case .rewindsTooFar, .notMet(.demo, _, _): "```demo"
     case .startPasses: "```task"
     default: nil
     }

@@ -101,17 +101,9 @@ extension Step {
     }
   }
 
-  /// A demo shows how it ends before anybody could say what they expect.
+  /// Where its demo reveals something before anybody was asked.
   fileprivate var unguessed: [Finding] {
-    guard predictions.isEmpty, quizzes.isEmpty else { return [] }
-    for line in demo {
-      switch line {
-      case .poll, .predict: return []
-      case .solve, .watch: return [finding(.unguessed)]
-      case .say, .command, .rewind: continue
-      }
-    }
-    return []
+    Reveals(of: demo).unguessed.map { finding(.unguessed, at: $0) }
   }
 }
 

@@ -49,11 +49,11 @@ struct Walk: Sendable {
   /// Enters a step and carries its setup out; after a refusal, as much of it as came before.
   mutating func enter(_ step: Step) -> Refused? {
     draft = nil
-    let (_, commands, refusal) = situation.carryingOut(step.setup.map(\.text))
+    let (commands, refused) = Self.carryingOut(step.setup, in: situation)
     do { try attempt.carryOut(.entered(step: step.id, setup: commands), typed: "") } catch {
       return Refused(line: "", refusal: .world(error), isLast: true)
     }
-    return refusal.map { Refused(line: step.setup.last?.text ?? "", refusal: $0, isLast: true) }
+    return refused
   }
 
   /// Begins a step as an item of a quiz, in a world of its own.
@@ -70,12 +70,27 @@ struct Walk: Sendable {
       return Refused(line: "", refusal: .world(error), isLast: true)
     }
     let all = lines + step.setup
-    let (_, commands, refusal) = Situation(start).carryingOut(all.map(\.text))
+    let (commands, refused) = Self.carryingOut(all, in: Situation(start))
     do { try attempt.carryOut(.opened(item: step.id, beginning, setup: commands), typed: "") } catch
     {
       return Refused(line: "", refusal: .world(error), isLast: true)
     }
-    return refusal.map { Refused(line: all.last?.text ?? "", refusal: $0, isLast: true) }
+    return refused
+  }
+
+  /// What lines come to, up to the first that is refused, and how that was.
+  private static func carryingOut(
+    _ lines: [LessonCommand],
+    in situation: Situation
+  ) -> (commands: [Command], refused: Refused?) {
+    var situation = situation
+    var commands: [Command] = []
+    for line in lines {
+      do { commands += try situation.carryOut(line.text) } catch {
+        return (commands, Refused(line: line.text, refusal: error, isLast: true))
+      }
+    }
+    return (commands, nil)
   }
 
   /// Types lines up to the first that is refused.
@@ -151,7 +166,7 @@ extension DemoLine {
   fileprivate var lines: [String] {
     switch self {
     case .command(let command): [command.text]
-    case .watch(let time): [DemoCue.line(ofWatching: time)]
+    case .watch(let time, at: _): [DemoCue.line(ofWatching: time)]
     case .say, .poll, .predict, .solve, .rewind: []
     }
   }
