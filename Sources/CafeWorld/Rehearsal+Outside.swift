@@ -68,7 +68,9 @@ extension Rehearsal {
     )
     let cause = happen(.probeReturned(id, checker: site, result))
     let reach = Reach(outcome)
-    if !isCut, reach != owner.found { happen(.outsideFound(owner.id, reach), because: cause) }
+    if !isCut, reach != owner.found, world.speaks(check) {
+      happen(.outsideFound(owner.id, reach), because: cause)
+    }
     let threshold = check.threshold(world.rules)
     if let opinion = world.checks[id]?.checker(at: site)?.verdict(threshold: threshold) {
       happen(.checkerTurned(id, checker: site, to: opinion), because: cause)
@@ -96,6 +98,14 @@ extension Rehearsal {
 }
 
 extension World {
+  /// Whether what a check finds outside is what everybody finds there: the oldest that asks for a
+  /// page speaks for it, and where none does, the oldest; two pages of one server may differ.
+  fileprivate func speaks(_ check: HealthCheck) -> Bool {
+    let asking = checks.values.filter { $0.target == check.target && !$0.settings.disabled }
+    let speaker = asking.first { $0.settings.kind != .tcp } ?? asking.first
+    return speaker?.id == check.id
+  }
+
   fileprivate func newInstance(_ name: String, _ zone: String, _ outside: Outside?) -> Instance {
     let key: UInt64 = 0x1A_0000_0000 | created
     let subnet = "Public Subnet \(zone.suffix(1))"

@@ -5,7 +5,7 @@ public struct AwsCall: Hashable, Sendable {
   package let operation: AwsOperation
   package let arguments: JSONValue
   /// The region that was asked for; nil: any.
-  var region: String?
+  package var region: String?
   package var maxItems: Int?
   /// Whether the service's own page is printed, as it comes.
   package var isRawPage = false

@@ -22,3 +22,13 @@ extension IPAddress: CustomStringConvertible {
     }
   }
 }
+
+extension IPAddress {
+  /// Whether it is this machine's own (RFC 1122 §3.2.1.3, RFC 4291 §2.5.3).
+  public var isLoopback: Bool {
+    switch self {
+    case .v4(let address): address.bits >> 24 == 127
+    case .v6(let address): address.bits == 1
+    }
+  }
+}

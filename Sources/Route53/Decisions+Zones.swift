@@ -92,7 +92,7 @@ extension Decisions {
     "MaxItems must be at least 1, not \(wanted)."
   }
 
-  static func unknownMarker(_ marker: String) -> String {
-    "The marker \(marker) is not the id of a hosted zone."
+  static func unknownMarker(_ marker: String, of kind: String = "hosted zone") -> String {
+    "The marker \(marker) is not the id of a \(kind)."
   }
 }

@@ -82,6 +82,13 @@ extension APIFault {
     APIFault("InvalidInput", "Invalid XML ; \(why)")
   }
 
+  /// Changes of records have a text of their own (`GH:stalwartlabs/dns-update#44`).
+  static func wrongRoot(_ root: String, of operation: String) -> APIFault {
+    operation == AwsOperation.changeResourceRecordSets.apiName
+      ? APIFault("MalformedInput", "ChangeBatch is not valid, expected \(operation)Request")
+      : badXML("the root is \(root), not \(operation)Request")
+  }
+
   static func badForm(_ fault: FormFault) -> APIFault {
     APIFault("MalformedQueryString", "The query cannot be read: \(fault.message)")
   }

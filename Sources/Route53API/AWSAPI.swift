@@ -13,6 +13,9 @@ public struct AWSAPI: Sendable {
     self.credentials = credentials
   }
 
+  /// Whether a request has to be signed by somebody known.
+  public var takesSignedOnly: Bool { credentials != nil }
+
   /// Answers a request.
   ///
   /// - Parameters:
@@ -30,26 +33,46 @@ public struct AWSAPI: Sendable {
     let exchange = Exchange(request, requestID: requestID)
     do throws(APIFault) {
       if let credentials { try credentials.check(request, now: wall) }
-      return try reply(to: exchange.demand(of: request), exchange, in: world)
+      let region = Authorization.scope(of: request)?.region
+      return try reply(to: exchange.demand(of: request), exchange, in: world, region: region)
     } catch {
       return .response(exchange.response(error))
     }
   }
 
+  /// The answer to a request that is turned away at the door, in the protocol that it speaks.
+  public static func refusal(
+    of request: APIRequest,
+    code: String,
+    _ message: String,
+    status: Int,
+    requestID: String
+  ) -> APIResponse {
+    Exchange(request, requestID: requestID).response(APIFault(code, message, status: status))
+  }
+
   private func reply(
     to demand: Demand,
     _ exchange: Exchange,
-    in world: World
+    in world: World,
+    region: String?
   ) throws(APIFault) -> APIReply {
     let call: AwsCall
     switch demand {
     case .absent(let absence, let name, let arguments):
       let value = try absence.answer(arguments, in: world)
       return .response(exchange.response(name, value))
-    case .call(let known): call = known
+    case .call(var known):
+      // A request names its region in its signature alone; one without is meant for any.
+      known.region = region
+      call = known
     }
     let request: Request
-    do throws(CommandError) { request = try Aws.request(call, in: world) } catch {
+    do throws(CommandError) {
+      request = try Aws.request(call, in: world)
+      // Other regions have nothing to show, but nothing of theirs can be changed either.
+      if case .change = request { try Aws.checkRegion(of: call, in: world) }
+    } catch {
       throw APIFault(error, call.operation)
     }
     if call.isDryRun { throw .dryRun }

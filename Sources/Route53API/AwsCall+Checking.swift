@@ -91,7 +91,9 @@ private struct Paging {
   private static func usual(_ operation: AwsOperation) -> Int? {
     switch (operation.service, operation) {
     case (_, .listMetrics): 500
-    case (_, .listHostedZones), (_, .listResourceRecordSets), (_, .listHealthChecks): nil
+    case (_, .listHostedZones), (_, .listResourceRecordSets), (_, .listHealthChecks),
+      (_, .listDelegationSets):
+      nil
     case ("route53", _), ("sns", _), ("cloudwatch", _): 100
     default: nil
     }

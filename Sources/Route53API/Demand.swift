@@ -46,7 +46,7 @@ extension Demand {
     let root: XMLElement
     do throws(XMLFault) { root = try XMLReader.root(of: bytes) } catch { throw .badXML(error) }
     guard root.name == operation + "Request", root.isStructure else {
-      throw .badXML("the root is \(root.name), not \(operation)Request")
+      throw .wrongRoot(root.name, of: operation)
     }
     return root.children.map { child in
       let shape = options.first { $0.member == child.name }?.shape

@@ -307,6 +307,51 @@ struct `What runs outside the world` {
     #expect(cafe.status(id) == .unhealthy)
   }
 
+  /// Two pages of one server may differ, and both are asked for all the time: one of them speaks.
+  @Test mutating func `is told of as the oldest check finds it that asks for a page`() throws {
+    let address = try #require(try mine.publicAddress)
+    let connecting = HealthCheckSettings(kind: .tcp, ipAddress: address.description, port: 80)
+    try cafe.perform(
+      .createHealthCheck(name: "port", callerReference: nil, settings: connecting)
+    )
+    let port = try #require(cafe.world.healthChecks.last?.id)
+    let page = try watchMine()
+    let other = try watchMine()
+    let broken = ProbeOutcome.answered(
+      status: 503,
+      connectMilliseconds: 1,
+      statusMilliseconds: 3
+    )
+    func found(by finding: [HealthCheckID: ProbeOutcome]) throws -> [Fact] {
+      var told: [Fact] = []
+      for _ in 1...20 {
+        try cafe.wait(.second)
+        for probe in cafe.world.realProbes(by: cafe.world.now) {
+          let outcome = try #require(finding[probe.check])
+          let report = Command.reportProbe(
+            probe.check,
+            checker: probe.site,
+            outcome,
+            took: 0
+          )
+          told += try cafe.perform(report).map(\.fact)
+        }
+      }
+      return told.filter { if case .outsideFound = $0 { true } else { false } }
+    }
+    let connected = ProbeOutcome.connected(connectMilliseconds: 1)
+    var findings = [port: connected, page: Self.good, other: broken]
+    let sound = Reach.answers(status: 200, slow: 0, body: nil)
+    #expect(try found(by: findings) == [.outsideFound(try mine.id, sound)])
+    findings[page] = broken
+    let down = Reach.answers(status: 503, slow: 0, body: nil)
+    #expect(try found(by: findings) == [.outsideFound(try mine.id, down)])
+    // Once it asks no more, the next one speaks.
+    try cafe.perform(.updateHealthCheck(page, HealthCheckUpdate(disabled: true)))
+    findings[other] = Self.good
+    #expect(try found(by: findings) == [.outsideFound(try mine.id, sound)])
+  }
+
   @Test mutating func `is asked no more when it is gone`() throws {
     let id = try watchMine()
     try wait(.minute, finding: Self.good)

@@ -98,6 +98,14 @@ struct `Metrics and alarms by aws` {
     )
     #expect(text.contains("100.0"))
     #expect(text.contains(#""StatusCode": "Complete""#))
+    for id in ["", "1a", "A", "a-b"] {
+      let other = query.replacing(#""Id":"a""#, with: "\"Id\":\"\(id)\"")
+      let refused = cafe.message(
+        "cloudwatch get-metric-data --metric-data-queries '\(other)' --start-time "
+          + "2026-03-02T16:01:00Z --end-time 2026-03-02T16:03:00Z"
+      )
+      #expect(refused.hasPrefix("An error occurred (ValidationError)"), "\(refused)")
+    }
   }
 
   @Test func `have no observations of a calculated check`() throws {

@@ -122,6 +122,19 @@ struct `aws sns and aws cloudwatch` {
     )
   }
 
+  @Test func `name those who read their mail here`() throws {
+    var cafe = AwsCafe()
+    _ = try cafe.aws("sns create-topic --name Primary-Website-Health")
+    let line = "sns subscribe --topic-arn \(topic) --protocol email --notification-endpoint "
+    #expect(
+      cafe.message(line + "me@example.com")
+        == "An error occurred (InvalidParameter) when calling the Subscribe operation: Invalid "
+        + "parameter: Email address: nobody here reads the mail of me@example.com; here are: "
+        + "sofia@cafe.example, mateo@cafe.example"
+    )
+    #expect(cafe.near(line + "sofa@cafe.example") == ["sofia@cafe.example"])
+  }
+
   static let alarm =
     "cloudwatch put-metric-alarm --alarm-name down --namespace AWS/Route53 "
     + "--metric-name HealthCheckStatus --statistic Minimum --period 60 --evaluation-periods 1 "

@@ -31,7 +31,7 @@ extension Query {
     var (body, _) = response.body(
       question: octets[Query.headerCount..<query.questionEnd],
       name: isAsked ? query.name(in: octets.span) : nil,
-      limit: (limit ?? query.udpLimit) - query.extensionCount
+      limit: (limit ?? query.udpLimit(isLocal: true)) - query.extensionCount
     )
     query.finish(&body, octets.span, scope: query.extensions?.clientSubnet?.told?.length ?? 0)
     return body

@@ -22,7 +22,8 @@ struct `Queries from the wire` {
     let extensions = try #require(query.extensions)
     #expect(extensions.udpMost == 4_096 && extensions.wantsDNSSEC)
     #expect(extensions.clientSubnet?.told == AddressBlock("198.51.100.0/24"))
-    #expect(query.udpLimit == 1_232)
+    #expect(query.udpLimit(isLocal: true) == 4_096)
+    #expect(query.udpLimit(isLocal: false) == 1_232)
   }
 
   @Test func `have one hash however their letters are written`() throws {
@@ -103,6 +104,26 @@ struct `Queries from the wire` {
     #expect(answer.flags & 0x7900 == UInt16(octets[2]) << 8 & 0x7900)
   }
 
+  static let extendedFaults: [(String, WireCode)] = [
+    // An opcode that is not known, no question, two of them.
+    ("0001 1000 0001 0000 0000 0001" + www + "0006 0001" + opt, .notImplemented),
+    ("0001 0000 0000 0000 0000 0001" + opt, .formatError),
+    (
+      "0001 0000 0002 0000 0000 0001" + www + "0001 0001" + www + "0001 0001" + opt, .formatError
+    ),
+    // What stands behind the end.
+    (extended(opt) + "00", .formatError),
+  ]
+
+  // RFC 6891 §7.
+  @Test(arguments: extendedFaults)
+  func `are refused with EDNS if they have it`(text: String, code: WireCode) throws {
+    let octets = octets(text)
+    #expect(asked(octets)?.fault == code)
+    let answer = try message(try #require(Query.answer(octets, Response(code: code))))
+    #expect(answer.code == code && answer.extensions == Extensions(udpMost: 4_096))
+  }
+
   @Test(arguments: [
     // Unknown options, cookies and NSID among them, change nothing.
     extended("00 0029 04d0 00000000 0010 000a 0008 0011223344556677 0003 0000"),
@@ -120,7 +141,9 @@ struct `Queries from the wire` {
     #expect(query.extensions?.clientSubnet?.told == nil)
   }
 
-  @Test(arguments: [(0, 512), (511, 512), (512, 512), (1_000, 1_000), (4_096, 1_232)])
+  @Test(arguments: [
+    (0, 512), (511, 512), (512, 512), (1_000, 1_000), (4_096, 4_096), (65_535, 4_096),
+  ])
   func `say how much their client takes`(size: UInt16, limit: Int) throws {
     let name = try DomainName("a.example")
     let sent = Message(
@@ -128,8 +151,9 @@ struct `Queries from the wire` {
       asking: .init(name, TypeCode(.a)),
       extensions: Extensions(udpMost: Int(size))
     )
-    #expect(asked(sent.octets)?.udpLimit == limit)
-    #expect(asked(octets(Self.plain))?.udpLimit == 512)
+    #expect(asked(sent.octets)?.udpLimit(isLocal: true) == limit)
+    #expect(asked(sent.octets)?.udpLimit(isLocal: false) == min(limit, 1_232))
+    #expect(asked(octets(Self.plain))?.udpLimit(isLocal: true) == 512)
   }
 
   @Test(arguments: ["10.0.0.0/8", "198.51.100.128/25", "2001:db8::/56", "2001:db8::1/128"])
@@ -146,6 +170,6 @@ struct `Queries from the wire` {
     )
     #expect(answer.extensions?.clientSubnet == subnet)
     #expect(answer.extensions?.scope == subnet.block?.length)
-    #expect(answer.extensions?.wantsDNSSEC == true && answer.extensions?.udpMost == 1_232)
+    #expect(answer.extensions?.wantsDNSSEC == true && answer.extensions?.udpMost == 4_096)
   }
 }

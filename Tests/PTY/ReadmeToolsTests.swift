@@ -54,7 +54,7 @@ struct ReadmeToolsTests {
     #expect(run.output.contains("us-west-2a"))
     #expect(run.output.contains("us-west-2b"))
     #expect(run.output.contains("seen: us-east-1"))
-    #expect(run.output.contains("No mail yet."))
+    #expect(run.output.contains(/sofia@cafe\.example\tALARM: "cafe-down"/))
   }
 
   /// The first block of a language.

@@ -84,15 +84,55 @@ struct ServeTests {
   @Test(arguments: obstacles)
   func `says what is in the way, and ends with 1`(arguments: [String], sentence: String) throws {
     let run = try shop.run(["serve", "--api", "0", "--dns", "0", "--web", "0"] + arguments)
-    #expect(run.exit == .code(1))
+    #expect(run.exit == .code(1) && run.output == "")
     #expect(run.errors.contains(sentence))
   }
 
   @Test func `says what is exposed when it listens on more than this machine`() throws {
     let served = try Served(shop, ["--listen", "0.0.0.0"])
-    #expect(served.program.errors.contains("0.0.0.0 can be reached from other machines"))
+    #expect(warning(of: served)?.contains("read its mail") == true)
     #expect(try served.api.createTopic("one") == "one")
     #expect(served.stop() == .code(0))
+  }
+
+  @Test func `exposes less where requests must be signed`() throws {
+    let keys = try shop.write("CAFE s3cr3t-s3cr3t\n", to: "keys")
+    let served = try Served(shop, ["--listen", "0.0.0.0", "--require-credentials", keys])
+    let words = try #require(warning(of: served))
+    #expect(words.contains("takes signed requests only") && !words.contains("change this"))
+    #expect(try served.api.ask("GET", "/_cafe/inbox")?.status == 200)
+    #expect(served.stop() == .code(0))
+  }
+
+  /// What it says of other machines, once it says so.
+  private func warning(of served: Served) -> String? {
+    found {
+      let text = served.program.errors
+      return text.contains("0.0.0.0 can be reached from other machines") ? text : nil
+    }
+  }
+
+  @Test func `prints nothing that this world does not have`() throws {
+    let cafe = try Served(shop)
+    let lines = try #require(banner(of: cafe))
+    #expect(lines.contains { $0.hasPrefix("dig ") && $0.hasSuffix(" cafe.example NS") })
+    #expect(lines.contains("curl \(cafe.addresses.websites[0])"))
+    #expect(!lines.contains { $0.contains("www.") })
+    #expect(cafe.stop() == .code(0))
+    let empty = try Served(shop, ["--scene", "empty"])
+    let none = try #require(banner(of: empty))
+    #expect(!none.contains { $0.hasPrefix("dig ") })
+    #expect(empty.stop() == .code(0))
+  }
+
+  /// The lines that it begins with, once they are there.
+  private func banner(of served: Served) -> [String]? {
+    found {
+      let lines = served.program.output.split(separator: "\n").map {
+        $0.trimmingCharacters(in: .whitespaces)
+      }
+      return lines.contains { $0.hasPrefix("It is ") } ? lines : nil
+    }
   }
 
   private static let hasVersionSix =
@@ -180,6 +220,7 @@ struct ServeTests {
     let served = try Served(shop, ["--save"])
     let other = try shop.run(["serve", "--save", "--api", "0", "--dns", "0", "--web", "0"])
     #expect(other.exit == .code(1) && other.errors.contains("is open elsewhere"))
+    #expect(other.errors.contains("the café that is kept of the scene cafe"))
     #expect(try served.api.createTopic("one") == "one")
     #expect(served.stop() == .code(0))
   }

@@ -49,11 +49,22 @@ struct APICafe {
     ask(Self.request(form: service, parameters))
   }
 
-  static func request(form service: Door, _ parameters: String) -> APIRequest {
-    APIRequest(
+  static func request(
+    form service: Door,
+    _ parameters: String,
+    signedFor region: String? = nil
+  ) -> APIRequest {
+    var headers = [("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")]
+    if let region {
+      let scope = "a/20260101/\(region)/\(service)/aws4_request"
+      headers.append(
+        ("Authorization", "AWS4-HMAC-SHA256 Credential=\(scope), SignedHeaders=host, Signature=0")
+      )
+    }
+    return APIRequest(
       method: "POST",
       path: "/",
-      headers: [("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")],
+      headers: headers,
       body: Array((parameters + "&Version=" + service.rawValue).utf8)
     )
   }

@@ -44,13 +44,33 @@ struct `A request that is not right` {
     ("GET /change/C0", "", "404 NoSuchChange"), ("GET /healthcheck/x", "", "404 NoSuchHealthCheck"),
     ("DELETE /healthcheck/x", "", "404 NoSuchHealthCheck"),
     ("GET /tags/hostedzone/Z0", "", "404 NoSuchHostedZone"),
+    ("GET /tags/hostedzone/\(longID)", "", "400 InvalidInput"),
+    (
+      "POST /tags/hostedzone/\(longID)",
+      APICafe.xml("ChangeTagsForResource", "<RemoveTagKeys><Key>a</Key></RemoveTagKeys>"),
+      "400 InvalidInput"
+    ),
+    (
+      "POST /tags/hostedzone",
+      APICafe.xml(
+        "ListTagsForResources",
+        "<ResourceIds><ResourceId>\(longID)</ResourceId></ResourceIds>"
+      ), "400 InvalidInput"
+    ),
+    (
+      "POST /hostedzone/@/rrset", APICafe.xml("ChangeRecords", ""), "400 MalformedInput"
+    ),
     ("GET /tags/car/Z0", "", "400 InvalidInput"),
     ("GET /geolocation?countrycode=ZZ", "", "404 NoSuchGeoLocation"),
     ("GET /cidrcollection/x", "", "404 NoSuchCidrCollectionException"),
     ("GET /cidrcollection?nexttoken=x", "", "400 InvalidPaginationToken"),
     ("GET /cidrcollection?maxresults=-1", "", "400 InvalidInput"),
     ("GET /delegationset/N0", "", "400 NoSuchDelegationSet"),
-    ("GET /delegationset?maxitems=-1", "", "200 -"),
+    ("GET /delegationset?maxitems=-1", "", "400 InvalidInput"),
+    ("GET /delegationset?maxitems=0", "", "400 InvalidInput"),
+    ("GET /delegationset?marker=N0MISSING", "", "400 InvalidInput"),
+    ("GET /healthcheck?marker=nope", "", "400 InvalidInput"),
+    ("GET /healthcheck?maxitems=0", "", "400 InvalidInput"),
     ("GET /testdnsanswer?hostedzoneid=@", "", "400 InvalidInput"),
     (
       "GET /testdnsanswer?hostedzoneid=@&recordname=a.b&recordtype=A", "", "400 InvalidInput"
@@ -67,6 +87,24 @@ struct `A request that is not right` {
     ("DELETE /trafficpolicyinstance/x", "", "404 NoSuchTrafficPolicyInstance"),
     ("DELETE /keysigningkey/@/x", "", "404 NoSuchKeySigningKey"),
   ]
+
+  /// Longer than the id of any hosted zone.
+  private static let longID = "Z" + String(repeating: "0", count: 32)
+
+  /// The texts as Route 53 has been seen to answer them.
+  @Test func `is told why in the words of Route 53`() {
+    var cafe = APICafe()
+    #expect(
+      cafe.rest("GET /tags/hostedzone/\(Self.longID)").text(of: "Message")
+        == "1 validation error detected: Value '\(Self.longID)' at 'resourceId' failed to satisfy "
+        + "constraint: Member must have length less than or equal to 32"
+    )
+    let line = "POST /hostedzone/\(cafe.zone)/rrset"
+    #expect(
+      cafe.rest(line, APICafe.xml("ChangeRecords", "")).text(of: "Message")
+        == "ChangeBatch is not valid, expected ChangeResourceRecordSetsRequest"
+    )
+  }
 
   @Test(arguments: rest.indices)
   func `is refused by Route 53`(index: Int) {
@@ -118,6 +156,33 @@ struct `A request that is not right` {
     #expect("\(response.status) \(response.text(of: "Code") ?? "-")" == answer, "\(response.text)")
     let root = service == .ec2 ? "<Response>" : "<ErrorResponse xmlns="
     #expect(response.text.contains(root))
+  }
+
+  private static let regions: [(APICafe.Door, form: String, region: String, answer: String)] = [
+    (.sns, "Action=CreateTopic&Name=t", "us-east-1", "200 -"),
+    (.sns, "Action=CreateTopic&Name=t", "us-west-2", "400 InvalidParameter"),
+    (.sns, "Action=ListTopics", "us-west-2", "200 -"),
+    (.ec2, "Action=DescribeInstances", "eu-west-1", "200 -"),
+    (.ec2, "Action=AllocateAddress", "us-west-2", "200 -"),
+    (.ec2, "Action=AllocateAddress", "eu-west-1", "400 InvalidParameterValue"),
+    (.ec2, "Action=StopInstances&InstanceId.1=INSTANCE", "us-west-2", "200 -"),
+    (
+      .ec2, "Action=StopInstances&InstanceId.1=INSTANCE", "eu-west-1",
+      "400 InvalidInstanceID.NotFound"
+    ),
+  ]
+
+  /// A request names its region in its signature: another one has empty lists, and nothing of the
+  /// café can be made or changed there.
+  @Test(arguments: regions.indices)
+  func `is asked in the region that a request is signed for`(index: Int) {
+    var cafe = APICafe()
+    let (service, form, region, answer) = Self.regions[index]
+    let asked = form.replacing("INSTANCE", with: cafe.instance)
+    let response = cafe.ask(APICafe.request(form: service, asked, signedFor: region))
+    #expect("\(response.status) \(response.text(of: "Code") ?? "-")" == answer, "\(response.text)")
+    if answer.hasPrefix("400") { #expect(cafe.world == APICafe().world) }
+    if form.hasPrefix("Action=Describe") { #expect(!response.text.contains(cafe.instance)) }
   }
 
   /// Nothing is done by halves.

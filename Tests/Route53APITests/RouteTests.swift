@@ -41,6 +41,26 @@ struct `The operations of Route 53` {
     #expect(cafe.rest("GET /hostedzone/\(cafe.zone)/\(end)").status == 200)
   }
 
+  @Test func `page through delegation sets by marker`() throws {
+    var cafe = APICafe()
+    for number in 1...3 {
+      let body = APICafe.xml(
+        "CreateReusableDelegationSet",
+        "<CallerReference>d\(number)</CallerReference>"
+      )
+      #expect(cafe.rest("POST /delegationset", body).status == 201)
+    }
+    let first = cafe.rest("GET /delegationset?maxitems=2")
+    #expect(first.text(of: "MaxItems") == "2" && first.text(of: "IsTruncated") == "true")
+    #expect(!first.text.contains("<CallerReference>d3<"))
+    let marker = try #require(first.text(of: "NextMarker"))
+    for start in [marker, "/delegationset/" + marker] {
+      let second = cafe.rest("GET /delegationset?maxitems=2&marker=\(start)")
+      #expect(second.text(of: "CallerReference") == "d3")
+      #expect(second.text(of: "IsTruncated") == "false" && second.text(of: "Marker") == start)
+    }
+  }
+
   /// Every member that a path names is an argument of its operation.
   @Test(arguments: Route.all.filter { $0.absence == nil }.indices)
   func `take what their paths hold`(index: Int) throws {

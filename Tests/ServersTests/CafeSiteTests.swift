@@ -30,7 +30,8 @@ struct `The café's website` {
     port place: Int = 0,
     method: String = "GET",
     origin: String? = nil,
-    body: String = ""
+    body: String = "",
+    local: String? = nil
   ) async -> HTTPReply {
     await sites[place].reply(
       to: HTTPExchange(
@@ -38,7 +39,9 @@ struct `The café's website` {
         path: path,
         host: host,
         headers: origin.map { [("Origin", $0)] } ?? [],
-        body: Array(body.utf8)
+        body: Array(body.utf8),
+        localAddress: local,
+        localPort: local.map { _ in 8_080 }
       )
     )
   }
@@ -53,11 +56,38 @@ struct `The café's website` {
   @Test func `is the instance's that the port belongs to, whatever the machine is called`()
     async throws
   {
-    for host in ["127.0.0.1:8080", "localhost:8080", "[::1]:8080", "192.168.7.7", nil] {
-      #expect(try await zone(visit(host: host, port: 0)) == "us-west-2a")
-      #expect(try await zone(visit(host: host, port: 1)) == "us-west-2b")
+    for host in ["127.0.0.1:8080", "localhost:9999", "[::1]:8080", nil] {
+      #expect(try await zone(visit(host: host, port: 0, local: "127.0.0.1")) == "us-west-2a")
+      #expect(try await zone(visit(host: host, port: 1, local: "127.0.0.1")) == "us-west-2b")
+    }
+    for host in ["192.168.7.7", "192.168.7.7:8080", "192.168.7.8:8080"] {
+      #expect(try await zone(visit(host: host, port: 1, local: "192.168.7.7")) == "us-west-2b")
     }
     #expect(await visit(port: 2).answer?.status == 421)
+  }
+
+  @Test(arguments: ["1.2.3.4", "1.2.3.4:8080", "192.168.7.7:8080", "[2001:db8::1]:8080"])
+  func `is nowhere at an address that nobody in the world has`(host: String) async {
+    #expect(await visit(host: host, local: "127.0.0.1").isSilence)
+  }
+
+  @Test func `is nowhere at an address that is the instance's inside its network`() async throws {
+    let instance = try #require(owned.world.instance("CafeInstance1"))
+    let host = instance.privateAddress.description
+    #expect(await visit(host: host, local: "127.0.0.1").isSilence)
+  }
+
+  @Test func `is at the ports of a web server and at no other`() async throws {
+    let address = try owned.world.address("CafeInstance1").description
+    for host in [address, "www.cafe.example"] {
+      for port in ["", ":80", ":443", ":8080"] {
+        let reply = await visit(host: host + port, port: 1, local: "127.0.0.1")
+        #expect(try zone(reply) == "us-west-2a", "\(host)\(port)")
+      }
+      for port in [":81", ":8081"] {
+        #expect(await visit(host: host + port, port: 1, local: "127.0.0.1").isReset)
+      }
+    }
   }
 
   @Test func `is where an address of the world leads, whatever the port`() async throws {

@@ -66,13 +66,20 @@ struct `Clients of DNS` {
 
   static let digs: [([String], String)] = [
     (["www.cafe.example"], "flags: qr aa rd; QUERY: 1, ANSWER: 1, AUTHORITY: 4, ADDITIONAL: 1"),
-    (["www.cafe.example"], "EDNS: version: 0, flags:; udp: 1232"),
+    (["www.cafe.example"], "EDNS: version: 0, flags:; udp: 4096"),
     (["+noedns", "www.cafe.example"], "ADDITIONAL: 0"),
     (["+tcp", "+norec", "www.cafe.example"], "flags: qr aa; QUERY: 1, ANSWER: 1"),
     (["+subnet=86.128.0.0/16", "www.cafe.example"], "CLIENT-SUBNET: 86.128.0.0/16/0"),
-    (["+dnssec", "www.cafe.example"], "flags: do; udp: 1232"),
+    (["+dnssec", "www.cafe.example"], "flags: do; udp: 4096"),
     (["+nsid", "www.cafe.example"], "status: NOERROR"),
-    (["+ignore", "many.cafe.example"], "flags: qr aa tc rd; QUERY: 1, ANSWER: 0"),
+    (
+      ["+ignore", "+bufsize=1232", "many.cafe.example"],
+      "flags: qr aa tc rd; QUERY: 1, ANSWER: 0"
+    ),
+    (
+      ["+ignore", "+bufsize=4096", "many.cafe.example"],
+      "flags: qr aa rd; QUERY: 1, ANSWER: 90"
+    ),
     (["many.cafe.example"], "ANSWER: 90"),
     (["AXFR", "cafe.example"], "Transfer failed."),
     (["IXFR=1", "cafe.example"], "Transfer failed."),
@@ -179,7 +186,7 @@ struct `Clients of DNS` {
         udp NOERROR \(address)
         tcp NOERROR \(address)
         subnet NOERROR \(address)
-        scope 0 payload 1232
+        scope 0 payload 4096
         fallback True 90
         resolver \(address)
 

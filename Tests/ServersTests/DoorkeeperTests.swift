@@ -1,5 +1,7 @@
 import Route53API
+import CafeWorld
 import Servers
+import Support
 import Testing
 
 @Suite(.timeLimit(.minutes(1)))
@@ -53,6 +55,89 @@ struct `The doorkeeper` {
     #expect(Doorkeeper.isForeign(exchange) == foreign)
   }
 
+  /// What is no request that the API could answer is answered in the shape of its errors as well.
+  @Test func `turns away in XML what the API never sees`() async throws {
+    let owned = try OwnedWorld()
+    let door = AmazonDoor(owned.live, api: AWSAPI(), now: { 1_000 }, requestID: { "an-id" })
+    var limits = HTTPLimits()
+    (limits.headerBytes, limits.bodyBytes) = (4_096, 100)
+    let server = try await HTTPServer.start(
+      on: "127.0.0.1",
+      port: 0,
+      limits: limits,
+      refusals: door.refusals
+    ) { await door.reply(to: $0) }
+    let port = UInt16(server.port)
+    let long = String(repeating: "x", count: 8_192)
+    let refused: [(String, String, String, status: Int)] = [
+      ("FOO", "/", "X: y", 400), ("GET", "/caf\u{e9}", "X: y", 400),
+      ("GET", "/" + long, "X: y", 400), ("GET", "/", "X: " + long, 400),
+      ("POST", "/", "Content-Length: many", 400),
+      ("POST", "/2013-04-01/hostedzone", "Content-Length: 101", 413),
+    ]
+    for (method, path, header, status) in refused {
+      let client = try LoopbackSocket(stream: true, port: port)
+      client.send(Array("\(method) \(path) HTTP/1.1\r\nHost: localhost\r\n\(header)\r\n\r\n".utf8))
+      if status == 413 { client.send(Array(repeating: UInt8(ascii: "x"), count: 101)) }
+      let page = client.receivePage()
+      #expect(page?.status == status, "\(method) \(path.prefix(20)) \(header.prefix(20))")
+      #expect(page?.headers["content-type"] == "text/xml")
+      #expect(page?.body.contains("<ErrorResponse xmlns=") == true)
+      #expect(page?.body.contains("<RequestId>an-id</RequestId>") == true)
+    }
+    await server.stop()
+  }
+
+  /// Where everybody may ask, everybody may read the mail; where only some may, a browser from afar
+  /// may not.
+  @Test(arguments: [
+    (true, "127.0.0.1", 200), (true, "::1", 200), (true, "192.168.7.7", 403),
+    (false, "192.168.7.7", 200),
+  ])
+  func `shows the mail to whom it may be shown`(
+    signed: Bool,
+    local: String,
+    status: Int
+  ) async throws {
+    let owned = try OwnedWorld()
+    let api = AWSAPI(credentials: signed ? Credentials(["CAFE": "secret"]) : nil)
+    let door = AmazonDoor(owned.live, api: api, now: { 1_000 }, requestID: { "an-id" })
+    let exchange = HTTPExchange(
+      method: "GET",
+      path: "/_cafe/inbox",
+      host: "127.0.0.1",
+      localAddress: local,
+      localPort: 5_380
+    )
+    guard case .response(let answer, _) = await door.reply(to: exchange) else {
+      Issue.record("no response")
+      return
+    }
+    #expect(answer.status == status)
+  }
+
+  @Test func `says with a confirmation how to confirm from a shell`() async throws {
+    let owned = try OwnedWorld { world in
+      try world.perform(.createTopic("t"))
+      let arn = try #require(world.topics.first?.arn)
+      try world.perform(.subscribe(topic: arn, endpoint: "sofia@cafe.example"))
+    }
+    let door = AmazonDoor(owned.live, api: AWSAPI(), now: { 1_000 }, requestID: { "an-id" })
+    let exchange = HTTPExchange(method: "GET", path: "/_cafe/inbox/1", host: "127.0.0.1")
+    guard case .response(let answer, _) = await door.reply(to: exchange) else {
+      Issue.record("no response")
+      return
+    }
+    let text = String(decoding: answer.body, as: UTF8.self)
+    let topic = try #require(owned.world.topics.first)
+    let token = try #require(topic.subscriptions.first?.id)
+    #expect(
+      text.contains(
+        "aws sns confirm-subscription --region us-east-1 --topic-arn \(topic.arn) --token \(token)"
+      )
+    )
+  }
+
   static let visits: [(host: String?, origin: String?, status: Int)] = [
     ("127.0.0.1:5380", nil, 200), ("localhost:5380", nil, 200),
     ("route53.amazonaws.com", nil, 200), ("rebind.example:5380", nil, 403), (nil, nil, 403),
@@ -78,8 +163,8 @@ struct `The doorkeeper` {
       return
     }
     #expect(answer.status == status)
-    #expect(
-      String(decoding: answer.body, as: UTF8.self).contains("cafe.example") == (status == 200)
-    )
+    let text = String(decoding: answer.body, as: UTF8.self)
+    #expect(text.contains("cafe.example") == (status == 200))
+    #expect(text.contains("<Code>AccessDenied</Code>") == (status == 403))
   }
 }

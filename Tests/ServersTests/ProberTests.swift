@@ -189,21 +189,27 @@ struct `A real prober` {
   /// A world with an instance outside, whose check is due at once.
   private func watching(_ place: String) throws -> OwnedWorld {
     let outside = try #require(Outside(place))
-    let owned = try OwnedWorld { world in
-      try world.perform(
-        .createInstance(name: "mine", zone: "us-west-2a", outside: outside)
-      )
-      let settings = HealthCheckSettings(
-        kind: .http,
-        ipAddress: try world.address("mine").description,
-        resourcePath: "/",
-        requestInterval: 10,
-        failureThreshold: 1
-      )
-      try world.perform(.createHealthCheck(name: "it", callerReference: nil, settings: settings))
+    return try OwnedWorld { world in
+      try Self.watch(outside, as: "mine", by: "it", in: &world)
       try world.perform(.wait(10_000))
     }
-    return owned
+  }
+
+  private static func watch(
+    _ outside: Outside,
+    as name: String,
+    by check: String,
+    in world: inout World
+  ) throws {
+    try world.perform(.createInstance(name: name, zone: "us-west-2a", outside: outside))
+    let settings = HealthCheckSettings(
+      kind: .http,
+      ipAddress: try world.address(name).description,
+      resourcePath: "/",
+      requestInterval: 10,
+      failureThreshold: 1
+    )
+    try world.perform(.createHealthCheck(name: check, callerReference: nil, settings: settings))
   }
 
   @Test func `makes its rounds, and what it finds turns the check`() async throws {
@@ -238,5 +244,16 @@ struct `A real prober` {
     #expect(rounds.sendOff(in: owned.world, by: owned.world.now) == [place])
     #expect(rounds.sendOff(in: owned.world, by: owned.world.now).isEmpty)
     #expect(rounds.next(in: owned.world) == nil && owned.done.isEmpty)
+  }
+
+  @Test func `says of each place that nobody may go there`() throws {
+    let owned = try watching("10.1.2.3:80")
+    var rounds = Rounds(Prober(), owned.live)
+    #expect(rounds.sendOff(in: owned.world, by: owned.world.now).count == 1)
+    let other = try #require(Outside("10.1.2.4:80"))
+    try owned.change { try Self.watch(other, as: "other", by: "them", in: &$0) }
+    let due = try #require(rounds.next(in: owned.world))
+    #expect(rounds.sendOff(in: owned.world, by: due + 10_000) == [other])
+    #expect(rounds.next(in: owned.world) == nil)
   }
 }

@@ -39,10 +39,12 @@ extension Aws {
     case .waitTooLong, .waitNotPositive, .nothingToHeal:
       ("UnsupportedOperation", "This café cannot do that now.")
     case .badValue(let option, let value, let allowed):
-      (
-        operation.service == "cloudwatch" ? "ValidationError" : "InvalidParameter",
-        "Invalid parameter: \(option): '\(value.shown())' is not \(allowed)"
-      )
+      switch operation.service {
+      // Its settings are members of one structure, which no option of ours names.
+      case "route53": ("InvalidInput", "Invalid parameter: '\(value.shown())' is not \(allowed)")
+      case "cloudwatch": ("ValidationError", badValue(option, value, allowed))
+      default: ("InvalidParameter", badValue(option, value, allowed))
+      }
     case .addressInUse(let address, let instance):
       ("InvalidIPAddress.InUse", "Address \(address) is in use by \(instance).")
     case .otherRegion(let address, _, _, let region):
@@ -58,6 +60,10 @@ extension Aws {
     case .limitReached:
       ("AddressLimitExceeded", "The maximum number of addresses has been reached.")
     }
+  }
+
+  private static func badValue(_ option: String, _ value: String, _ allowed: String) -> String {
+    "Invalid parameter: \(option): '\(value.shown())' is not \(allowed)"
   }
 
   private static func unknown(

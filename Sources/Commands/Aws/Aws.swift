@@ -26,7 +26,7 @@ public enum Aws {
       || call.operation.isPaged && call.operation.pageStarts.contains { call.text($0) != nil }
     try AwsPage.check(line.globals.startingToken, call)
     call.offset = try AwsPage.offset(line.globals.startingToken)
-    try checkRegion(line.globals.region, call, context.world)
+    try checkRegion(of: call, in: context.world)
     return try request(call, in: context.world)
   }
 
@@ -88,12 +88,10 @@ public enum Aws {
 
   /// Route 53 is one for the whole world; the other services are where the café uses them, and have
   /// empty lists elsewhere.
-  private static func checkRegion(
-    _ region: String?,
-    _ call: AwsCall,
-    _ world: World
-  ) throws(CommandError) {
-    guard let region, !(call.isElsewhere && AwsRegion.all.contains(region)) else { return }
+  package static func checkRegion(of call: AwsCall, in world: World) throws(CommandError) {
+    guard let region = call.region, !(call.isElsewhere && AwsRegion.all.contains(region)) else {
+      return
+    }
     let (here, why) =
       switch call.service {
       case "ec2": (world.regions, "the café's instances are there")

@@ -70,7 +70,9 @@ struct AwsMetricQuery {
     _ world: World
   ) throws(CommandError) -> [(id: String, label: String, query: AwsMetricQuery, Statistic)] {
     var queries: [(id: String, label: String, query: AwsMetricQuery, Statistic)] = []
-    for member in call.arguments["MetricDataQueries"]?.elements ?? [] {
+    let members = call.arguments["MetricDataQueries"]?.elements ?? []
+    for (index, member) in members.enumerated() {
+      try checkID(member["Id"]?.text ?? "", at: index, call.operation)
       let stat = member["MetricStat"]
       let metric = stat?["Metric"]
       try checkNamespace(metric?["Namespace"]?.text, call.operation)
@@ -87,6 +89,26 @@ struct AwsMetricQuery {
       queries.append((member["Id"]?.text ?? "", label, query, wanted))
     }
     return queries
+  }
+
+  /// Other queries could name it in an expression (CWM: MetricDataQuery.Id).
+  private static func checkID(
+    _ id: String,
+    at index: Int,
+    _ operation: AwsOperation
+  ) throws(CommandError) {
+    let isName = id.utf8.allSatisfy { octet in
+      (48...57).contains(octet) || (65...90).contains(octet) || (97...122).contains(octet)
+        || octet == UInt8(ascii: "_")
+    }
+    guard let first = id.utf8.first, (97...122).contains(first), isName else {
+      throw AwsFault.service(
+        "ValidationError",
+        "The value \(id.shown()) for parameter MetricDataQueries.member.\(index + 1).Id is not "
+          + "matching the expected pattern ^[a-z][a-zA-Z0-9_]*$.",
+        operation
+      )
+    }
   }
 
   private init(

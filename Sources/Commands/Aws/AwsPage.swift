@@ -25,12 +25,13 @@ enum AwsPage {
     _ elements: [(id: String, json: JSONValue)],
     _ call: AwsCall
   ) -> JSONValue {
-    let marker = call.text("Marker")
+    let marker = call.marker
     let most = min(max(call.maxItems ?? call.whole("MaxItems") ?? Self.most, 1), Self.most)
     let rest = marker.map { marker in elements.drop { $0.id != marker } } ?? elements[...]
     let next = rest.dropFirst(most).first?.id
     return .record([
-      name: .list(rest.prefix(most).map(\.json)), "Marker": marker.map(JSONValue.string),
+      name: .list(rest.prefix(most).map(\.json)),
+      "Marker": call.text("Marker").map(JSONValue.string),
       "IsTruncated": .boolean(next != nil), "NextMarker": next.map(JSONValue.string),
       "MaxItems": .string(String(most)),
     ])

@@ -31,6 +31,10 @@ extension AwsRequest {
     case .getChange: return try getChange()
     case .changeTagsForResource, .listTagsForResource, .listTagsForResources: return try tagging()
     case .listHostedZones: return try listHostedZones()
+    case .listHealthChecks:
+      return try listMarked("health check", world.healthChecks.map(\.id.text))
+    case .listDelegationSets:
+      return try listMarked("reusable delegation set", world.delegationSets.map(\.id.text))
     case .listHostedZonesByName: return try listHostedZonesByName()
     case .updateHostedZoneComment, .associateVPC, .disassociateVPC, .getAccountLimit,
       .getHostedZoneLimit:

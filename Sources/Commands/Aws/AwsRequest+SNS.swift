@@ -39,7 +39,20 @@ extension AwsRequest {
         "Invalid parameter: Endpoint Reason: no value for required parameter"
       )
     }
+    try checkReader(endpoint, of: arn)
     return change([.subscribe(topic: arn, endpoint: endpoint)])
+  }
+
+  /// Only administrators read mail here; whose topic is not there hears of that first.
+  private func checkReader(_ endpoint: String, of topic: String) throws(CommandError) {
+    guard world.topic(topic) != nil, world.administrator(endpoint) == nil else { return }
+    let known = world.administrators.map(\.address)
+    throw service(
+      "InvalidParameter",
+      "Invalid parameter: Email address: nobody here reads the mail of \(endpoint.shown()); "
+        + "here are: \(known.joined(separator: ", "))",
+      near: nearMisses(of: endpoint, in: known)
+    )
   }
 
   /// The token is the subscription's id; the newest confirmation mail that bears it counts.

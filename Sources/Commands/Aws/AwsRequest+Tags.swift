@@ -47,6 +47,11 @@ extension AwsRequest {
     option: String,
     exists: Bool = true
   ) throws(CommandError) -> TaggedResource {
+    if call.required("ResourceType") == "hostedzone",
+      let error = HostedZoneID(id).tooLong(at: "resourceId")
+    {
+      throw service(error.code, error.message.shown(longest: 600))
+    }
     switch call.required("ResourceType") {
     case "hostedzone" where !exists: return .hostedZone(try hostedZoneID(of: id, option: option))
     case "healthcheck" where !exists: return .healthCheck(try healthCheckID(of: id, option: option))

@@ -87,6 +87,21 @@ extension AwsRequest {
     return asked
   }
 
+  /// A list begins at one of the things that it lists.
+  func listMarked(_ kind: String, _ ids: [String]) throws(CommandError) -> Request {
+    do throws(ServiceError) {
+      try MarkedList.check(
+        marker: call.marker,
+        among: ids,
+        of: kind,
+        maxItems: call.maxItems ?? call.whole("MaxItems")
+      )
+    } catch {
+      throw service(error.code, error.message.shown(longest: 600))
+    }
+    return asked
+  }
+
   func listHostedZonesByName() throws(CommandError) -> Request {
     do throws(ServiceError) { _ = try call.pageByName(of: world.hostedZones) } catch {
       throw service(error.code, error.message.shown(longest: 600))
@@ -131,6 +146,12 @@ extension AwsRequest {
 }
 
 extension AwsCall {
+  /// The id with which a list begins; that of a delegation set is written with a prefix or without.
+  var marker: String? {
+    let text = text("Marker")
+    return operation == .listDelegationSets ? text.map { DelegationSetID($0).text } : text
+  }
+
   /// The zones that ListHostedZones lists.
   func page(of zones: [HostedZone]) throws(ServiceError) -> HostedZonePage {
     try HostedZone.list(

@@ -21,8 +21,11 @@ public struct Query: Sendable {
   public static let headerCount = 12
   /// What a client takes that says nothing of it (RFC 1035 §4.2.1).
   static let udpLeast = 512
-  /// No UDP answer is larger, so that none is fragmented (DNS Flag Day 2020).
-  public static let udpMost = 1_232
+  /// No UDP answer is larger (`DG:DNSBehavior`).
+  public static let udpMost = 4_096
+  /// Nor any that leaves this machine: none is fragmented (DNS Flag Day 2020), and nobody gets much
+  /// more than what was asked in his name.
+  public static let udpMostAway = 1_232
 
   /// Reads a message.
   ///
@@ -34,6 +37,7 @@ public struct Query: Sendable {
     flags = message[2] & 0x79
     guard flags & 0x78 == 0 else {
       fault = .notImplemented
+      readExtensions(message)
       return
     }
     do throws(WireError) {
@@ -42,6 +46,7 @@ public struct Query: Sendable {
       if fault == nil { fault = recordClass == 1 ? type.refusal : .refused }
     } catch {
       fault = .formatError
+      if extensions == nil { readExtensions(message) }
     }
   }
 
@@ -109,6 +114,25 @@ public struct Query: Sendable {
     cursor = ahead
   }
 
+  /// Reads OPT out of a message that asks the zones nothing, as far as the way to it can be read:
+  /// it is answered with OPT as well (RFC 6891 §7).
+  private mutating func readExtensions(_ message: Span<UInt8>) {
+    var cursor = WireCursor(at: 4, end: message.count)
+    do throws(WireError) {
+      let questions = try cursor.short(message)
+      let answers = try cursor.short(message)
+      let authorities = try cursor.short(message)
+      let additional = try cursor.short(message)
+      for _ in 0..<questions {
+        try cursor.skipName(message)
+        try cursor.skip(4)
+      }
+      for _ in 0..<answers { try skipRecord(message, &cursor) }
+      for _ in 0..<authorities { try skipRecord(message, &cursor) }
+      for _ in 0..<additional { try readAdditional(message, &cursor) }
+    } catch { return }
+  }
+
   private func skipRecord(
     _ message: Span<UInt8>,
     _ cursor: inout WireCursor
@@ -136,9 +160,9 @@ extension Query {
     return true
   }
 
-  /// The largest answer over UDP, in octets.
-  public var udpLimit: Int {
-    min(max(extensions?.udpMost ?? 0, Self.udpLeast), Self.udpMost)
+  /// The largest answer over UDP, in octets, to a client on this machine or elsewhere.
+  public func udpLimit(isLocal: Bool) -> Int {
+    min(max(extensions?.udpMost ?? 0, Self.udpLeast), isLocal ? Self.udpMost : Self.udpMostAway)
   }
 
   /// What `finish` adds to a body, in octets.

@@ -1,3 +1,4 @@
+import DNS
 public import Route53API
 
 /// Amazon's API over HTTP: a request of a client to the core, and its reply back.
@@ -26,19 +27,13 @@ public struct AmazonDoor: Sendable {
   public func reply(to exchange: HTTPExchange) async -> HTTPReply {
     let host = exchange.host ?? ""
     guard Doorkeeper.isOwn(host) || Doorkeeper.isAmazon(host), exchange.header("origin") == nil
-    else { return .response(Self.turnedAway) }
-    let request = APIRequest(
-      method: exchange.method,
-      path: exchange.path,
-      query: exchange.query,
-      // A signature covers it, and a server keeps it apart.
-      headers: [("Host", host)] + exchange.headers,
-      body: exchange.body
-    )
+    else { return .response(turnedAway(exchange)) }
     let world = live.snapshot.world
     if exchange.method == "GET", let page = Mailboxes.page(exchange.path, in: world) {
-      return .response(page)
+      let isOpen = !api.takesSignedOnly || exchange.isLocal
+      return .response(isOpen ? page : Mailboxes.closed)
     }
+    let request = APIRequest(exchange)
     switch api.reply(to: request, in: world, requestID: requestID(), now: now()) {
     case .response(let response): return .response(HTTPAnswer(response))
     case .commands(let commands, let then):
@@ -46,13 +41,71 @@ public struct AmazonDoor: Sendable {
       return .response(HTTPAnswer(then(outcome.result, outcome.world)))
     }
   }
+}
 
+// MARK: - What does not come in
+
+extension AmazonDoor {
   /// For a browser on somebody else's page; no client of Amazon's comes that way.
-  private static let turnedAway = HTTPAnswer(
-    status: 403,
-    type: "text/plain; charset=utf-8",
-    text: "This is an API for programs on this machine. Web pages may not use it.\n"
-  )
+  private func turnedAway(_ exchange: HTTPExchange) -> HTTPAnswer {
+    refusal(
+      of: APIRequest(exchange),
+      code: "AccessDenied",
+      "This is an API for programs on this machine. Web pages may not use it.",
+      status: 403
+    )
+  }
+
+  /// What the server says that the door stands behind, in the shape of Amazon's errors.
+  public var refusals: HTTPRefusals {
+    HTTPRefusals(
+      tooLarge: { exchange in
+        refusal(
+          of: APIRequest(exchange),
+          code: "RequestEntityTooLarge",
+          "The request is larger than this API takes.",
+          status: 413
+        )
+      },
+      unreadable: {
+        refusal(
+          of: APIRequest(method: "GET", path: "/2013-04-01/"),
+          code: "BadRequest",
+          "The request is no HTTP that can be read, or its headers are too long.",
+          status: 400
+        )
+      }
+    )
+  }
+
+  private func refusal(
+    of request: APIRequest,
+    code: String,
+    _ message: String,
+    status: Int
+  ) -> HTTPAnswer {
+    HTTPAnswer(
+      AWSAPI.refusal(of: request, code: code, message, status: status, requestID: requestID())
+    )
+  }
+}
+
+extension HTTPExchange {
+  /// Whether it came through this machine's loopback, which nobody else reaches.
+  fileprivate var isLocal: Bool { localAddress.flatMap { IPAddress($0) }?.isLoopback ?? false }
+}
+
+extension APIRequest {
+  fileprivate init(_ exchange: HTTPExchange) {
+    self.init(
+      method: exchange.method,
+      path: exchange.path,
+      query: exchange.query,
+      // A signature covers it, and a server keeps it apart.
+      headers: [("Host", exchange.host ?? "")] + exchange.headers,
+      body: exchange.body
+    )
+  }
 }
 
 extension HTTPAnswer {

@@ -16,6 +16,13 @@ enum Mailboxes {
     return text(200, whole(mail))
   }
 
+  /// For whoever reads from afar where requests must be signed: a browser signs nothing.
+  static let closed = text(
+    403,
+    "Requests must be signed here, so the mail is shown to this machine alone, through its "
+      + "loopback address. At a prompt `inbox` lists it, and `read` opens it."
+  )
+
   private static func list(_ world: World) -> String {
     if world.mails.isEmpty { return "No mail yet." }
     return world.mails.map { mail in
@@ -27,7 +34,17 @@ enum Mailboxes {
     ([
       "From: \(Mail.sender)", "To: \(mail.recipient)", "Date: \(mail.at.iso)",
       "Subject: \(mail.subject)", "",
-    ] + mail.body).joined(separator: "\n")
+    ] + mail.body + confirming(mail)).joined(separator: "\n")
+  }
+
+  /// The link of a confirmation leads nowhere here; what does the same from a shell.
+  private static func confirming(_ mail: Mail) -> [String] {
+    guard case .confirmation(let topic, let token) = mail.content else { return [] }
+    return [
+      "", "To confirm with the AWS CLI:",
+      "aws sns confirm-subscription --region \(Topic.region) --topic-arn \(topic) "
+        + "--token \(token)",
+    ]
   }
 
   private static func text(_ status: Int, _ text: String) -> HTTPAnswer {

@@ -33,13 +33,14 @@ struct Answerer {
     learner = world.learner
   }
 
-  /// Over UDP an answer is as large as its client allows, over TCP as large as its length can say.
+  /// Over UDP an answer is as large as its client and the way to it allow, over TCP as large as its
+  /// length can say.
   enum Transport {
     case udp, tcp
 
-    fileprivate func limit(_ query: Query) -> Int {
+    fileprivate func limit(_ query: Query, to address: IPAddress) -> Int {
       switch self {
-      case .udp: query.udpLimit
+      case .udp: query.udpLimit(isLocal: address.isLoopback)
       case .tcp: Int(UInt16.max)
       }
     }
@@ -54,7 +55,7 @@ struct Answerer {
     guard let query = Query(message) else { return nil }
     let told = query.extensions?.clientSubnet?.told
     let client = told ?? (address.isLoopback ? learner : AddressBlock(address, length: 128))
-    let limit = transport.limit(query) - query.extensionCount
+    let limit = transport.limit(query, to: address) - query.extensionCount
     reply.removeAll(keepingCapacity: true)
     var dependsOnClient = false
     if let code = query.fault {
@@ -129,15 +130,5 @@ final class WorldSource: Sendable {
   /// The number of a question that chance may have a say in: each has another one.
   func nextNumber() -> Int {
     asked.add(1, ordering: .relaxed).oldValue
-  }
-}
-
-extension IPAddress {
-  /// Whether it is this machine's own (RFC 1122 §3.2.1.3, RFC 4291 §2.5.3).
-  var isLoopback: Bool {
-    switch self {
-    case .v4(let address): address.bits >> 24 == 127
-    case .v6(let address): address.bits == 1
-    }
   }
 }

@@ -7,6 +7,7 @@ import NIOPosix
 /// One request and its reply, on a connection.
 struct Conversation: Sendable {
   let limits: HTTPLimits
+  let refusals: HTTPRefusals
   let handler: HTTPServer.Handler
 
   @concurrent func respond(
@@ -19,9 +20,11 @@ struct Conversation: Sendable {
     do {
       body = try await request.collectBody(upTo: limits.bodyBytes)
     } catch is NIOTooManyBytesError {
-      return try await write(Self.tooLarge, to: writer, closing: true, hasBody: true)
+      let exchange = HTTPExchange(request, body: ByteBuffer(), at: channel.localAddress)
+      let answer = refusals.tooLarge(exchange)
+      return try await write(answer, to: writer, closing: true, hasBody: true)
     }
-    let exchange = HTTPExchange(request, body: body)
+    let exchange = HTTPExchange(request, body: body, at: channel.localAddress)
     switch await handler(exchange) {
     case .response(let answer, let delay):
       if delay > 0 { try await Task.sleep(for: .milliseconds(delay)) }
@@ -31,12 +34,6 @@ struct Conversation: Sendable {
     case .stream(let stream): try await send(stream, to: writer, on: channel)
     }
   }
-
-  private static let tooLarge = HTTPAnswer(
-    status: 413,
-    type: "text/plain",
-    text: "The request is too large.\n"
-  )
 
   @concurrent private func write(
     _ answer: HTTPAnswer,
@@ -107,7 +104,7 @@ struct Conversation: Sendable {
 }
 
 extension HTTPExchange {
-  init(_ request: Request, body: ByteBuffer) {
+  init(_ request: Request, body: ByteBuffer, at local: SocketAddress?) {
     let target = request.head.path ?? "/"
     let cut = target.firstIndex(of: "?")
     self.init(
@@ -116,7 +113,9 @@ extension HTTPExchange {
       query: cut.map { String(target[target.index(after: $0)...]) } ?? "",
       host: request.head.authority,
       headers: request.headers.map { ($0.name.rawName, $0.value) },
-      body: Array(buffer: body)
+      body: Array(buffer: body),
+      localAddress: local?.ipAddress,
+      localPort: local?.port
     )
   }
 }

@@ -33,6 +33,12 @@ public enum Doorkeeper {
     return rest.isEmpty || rest.hasPrefix(":") ? String(lower[...end]) : lower
   }
 
+  /// The port that a host names; nil: it names none.
+  static func port(of host: String) -> Int? {
+    let rest = host.dropFirst(name(of: host).count)
+    return rest.first == ":" ? Int(rest.dropFirst()) : nil
+  }
+
   /// An address of version 6 in its brackets.
   private static func isIPv6(_ name: String) -> Bool {
     name.hasPrefix("[") && name.hasSuffix("]")

@@ -10,6 +10,9 @@ public struct HTTPExchange: Sendable {
   /// In the order of arrival, names in the client's spelling.
   public let headers: [(name: String, value: String)]
   public let body: [UInt8]
+  /// The address and the port of this machine at which it came in; nil: through no socket.
+  public let localAddress: String?
+  public let localPort: Int?
 
   public init(
     method: String,
@@ -17,7 +20,9 @@ public struct HTTPExchange: Sendable {
     query: String = "",
     host: String?,
     headers: [(name: String, value: String)] = [],
-    body: [UInt8] = []
+    body: [UInt8] = [],
+    localAddress: String? = nil,
+    localPort: Int? = nil
   ) {
     self.method = method
     self.path = path
@@ -25,6 +30,8 @@ public struct HTTPExchange: Sendable {
     self.host = host
     self.headers = headers
     self.body = body
+    self.localAddress = localAddress
+    self.localPort = localPort
   }
 
   /// The value of the first header of this name, whatever its case.

@@ -33,17 +33,20 @@ public final class HTTPServer: Sendable {
     on address: String,
     port: Int,
     limits: HTTPLimits = HTTPLimits(),
+    refusals: HTTPRefusals = .plain,
     handler: @escaping Handler
   ) async throws -> HTTPServer {
     let bound = Bound()
-    let conversation = Conversation(limits: limits, handler: handler)
+    let conversation = Conversation(limits: limits, refusals: refusals, handler: handler)
     let server = Server(
       childChannelSetup: HTTP1Channel(
         responder: { request, writer, channel in
           try await conversation.respond(to: request, writer, on: channel)
         },
         configuration: .init(
-          additionalChannelHandlers: [RequestDeadline(seconds: limits.seconds)],
+          additionalChannelHandlers: [
+            RequestDeadline(seconds: limits.seconds), RefusalBody(refusals.unreadable),
+          ],
           httpDecoderConfiguration: .init(
             maxHeaderFieldSize: limits.headerBytes,
             maxHeaderListSize: limits.headerBytes,

@@ -46,12 +46,12 @@ public struct Rounds: Sendable {
     return refused
   }
 
-  /// When the next is due that is not on its way; nil: none is.
+  /// When the next is due that is not on its way, nor known to be forbidden; nil: none is.
   public func next(in world: World) -> Instant? {
     guard let next = world.nextRealProbe else { return nil }
     guard !away.isEmpty || !forbidden.isEmpty else { return next }
     return world.realProbes(by: next + .day).lazy.filter { probe in
-      prober.mayAsk(probe.outside)
+      !forbidden.contains(probe.outside)
         && !away.contains(Place(check: probe.check, site: probe.site))
     }.map(\.due).min()
   }

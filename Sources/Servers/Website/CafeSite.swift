@@ -4,8 +4,8 @@ import Route53
 
 /// One of the café's websites as visitors from this machine find it.
 ///
-/// A request that names an address or a name of the world goes where that leads, whatever the port;
-/// any other goes to the instance that the port belongs to.
+/// A request that names this machine goes to the instance that the listener belongs to, any other
+/// where its address or its name leads in the world, through the listener of whichever instance.
 public struct CafeSite: Sendable {
   private let live: LiveWorld
   private let pages: SitePages
@@ -39,7 +39,7 @@ public struct CafeSite: Sendable {
         SitePages.sentence(421, "\(instance.name) runs outside: its website is at \(outside).")
       )
     }
-    switch world.reach(of: address) {
+    switch world.reach(of: address, port: Self.port(of: exchange)) {
     case .silent: return .silence
     case .refuses: return .reset
     case .answers(let broken, let slow, let body):
@@ -51,16 +51,31 @@ public struct CafeSite: Sendable {
     }
   }
 
+  /// The port of the world that a visit goes to: the listener's own is no other than the web
+  /// server's.
+  private static func port(of exchange: HTTPExchange) -> Int {
+    guard let own = exchange.localPort, !exchange.isForThisMachine,
+      let port = Doorkeeper.port(of: exchange.host ?? ""), port != own
+    else { return Website.port }
+    return port
+  }
+
+  /// An address that nobody has, and nobody is reached at.
+  private static let nobody = IPv4Address(bits: 0)
+
   /// Where a visit goes: to an address of the world, to where a name of it leads, or to the
-  /// instance that the port belongs to.
+  /// instance that the listener belongs to.
   private func destination(of exchange: HTTPExchange, in world: World) -> IPv4Address? {
     let host = Doorkeeper.name(of: exchange.host ?? "localhost")
-    if let address = IPv4Address(host), world.knows(address) { return address }
-    if Doorkeeper.isOwn(host) {
+    let address = IPv4Address(host)
+    if let address, world.knows(address) { return address }
+    if exchange.isForThisMachine {
       guard world.instances.indices.contains(place) else { return nil }
-      // One without an address is reached by nobody, like any address that nobody has.
-      return world.instances[place].publicAddress ?? IPv4Address(bits: 0)
+      return world.instances[place].publicAddress ?? Self.nobody
     }
+    if let address { return address }
+    // Nobody in the world can be reached by version 6.
+    if Doorkeeper.isOwn(host) { return Self.nobody }
     guard let name = try? DomainName(host) else { return nil }
     let answer = world.authoritativeAnswer(Question(name: name, type: .a), explaining: false)
     return answer.records.lazy.compactMap { record in
@@ -120,6 +135,22 @@ public struct CafeSite: Sendable {
     case .refuses: return .reset
     case .answers: return .response(pages.failure(503), delay: delay)
     }
+  }
+}
+
+extension HTTPExchange {
+  /// Whether its host is this machine, by one of the addresses under which it is known.
+  fileprivate var isForThisMachine: Bool {
+    guard let host else { return true }
+    let name = Doorkeeper.name(of: host)
+    if name == "localhost" { return true }
+    guard let address = IPAddress(name.filter { !"[]".contains($0) }) else { return false }
+    if address.isLoopback { return true }
+    guard let local = localAddress.flatMap({ IPAddress($0) }), !local.isLoopback else {
+      return false
+    }
+    // On the way through a network it may have had another address, but the same port.
+    return address == local || Doorkeeper.port(of: host) == localPort
   }
 }
 

@@ -9,8 +9,11 @@ extension Told {
     let made: Styled =
       "\(instance.name, .strong) is running in \(instance.zone), at \(address, .value)."
     guard let outside = instance.outside else { return made }
+    let isHere = IPAddress.v4(outside.address).isLoopback
+    let condition = isHere ? "." : ", where `--allow-probes` lets them."
     return made + " It stands for what runs outside, at \(outside.description): health checks of "
-      + "its address, whatever their port, make real requests there while the café is live."
+      + "its address, whatever their port, make real requests there while the café is live"
+      + Styled(condition)
   }
 
   func found(_ name: String, _ reach: Reach) -> Styled {

@@ -62,20 +62,27 @@ extension Views {
       + Styled("\n\(sum.words) points", .value)
   }
 
-  /// The rows of the journal; those that were taken back are marked.
+  /// The rows of the journal; those that were taken back are marked, and those that the clock
+  /// brought between two lines are one.
   static func history(_ attempt: Attempt, on display: Display) -> Styled {
-    let present = attempt.branch
+    let present = Set(attempt.branch)
     let names = attempt.record.bookmarks
     let branches = attempt.record.branchEnds.map { name, row in
       (name: name, rows: Set(attempt.branch(to: row)))
     }
-    let rows: [[Styled]] = attempt.rows.enumerated().dropFirst().suffix(200).map { number, row in
+    let groups = attempt.groups(present: present, marked: Set(names.map(\.row)))
+    let rows: [[Styled]] = groups.suffix(200).map { group in
+      let number = group.upperBound
+      let row = attempt.rows[number]
       let isPresent = row.parent == nil || present.contains(number)
       let marks = names.filter { $0.row == number }.map(\.name).joined(separator: " ")
       return [
-        Styled("\(number)", .value),
+        Styled(group.count == 1 ? "\(number)" : "\(group.lowerBound)-\(number)", .value),
         Styled(row.cafe.world.now.clock(seenFrom: attempt.world.now), .quiet),
-        Styled(row.entry.move.kind), Styled(row.typed, isPresent ? .command : .quiet),
+        Styled(row.isByTheClock ? "time" : row.entry.move.kind),
+        row.isByTheClock
+          ? Styled(attempt.words(for: group), .quiet)
+          : Styled(row.typed, isPresent ? .command : .quiet),
         Styled(isPresent ? "" : elsewhere(number, branches, attempt), .quiet)
           + Styled(isPresent || marks.isEmpty ? marks : " \(marks)", .accent),
       ]

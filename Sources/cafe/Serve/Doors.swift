@@ -1,6 +1,8 @@
+import CafeWorld
 import DNS
 import FoundationEssentials
 import Glibc
+import Route53
 import Route53API
 import Servers
 
@@ -22,23 +24,45 @@ struct Doors: Sendable {
     let dns: String
     let websites: [String]
 
-    /// What one types to get there.
+    /// Where the administrators' mail is shown.
+    var inbox: String { api + "/_cafe/inbox" }
+
+    /// Whether other machines can get there.
+    var isExposed: Bool { !server.hasPrefix("127.") && server != "::1" }
+
+    /// A URL has brackets around an address of version 6, dig has none.
+    private var server: String { String(dns[..<colon]).filter { !"[]".contains($0) } }
+
+    private var colon: String.Index { dns.lastIndex(of: ":") ?? dns.endIndex }
+
+    /// The websites of the instances that a world has, and that do not run outside.
+    func sites(in world: World) -> [String] {
+      zip(websites, world.instances).filter { $0.1.outside == nil }.map { $0.0 }
+    }
+
+    /// What one types to get to what a world has.
     ///
     /// `pairs`: the file whose keys are good; nil: any are.
-    func lines(pairs: String?) -> [String] {
-      let colon = dns.lastIndex(of: ":") ?? dns.endIndex
-      // A URL has brackets around an address of version 6, dig has none.
-      let server = dns[..<colon].filter { !"[]".contains($0) }
-      let site = websites[0].split(separator: "/")[1]
-      return [
+    func lines(in world: World, pairs: String?) -> [String] {
+      let zones = world.hostedZones.filter { !$0.isPrivate }
+      let name = zones.lazy.compactMap(\.website).first
+      let asked = name ?? zones.first.map { $0.name.withoutDot + " NS" }
+      let sites = sites(in: world)
+      let curl = api.contains("[") ? "curl -g" : "curl"
+      var lines: [String] = [
         "export AWS_ENDPOINT_URL=\(api) AWS_DEFAULT_REGION=us-west-2",
         pairs.map { "export AWS_ACCESS_KEY_ID=… AWS_SECRET_ACCESS_KEY=…  # a pair of \($0)" }
           ?? "export AWS_ACCESS_KEY_ID=cafe AWS_SECRET_ACCESS_KEY=cafe",
         "aws route53 list-hosted-zones",
-        "dig @\(server) -p \(dns[colon...].dropFirst()) www.cafe.example",
-        "curl \(api)/_cafe/inbox",
-        "curl --connect-to ::\(site) http://www.cafe.example/cafe/",
-      ] + websites.map { "a browser at \($0)" }
+      ]
+      if let asked { lines.append("dig @\(server) -p \(dns[colon...].dropFirst()) \(asked)") }
+      if pairs == nil || !isExposed { lines.append("\(curl) \(inbox)") }
+      if let site = sites.first {
+        let authority = site.split(separator: "/")[1]
+        let url = name.map { "--connect-to ::\(authority) http://\($0)/cafe/" } ?? site
+        lines.append("\(curl) \(url)")
+      }
+      return lines + sites.map { "a browser at \($0)" }
     }
   }
 
@@ -115,10 +139,16 @@ struct Doors: Sendable {
       _ what: String,
       _ option: String,
       _ port: Int,
+      _ refusals: HTTPRefusals = .plain,
       _ handler: @escaping HTTPServer.Handler
     ) async throws -> HTTPServer {
       do {
-        let server = try await HTTPServer.start(on: address, port: port, handler: handler)
+        let server = try await HTTPServer.start(
+          on: address,
+          port: port,
+          refusals: refusals,
+          handler: handler
+        )
         opened.append(server)
         return server
       } catch {
@@ -133,7 +163,7 @@ struct Doors: Sendable {
       now: { Clock.milliseconds },
       requestID: { UUID().uuidString.lowercased() }
     )
-    let api = try await open("API", "--api", ports.api) { await door.reply(to: $0) }
+    let api = try await open("API", "--api", ports.api, door.refusals) { await door.reply(to: $0) }
     var sites: [HTTPServer] = []
     for place in 0..<2 {
       let site = try CafeSite(live, instance: place, asset: Surroundings.asset)
@@ -168,6 +198,15 @@ struct Doors: Sendable {
     try? Bell.waiting {
       for server in pages { await server.stop() }
     }
+  }
+}
+
+extension HostedZone {
+  /// `www` in it, if it is there.
+  fileprivate var website: String? {
+    let text = "www." + name.withoutDot
+    guard let name = try? DomainName(text), !records.sets(name: name).isEmpty else { return nil }
+    return text
   }
 }
 

@@ -46,7 +46,7 @@ final class LiveSitting {
       rounds = Rounds(Prober(allowed: allowed), live)
       plan()
       let note = "(Another program holds one of the usual ports, so these are others.)"
-      return .opened((isUsual ? [] : [note]) + doors.addresses.lines(pairs: nil))
+      return .opened((isUsual ? [] : [note]) + doors.addresses.lines(in: world, pairs: nil))
     } catch { return .closed(reason: error.sentence) }
   }
 

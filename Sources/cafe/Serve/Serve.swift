@@ -52,7 +52,12 @@ struct Serve: ParsableCommand {
   @Option(help: "Write the addresses to this file, as JSON, when all doors are open.")
   var readyFile: String?
 
-  @Option(help: "Verify signatures: a file of lines `ACCESS-KEY SECRET`. Without it all are good.")
+  @Option(
+    help: """
+      Verify signatures: a file of lines `ACCESS-KEY SECRET`. Without it all are good; with it the \
+      mail is shown to this machine alone.
+      """
+  )
   var requireCredentials: String?
 
   @OptionGroup var probes: ProbeOptions
@@ -83,17 +88,18 @@ struct Serve: ParsableCommand {
     let log = ServeLog(json: jsonLog, display: surroundings.display())
     try log.open(
       doors.addresses,
+      in: world,
       listen: listen,
       readyFile: readyFile,
-      pairs: requireCredentials,
-      now: world.now
+      pairs: requireCredentials
     )
+    let inbox = doors.addresses.inbox
     var rounds = Rounds(Prober(allowed: probes.allowProbes), live)
     while !end.isWanted {
       let (news, world, change) = desk.catchUp(showing: live)
       for item in news {
         rounds.note(item.commands)
-        log.tell(item.events, before: item.before, after: item.after)
+        log.tell(item.events, before: item.before, after: item.after, inbox: inbox)
       }
       for outside in rounds.sendOff(in: world, by: clock.now) { log.tellForbidden(outside) }
       let next = [change, rounds.next(in: world)].compactMap(\.self).min()
@@ -101,7 +107,7 @@ struct Serve: ParsableCommand {
     }
     doors.close()
     for item in desk.catchUp(showing: live).news {
-      log.tell(item.events, before: item.before, after: item.after)
+      log.tell(item.events, before: item.before, after: item.after, inbox: inbox)
     }
     try log.close(isKept: save, unsaved: desk.close())
   }
@@ -164,7 +170,10 @@ extension Serve {
     }
     let journal = try store.journal(of: latest.id)
     if case .reading = journal.access {
-      Output.complain("\(latest.id) is open elsewhere. Leave it there, or serve --anew.")
+      Output.complain(
+        "\(latest.id), the café that is kept of the scene \(scene.name), is open elsewhere: "
+          + "another `cafe` serves or plays it. Leave it there, or begin another one with --anew."
+      )
       throw ExitStatus.failure
     }
     switch Folding.fold(try journal.rows()) {

@@ -21,45 +21,67 @@ struct ServeLog {
   /// `pairs`: the file whose keys are good; nil: any are.
   func open(
     _ addresses: Doors.Addresses,
+    in world: World,
     listen: String,
     readyFile: String?,
-    pairs: String?,
-    now: Instant
+    pairs: String?
   ) throws {
     let json = JSONLine.text(addresses)
-    if isJSON {
-      Output.print(json)
-    } else {
-      Output.print(
-        "The café is open: API \(addresses.api), DNS \(addresses.dns), websites "
-          + addresses.websites.joined(separator: " and ")
-      )
-      for line in addresses.lines(pairs: pairs) { Output.print("  " + line) }
-      let ahead = now.milliseconds - Clock.milliseconds
-      let clock = now.civil(local: true)
-      Output.print(
-        "It is \(clock.shortWeekday) \(clock.clock) at the café, whose clock (UTC-8) stamps what "
-          + "follows"
-          + (ahead > Milliseconds.second
-            ? "; it is \(Durations.text(ahead)) ahead of this machine's" : "")
-          + "."
-      )
-    }
-    if !listen.hasPrefix("127."), listen != "::1", listen != "localhost" {
-      Output.complain(
-        "\(listen) can be reached from other machines: whoever gets there can change this world, "
-          + "read its mail, and ask its DNS. Nothing else of this machine is open."
-      )
-    }
     if let readyFile, let problem = Files.write(Array((json + "\n").utf8), to: readyFile) {
       Output.complain("\(readyFile) could not be written: \(problem.text).")
       throw ExitStatus.failure
     }
+    if isJSON {
+      Output.print(json)
+    } else {
+      let sites = addresses.sites(in: world)
+      Output.print(
+        "The café is open: API \(addresses.api), DNS \(addresses.dns)"
+          + (sites.isEmpty ? "" : ", websites " + sites.joined(separator: " and "))
+      )
+      for line in addresses.lines(in: world, pairs: pairs) { Output.print("  " + line) }
+      tellTime(world.now)
+    }
+    if addresses.isExposed { warn(of: listen, isSigned: pairs != nil) }
+  }
+
+  private func tellTime(_ now: Instant) {
+    let ahead = now.milliseconds - Clock.milliseconds
+    let clock = now.civil(local: true)
+    Output.print(
+      "It is \(clock.shortWeekday) \(clock.clock) at the café, whose clock (UTC-8) stamps what "
+        + "follows"
+        + (ahead > Milliseconds.second
+          ? "; it is \(Durations.text(ahead)) ahead of this machine's" : "")
+        + "."
+    )
+  }
+
+  /// Says what other machines can do here.
+  private func warn(of listen: String, isSigned: Bool) {
+    let what =
+      isSigned
+      ? "can order on its websites and ask its DNS. The API takes signed requests only, and shows "
+        + "the mail to this machine alone."
+      : "can change this world, read its mail, and ask its DNS."
+    Output.complain(
+      "\(listen) can be reached from other machines: whoever gets there \(what) Nothing else of "
+        + "this machine is open."
+    )
   }
 
   /// Says what happened, as far as a person would notice.
-  func tell(_ events: [Event], before: World, after: World) {
-    for line in Narration.lines(events, before: before, after: after, on: display) {
+  ///
+  /// `inbox`: where mail is shown.
+  func tell(_ events: [Event], before: World, after: World, inbox: String) {
+    let lines = Narration.lines(
+      events,
+      before: before,
+      after: after,
+      mailbox: inbox,
+      on: display
+    )
+    for line in lines {
       if isJSON {
         Output.print(object(line))
       } else {
