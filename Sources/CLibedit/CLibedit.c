@@ -56,6 +56,9 @@ static void bind_keys(EditLine *line) {
   el_set(line, EL_ADDFN, "cafe-complete", "Complete a word or list the candidates", complete);
   bind(line, "^I", "cafe-complete");
   bind(line, "^R", "em-inc-search-prev");
+  // In vi's insert mode Escape is a key of its own, which nothing longer may begin with.
+  const char *mode = NULL;
+  if (el_get(line, EL_EDITOR, &mode) == 0 && mode != NULL && strcmp(mode, "vi") == 0) return;
   bind(line, "\\e[200~", "ed-ignore");
   bind(line, "\\e[201~", "ed-ignore");
 }
@@ -66,10 +69,9 @@ static void open_line(ce_editor *editor, const char *program) {
   if (line == NULL) return;
   char *erase_below = NULL;
   el_get(line, EL_GETTC, "cd", &erase_below);
-  if (erase_below == NULL || erase_below[0] == '\0') {
-    el_end(line);
-    return;
-  }
+  if (erase_below == NULL || erase_below[0] == '\0') editor->linear = true;
+  // On such a terminal libedit gets along with backspaces.
+  if (editor->linear) el_set(line, EL_TERMINAL, "dumb");
   HistEvent event;
   editor->line = line;
   editor->history = history_init();
@@ -87,7 +89,7 @@ static void open_line(ce_editor *editor, const char *program) {
 }
 
 ce_editor *ce_open(
-    const char *program, int input, int output, bool editing, void *context,
+    const char *program, int input, int output, bool editing, bool linear, void *context,
     ce_wake_function wake, ce_complete_function complete) {
   if (!ce_make_wake_pipe()) return NULL;
   ce_editor *editor = calloc(1, sizeof *editor);
@@ -106,6 +108,7 @@ ce_editor *ce_open(
   editor->wake = wake;
   editor->complete = complete;
   editor->prompt = strdup("");
+  editor->linear = linear;
   editor->on_terminal = tcgetattr(input, &editor->original) == 0;
   if (editor->on_terminal) ce_install_life_signals();
   if (editing) open_line(editor, program);
@@ -131,6 +134,8 @@ void ce_close(ce_editor *editor) {
 
 bool ce_is_editing(const ce_editor *editor) { return editor->line != NULL; }
 
+bool ce_is_linear(const ce_editor *editor) { return editor->linear; }
+
 // Not fflush(NULL): that waits for every stream on which another thread waits for input.
 void ce_flush_output(ce_editor *editor) {
   fflush(stdout);
@@ -140,7 +145,9 @@ void ce_flush_output(ce_editor *editor) {
 // A line that is given up stays on the screen whole, with what ended it behind it.
 static void show_abandoned(ce_editor *editor, int count) {
   // After a search libedit has left the line already; its count says so.
-  if (count == -1) {
+  if (count == -1 && editor->linear) {
+    fputs(editor->outcome == CE_INTERRUPTED ? "^C\n" : "\n", editor->out);
+  } else if (count == -1) {
     const LineInfoW *now = el_wline(editor->line);
     ce_erase_line(editor);
     el_cursor(editor->line, (int)(now->lastchar - now->cursor));
@@ -241,8 +248,15 @@ int ce_rows_above_cursor(ce_editor *editor, int columns) {
 void ce_erase_line(ce_editor *editor) {
   int columns = 0, rows = 0;
   ce_size(editor, &columns, &rows);
-  int distance = ce_rows_above_cursor(editor, columns);
-  if (distance > 0) fprintf(editor->out, "\033[%dA", distance);
+  ce_erase_rows(editor, ce_rows_above_cursor(editor, columns));
+}
+
+void ce_erase_rows(ce_editor *editor, int rows) {
+  if (editor->linear) {
+    fputc('\n', editor->out);
+    return;
+  }
+  if (rows > 0) fprintf(editor->out, "\033[%dA", rows);
   fputs("\r\033[J", editor->out);
 }
 

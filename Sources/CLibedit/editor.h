@@ -12,6 +12,7 @@ struct ce_editor {
   History *history;  // NULL when lines are not edited
   FILE *in, *out;
   int input, output;
+  bool linear;              // lines are edited without any escape sequence
   bool on_terminal;         // input is a terminal; `original` is how it was
   struct termios original;
   char *prompt;
@@ -43,8 +44,11 @@ int ce_read_character(EditLine *line, wchar_t *character);
 // Writes out what the process has printed by standard output, and what the editor has.
 void ce_flush_output(ce_editor *editor);
 
-// Puts the cursor before the prompt and erases from there, so that a refresh paints afresh.
+// Puts the cursor before the prompt and erases from there, so that a refresh paints afresh; where
+// no escape sequence may be written, on a row of its own.
 void ce_erase_line(ce_editor *editor);
+// The same from a cursor that is so many rows below the prompt's first.
+void ce_erase_rows(ce_editor *editor, int rows);
 void ce_repaint(ce_editor *editor);
 
 // The rows between the prompt's first and the cursor's, in a terminal that is so wide.

@@ -32,7 +32,7 @@ static void take_terminal_back(ce_editor *editor) {
     el_set(editor->line, EL_PREP_TERM, 0);
     el_set(editor->line, EL_PREP_TERM, 1);
     el_resize(editor->line);
-    fputs("\r\033[J", editor->out);
+    ce_erase_rows(editor, 0);
     ce_repaint(editor);
   }
 }
@@ -56,8 +56,7 @@ static void resize(ce_editor *editor) {
   int distance = ce_rows_above_cursor(editor, before);
   int rewrapped = ce_rows_above_cursor(editor, after);
   if (rewrapped < distance) distance = rewrapped;
-  if (distance > 0) fprintf(editor->out, "\033[%dA", distance);
-  fputs("\r\033[J", editor->out);
+  ce_erase_rows(editor, distance);
   el_resize(editor->line);
   ce_repaint(editor);
 }

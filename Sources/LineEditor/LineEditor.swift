@@ -11,6 +11,8 @@ import Glibc
 
   let completing: (String, Int) -> Completion
   var promptText = ""
+  /// Whether a line goes on, behind a prompt that is nobody else's.
+  var isJoining = false
 
   /// `nil` once it is closed; then every line is the end.
   private(set) var handle: OpaquePointer?
@@ -26,7 +28,7 @@ import Glibc
   ///   - program: the name by which `~/.editrc` knows the program.
   ///   - input: where lines come from.
   ///   - output: where prompts and lines are shown.
-  ///   - isPlain: never edits and never writes an escape sequence.
+  ///   - isPlain: edits, where it does, without any escape sequence.
   ///   - history: earlier lines, oldest first.
   ///   - completing: what could stand at the cursor, a UTF-8 offset in the line.
   public init?(
@@ -41,12 +43,12 @@ import Glibc
     isOnTerminal = isatty(input) == 1 && isatty(output) == 1
     // A terminal that edits lines itself keeps 4095 bytes of one and drops the rest unseen.
     splitter = LineSplitter(longest: isatty(input) == 1 ? 4094 : Entry.longestLine)
-    let isEditing = isOnTerminal && !isPlain && Self.canMoveCursor
     unsafe handle = ce_open(
       program,
       input,
       output,
-      isEditing,
+      isOnTerminal,
+      isPlain || !Self.canMoveCursor,
       Unmanaged.passUnretained(self).toOpaque(),
       Self.wakeCallback,
       Self.completeCallback
@@ -59,8 +61,7 @@ import Glibc
 
   /// Whether lines are edited.
   ///
-  /// Otherwise they are read as they come: from a script without a prompt, from a terminal that
-  /// cannot move its cursor with a plain one.
+  /// Otherwise they are read as they come, as from a script, without a prompt.
   public var isInteractive: Bool {
     guard let handle = unsafe handle else { return false }
     return unsafe ce_is_editing(handle)
@@ -86,7 +87,7 @@ import Glibc
     guard let handle = unsafe handle else { return .end }
     promptText = prompt.plainPrompt
     return unsafe ce_is_editing(handle)
-      ? editedLine(handle, prompt: prompt.editorPrompt) : plainLine(handle)
+      ? editedLine(handle, prompt: editorPrompt(prompt, handle)) : plainLine(handle)
   }
 
   /// Prints whole lines; above the line that is being edited, if there is one.
@@ -103,9 +104,9 @@ import Glibc
 
   /// Gives the line that is being edited another prompt.
   public func changePrompt(_ prompt: [PromptRun]) {
-    guard let handle = unsafe handle, unsafe ce_is_editing(handle) else { return }
+    guard !isJoining, let handle = unsafe handle, unsafe ce_is_editing(handle) else { return }
     promptText = prompt.plainPrompt
-    unsafe ce_change_prompt(handle, prompt.editorPrompt)
+    unsafe ce_change_prompt(handle, editorPrompt(prompt, handle))
   }
 
   /// Adds a line to what the arrow keys and Ctrl-R find; one with control characters is left out.
@@ -134,6 +135,10 @@ import Glibc
     guard let name = unsafe getenv("TERM") else { return false }
     let terminal = unsafe String(cString: name)
     return !terminal.isEmpty && terminal != "dumb"
+  }
+
+  private func editorPrompt(_ prompt: [PromptRun], _ handle: OpaquePointer) -> String {
+    unsafe ce_is_linear(handle) ? prompt.plainPrompt : prompt.editorPrompt
   }
 
   private func editedLine(_ handle: OpaquePointer, prompt: String) -> Entry {

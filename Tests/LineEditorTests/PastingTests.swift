@@ -52,6 +52,18 @@ struct PastingTests {
     #expect(try pty.waitForExit() == .code(0))
   }
 
+  @Test func `vi's keys have their command mode`() throws {
+    let home = try Scratch()
+    try home.write("bind -v\n", to: ".editrc")
+    let pty = try Probe.program(environment: ["HOME": home.path]).atTerminal()
+    try pty.wait("the prompt") { $0.cursorLine == "probe>" }
+    try pty.type("hello")
+    try pty.wait("the word") { $0.cursorLine == "probe> hello" }
+    // Escape, to the beginning, and insert there.
+    try pty.type("\u{1B}0iXX")
+    try pty.wait("the edited word") { $0.cursorLine == "probe> XXhello" }
+  }
+
   @Test(arguments: ["", "/nonexistent", "/dev/null"])
   func `a home that is none does no harm`(home: String) throws {
     let pty = try Probe.atTerminal(environment: ["HOME": home])

@@ -53,9 +53,9 @@ struct PlainTests {
     try pty.wait(for: "\ninterrupted\n")
     try pty.wait("the prompt") { $0.cursorLine == "step lab>15>" }
     #expect(pty.screen.escapes == 0)
-    #expect(pty.modes == pty.modesAtStart)
     try pty.type(.endOfInput)
     #expect(try pty.waitForExit() == .code(0))
+    #expect(pty.modes == pty.modesAtStart)
   }
 
   @Test func `a terminal that nobody knows takes lines`() throws {

@@ -8,13 +8,39 @@ struct PlainScreenTests {
 
   init() throws { shop = try Shop() }
 
-  @Test(
-    arguments: [
-      (terminal: "dumb", options: [], environment: [:]),
-      (terminal: "xterm-256color", options: ["--plain"], environment: [:]),
-      (terminal: "xterm-256color", options: [], environment: ["NO_COLOR": "1"]),
-    ] as [(terminal: String, options: [String], environment: [String: String])]
-  )
+  static let settings: [(terminal: String, options: [String], environment: [String: String])] = [
+    (terminal: "dumb", options: [], environment: [:]),
+    (terminal: "xterm-256color", options: ["--plain"], environment: [:]),
+    (terminal: "xterm-256color", options: [], environment: ["NO_COLOR": "1"]),
+  ]
+
+  /// Completion, history and the keys of a line are no pictures: who wants no colour keeps them.
+  @Test(arguments: settings)
+  func `lines are edited all the same, without an escape byte`(
+    terminal: String,
+    options: [String],
+    environment: [String: String]
+  ) throws {
+    let pty = try shop.sit(options, terminal: terminal, environment: environment)
+    try pty.enter("now", prompt: "story 08:00:00>")
+    try pty.type("expl", .tab)
+    try pty.wait("the verb") { $0.cursorLine == "story 08:00:00> explain" }
+    try pty.type(.interrupt)
+    try pty.wait("the prompt") { $0.cursorLine == "story 08:00:00>" }
+    try pty.type("list z", .tab)
+    try pty.wait("the word") { $0.cursorLine == "story 08:00:00> list zones" }
+    try pty.type("\u{01}#")
+    try pty.wait("the beginning") { $0.cursorLine == "story 08:00:00> #list zones" }
+    try pty.type("\r")
+    try pty.wait("the prompt") { $0.cursorLine == "story 08:00:00>" }
+    try pty.type(.up, .up)
+    try pty.wait("the line before") { $0.cursorLine == "story 08:00:00> now" }
+    try pty.type("\r")
+    try pty.wait("the prompt") { $0.cursorLine == "story 08:00:00>" }
+    #expect(pty.screen.escapes == 0)
+  }
+
+  @Test(arguments: settings)
   func `linear text has no escape byte`(
     terminal: String,
     options: [String],

@@ -26,11 +26,16 @@ typedef bool (*ce_complete_function)(
     void *_Nonnull context, const char *_Nonnull line, size_t length, size_t cursor);
 
 // Opens the editor on two descriptors, which stay the caller's. With `editing`, sources ~/.editrc
-// and binds our keys after it. Hides: the locale that drops non-ASCII input, the signal handler of
-// libedit that signals the whole group, a missing HOME, terminals that cannot erase.
+// and binds our keys after it; `linear` edits without any escape sequence, as does a terminal that
+// cannot erase. Hides: the locale that drops non-ASCII input, the signal handler of
+// libedit that signals the whole group, a missing HOME.
 ce_editor *_Nullable ce_open(
-    const char *_Nonnull program, int input, int output, bool editing, void *_Nonnull context,
+    const char *_Nonnull program, int input, int output, bool editing, bool linear,
+    void *_Nonnull context,
     ce_wake_function _Nonnull wake, ce_complete_function _Nonnull complete);
+
+// Whether no escape sequence may be written, in a prompt neither.
+bool ce_is_linear(const ce_editor *_Nonnull editor);
 
 // Gives terminal and signal handlers back as they were.
 // Hides: el_end discards what was typed ahead.
