@@ -305,9 +305,11 @@ function wide(check, name, x, y, w, h) {
   if (part.dataset.verdict !== undefined && part.dataset.verdict !== verdict.text) picture.startle(part, "fresh");
   part.dataset.verdict = verdict.text;
   // What it watches is a line of the picture, unless that leads nowhere.
-  const words = (check.watches === null || check.watches === undefined ? others : others.slice(0, 1)).map(line => line.text).join(", ");
+  let words = others.slice(0, check.watches === null || check.watches === undefined ? 2 : 1).map(line => line.text).join(", ");
   const start = 28 + widthOf(verdict.text, 21, 700);
-  picture.text(name + ".standing", x + start, y + 58, words, { size: 18, room: w - 16 - start });
+  const room = w - 16 - start;
+  if (widthOf(words, 18) > room) words = words.replace("checkers healthy", "healthy").replace("an address of nobody", "nobody");
+  picture.text(name + ".standing", x + start, y + 58, words, { size: 18, room });
   const regions = regionsOf(check);
   const columns = Math.min(4, regions.length);
   const cell = (w - 20) / Math.max(1, columns);
@@ -424,7 +426,15 @@ function drawChart({ from, to, lanes }) {
     const thick = Math.min(28, row - 5);
     const base = y + row / 2 + 6;
     chart.text("lane." + index, 0, base, lane.label, { size: 17, room: labels - 8 });
-    lane.segments.forEach((segment, number) => bar(`${index}.${number}`, segment, place, y + (row - thick) / 2, thick, base));
+    const named = namedOrders(lane);
+    lane.segments.forEach((segment, number) => {
+      const top = y + (row - thick) / 2;
+      bar(`${index}.${number}`, segment === named ? { ...segment, text: "placed" } : segment, place, top, thick, base);
+      const before = lane.segments[number - 1];
+      // Where two of the full colour meet, a line parts them.
+      if (!before || before.to !== segment.from || before.tone !== "good" || segment.tone !== "good") return;
+      chart.part("words", `bound.${index}.${number}`, "path", { d: `M${place(segment.from)} ${top - 2}v${thick + 4}`, class: "bound" });
+    });
     lane.marks.forEach((mark, number) => {
       const x = place(mark.at);
       if (x < labels) return;
@@ -434,19 +444,41 @@ function drawChart({ from, to, lanes }) {
   chart.end();
 }
 
+/** The longest stretch in which every order was placed: one of them says so. */
+function namedOrders(lane) {
+  const good = lane.label === "orders" ? lane.segments.filter(part => part.tone === "good" && !part.text) : [];
+  return good.sort((one, other) => (other.to - other.from) - (one.to - one.from))[0];
+}
+
+/** What there is room for of a bar's text: all of it, or the end by which servers differ, or their numbers. */
+function barText(text, room) {
+  for (const size of [16, 15, 14]) if (widthOf(text, size, 700) <= room) return { text, size };
+  const numbers = text.split(", ").map(part => (part.match(/^\d+(?= )|\d+$/) || [""])[0]);
+  if (numbers.length === 1 && text.endsWith(numbers[0]) && numbers[0]) {
+    for (let from = 1; from < text.length - numbers[0].length - 4; from++) {
+      const end = "…" + text.slice(from);
+      if (widthOf(end, 14, 700) <= room) return { text: end, size: 14 };
+    }
+  }
+  const short = numbers.every(Boolean) ? numbers.join(", ") : fitted(text, room, 14, 700);
+  const isEnough = numbers.every(Boolean) ? widthOf(short, 14, 700) <= room + 4 : short.length > 3;
+  return { text: isEnough ? short : "", size: 14 };
+}
+
 function bar(name, segment, place, y, thick, base) {
   const x = place(segment.from);
   const width = Math.max(2, place(segment.to) - x);
   const isQuiet = segment.tone === "quiet";
   chart.part("bars", "bar." + name, "rect", { x, y: isQuiet ? y + 2 : y, width, height: isQuiet ? thick - 4 : thick, rx: 4, class: "bar " + segment.tone });
-  if (!segment.text || widthOf(segment.text, 16, 700) > width - 10) return;
-  const part = chart.text("bar.text." + name, x + 6, base, segment.text, { size: 16, weight: 700 });
+  const { text, size } = barText(segment.text, width - 10);
+  if (!text) return;
+  const part = chart.text("bar.text." + name, x + Math.min(6, (width - widthOf(text, size, 700)) / 2), base, text, { size, weight: 700 });
   part.setAttribute("class", { good: "on", bad: "in-bad" }[segment.tone] || "soft");
 }
 
 function sayChart({ lanes }) {
   fill(byId("chart-words"), lanes, lane => lane.label, (item, lane) => {
-    const parts = lane.segments.map(part => `${part.text || { good: "good", bad: "failing" }[part.tone] || "nothing"} from ${clockOf(part.from)} to ${clockOf(part.to)}`)
+    const parts = lane.segments.map(part => `${part.text || { good: lane.label === "orders" ? "placed" : "good", bad: "failing" }[part.tone] || "nothing"} from ${clockOf(part.from)} to ${clockOf(part.to)}`)
       .concat(lane.marks.map(mark => `${clockOf(mark.at)} ${mark.text}`));
     write(item, `${lane.label}: ${parts.join("; ") || "nothing"}.`);
   });
@@ -494,7 +526,8 @@ function drawLists(frame) {
   fill(byId("mails"), frame.mails.slice(0, 3), mail => mail.number, (item, mail) => {
     use(item, "#letter", mail.isRead ? "quiet" : "warning");
     const text = inner(item, "div");
-    write(inner(text, "b"), `${mail.clock} to ${mail.to}${mail.isRead ? "" : ", unread"}`);
+    // The name may be cut, and the rest not.
+    write(inner(text, "b"), `${mail.isRead ? "" : "unread, "}${mail.clock.replace(/:\d\d$/, "")} to ${mail.to}`);
     write(inner(text, "span"), mail.subject);
   });
   fill(byId("words").firstElementChild, frame.words.map((text, index) => ({ text, index })), word => word.index, (item, word) => write(item, word.text));

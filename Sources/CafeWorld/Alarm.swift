@@ -9,6 +9,8 @@ public struct Alarm: Hashable, Sendable, Codable {
   /// Why the state is what it is, in CloudWatch's words.
   public internal(set) var reason: AlarmReason = .unchecked
   public let createdAt: Instant
+  /// When it was last put as it is.
+  public let updatedAt: Instant
   /// The number of the event that last put it as it is, or set its state by hand.
   var putBy = 0
 
@@ -19,6 +21,7 @@ public struct Alarm: Hashable, Sendable, Codable {
     print.add(state.rawValue)
     print.add(stateSince)
     print.add(createdAt)
+    print.add(updatedAt)
     if isSetByHand { print.add("set") }
   }
 

@@ -10,10 +10,13 @@ public enum Reach: Hashable, Sendable, Codable {
   /// The web server answers: status, extra milliseconds, and another body than the café's page.
   case answers(status: Int, slow: Milliseconds, body: String?)
 
-  /// Whether a customer can order here: the café's own page, in time, with a status of success.
+  /// Whether a customer can order here: the café's own page, in time.
+  ///
+  /// A redirect that leads nowhere and an answer without a page are no page to order from, though a
+  /// health check takes a status of 2xx or 3xx for a success.
   public var takesOrders: Bool {
     guard case .answers(let status, let slow, let body) = self else { return false }
-    return (200..<400).contains(status) && slow <= Timing.customerPatience && body == nil
+    return status == 200 && slow <= Timing.customerPatience && body == nil
   }
 }
 
@@ -29,6 +32,16 @@ extension World {
     guard let host = host(at: address) else { return .silent }
     if let region, cutOff(of: region, from: address) != nil { return .silent }
     return Reach(host.listening)
+  }
+
+  /// What a connection to any port of an address finds: a host that is there refuses on those where
+  /// it has no web server.
+  public func reach(of address: IPv4Address, port: Int) -> Reach {
+    let found = reach(of: address)
+    guard case .answers = found, let host = host(at: address), !host.ports.contains(port) else {
+      return found
+    }
+    return .refuses
   }
 
   /// Whoever a connection to an address comes to; nil: packets are lost on the way.
@@ -89,7 +102,10 @@ extension Listening {
     case nil: self = .serves(Serving())
     case .silent: self = .silent
     case .refuses: self = .refuses
-    case .answers(let status, let slow, _): self = .serves(Serving(slow: slow, status: status))
+    // What was asked for may be a redirect to the page, as from `/cafe`; visitors follow it.
+    case .answers(let status, let slow, _):
+      let arrived = (300..<400).contains(status) ? 200 : status
+      self = .serves(Serving(slow: slow, status: arrived))
     }
   }
 }

@@ -42,6 +42,7 @@ extension World {
       settings: settings,
       stateSince: old?.stateSince ?? event.at,
       createdAt: old?.createdAt ?? event.at,
+      updatedAt: event.at,
       putBy: event.number
     )
     if let old { (new.state, new.reason) = (old.state, old.reason) }

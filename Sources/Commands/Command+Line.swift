@@ -67,11 +67,11 @@ extension Command {
     case .breakInstance(let id, let kind, let time):
       return world.line("break", id).map { "\($0) \(kind.options)" + lasting(time) }
     case .cutOff(let region, let address, let time):
-      return world.owner(of: address).flatMap { world.line("break", $0.id) }
-        .map { "\($0) --cut-off \(region)" + lasting(time) }
+      let named = world.owner(of: address).flatMap { world.line("break", $0.id) }
+      return (named ?? "break \(address)") + " --cut-off \(region)" + lasting(time)
     case .reconnect(let region, let address):
-      return world.owner(of: address).flatMap { world.line("heal", $0.id) }
-        .map { "\($0) --cut-off \(region)" }
+      let named = world.owner(of: address).flatMap { world.line("heal", $0.id) }
+      return (named ?? "heal \(address)") + " --cut-off \(region)"
     case .breakControlPlane(let kind, let time):
       return "api-fault \(kind.rawValue)" + lasting(time)
     case .healControlPlane: return "api-fault --end"

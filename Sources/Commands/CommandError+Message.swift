@@ -1,4 +1,5 @@
 import CafeWorld
+import Route53
 
 extension CommandError {
   /// What happened, to what, and the next thing to try, as lines of plain text.
@@ -49,7 +50,8 @@ extension CommandError {
       Self.usage("", AwsFault.sentence(code, message, operation), "", near)
     case .unsupportedAws(let service, let operation, let near):
       "This café has no `aws \(service.shown())\(operation.map { " " + $0.shown() } ?? "")`. "
-        + (Self.question(near) ?? "`help aws` lists what it has.")
+        + (Self.question(near)
+          ?? "`help aws\(operation == nil ? "" : " \(service.shown())")` lists what it has.")
     }
   }
 
@@ -140,7 +142,8 @@ extension Rejection.Kind {
     case .cidrCollection: "`list cidr-collections` shows those that there are."
     case .delegationSet: "`list delegation-sets` shows those that there are."
     case .resource: "`list resources` shows those that there are."
-    case .availabilityZone, .region: "`status` shows those that there are."
+    case .availabilityZone: "`list instances` shows those that there are."
+    case .region: "Checkers are in \(HealthRules.regions.joined(separator: ", "))."
     }
   }
 }

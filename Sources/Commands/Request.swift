@@ -173,8 +173,9 @@ public enum SessionVerb: Hashable, Sendable {
   case set(key: String?, value: String?)
   /// Runs the world by the clock of the machine, or stops that; nil: says which.
   case live(Bool?)
-  /// Shows the world on a page for a projector, or stops that; nil: says which.
-  case stage(Bool?)
+  /// Shows the world on a page for a projector, on this port where one is named, or stops that;
+  /// nil: says which.
+  case stage(Bool?, port: Int?)
   case export(path: String)
   case quit
 }

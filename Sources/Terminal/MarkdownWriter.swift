@@ -79,13 +79,9 @@ struct MarkdownWriter {
     if !linkLabels.isEmpty { linkLabels[linkLabels.count - 1] += text }
   }
 
-  /// Without colour a code span keeps its backquotes, so that a reader sees where it ends.
+  /// A code span keeps its backquotes: colour alone would tell some readers nothing.
   private mutating func append(code: String) {
-    if display.colour {
-      inline.append(code, Style(.command, bold: style.isBold))
-    } else {
-      inline.append("`\(code)`")
-    }
+    inline.append("`\(code)`", display.colour ? Style(.command, bold: style.isBold) : .plain)
   }
 
   private mutating func flush() {

@@ -24,11 +24,18 @@ public struct ProgressLine: Sendable, Equatable {
     guard !display.linear else {
       return (Styled("\(clock) ") + tail).truncated(to: limit, ellipsis: display.glyphs.ellipsis)
     }
-    let room: Int = min(30, limit - displayWidth(of: clock) - tail.width - 4)
+    // The bar keeps its width while the words beside it grow.
+    let whole: Int = displayWidth(of: duration(total))
+    let widest: Int = total < 120_000 ? whole : Self.widest
+    let growth: Int = max(0, widest - displayWidth(of: duration(elapsed)))
+    let room: Int = min(30, limit - displayWidth(of: clock) - tail.width - growth - 4)
     let bar: Styled = room < 5 ? Styled() : bar(of: room, display.glyphs.bar) + " "
     return (Styled(clock, .strong) + " " + bar + tail)
       .truncated(to: limit, ellipsis: display.glyphs.ellipsis)
   }
+
+  /// The columns of `59 min 59 s`, than which no time of a wait is wider.
+  private static let widest = 11
 
   private func bar(of width: Int, _ glyphs: Glyphs.Bar) -> Styled {
     let done: Int = total == 0 ? width : width * elapsed / total

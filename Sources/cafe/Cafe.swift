@@ -9,7 +9,8 @@ struct Cafe: ParsableCommand {
     abstract: "A flight simulator for DNS failover: live through an outage, and build the cure.",
     discussion: """
       Without a subcommand it opens the café at a prompt, where you left it. Nothing here costs \
-      anything, and nothing leaves this machine.
+      anything, and nothing leaves this machine. `cafe --generate-completion-script bash` (or zsh, \
+      fish) prints what lets your shell complete these words.
       """,
     version: version,
     subcommands: [
@@ -23,16 +24,30 @@ struct Cafe: ParsableCommand {
   )
 
   static func main() {
+    let status = ended()
+    guard let loss = Output.loss else { Glibc.exit(status) }
+    Output.complain("Not all of the output could be written: \(Problem(loss).text).")
+    Glibc.exit(ExitStatus.failure.rawValue)
+  }
+
+  /// Does what is asked.
+  ///
+  /// - Returns: the exit code.
+  private static func ended() -> Int32 {
     do {
       // Without arguments there is nothing to parse, and parsing that would take a quarter of the
       // time to the first prompt.
-      if CommandLine.arguments.count <= 1 { return try Play.sit(Surroundings()) }
-      var command = try parseAsRoot()
-      try command.run()
+      if CommandLine.arguments.count <= 1 {
+        try Play.sit(Surroundings())
+      } else {
+        var command = try parseAsRoot()
+        try command.run()
+      }
+      return ExitStatus.done.rawValue
     } catch let code as ExitStatus {
-      Glibc.exit(code.rawValue)
+      return code.rawValue
     } catch {
-      Glibc.exit(leave(error))
+      return leave(error)
     }
   }
 

@@ -14,7 +14,9 @@ struct CertificateCommand: ParsableCommand {
     discussion: """
       The file is an Open Badges 3.0 credential, signed by the key of this installation, offline. \
       It says what was done here, and that nobody but the installation vouches for it. \
-      `cafe certificate verify FILE` shows that a file is as it was signed.
+      `cafe certificate verify FILE` shows that a file is as it was signed. Its proof is by \
+      eddsa-jcs-2022, a W3C Data Integrity cryptosuite; a verifier that knows only others may not \
+      accept it.
       """,
     subcommands: [Issue.self, Verify.self],
     defaultSubcommand: Issue.self
@@ -25,7 +27,7 @@ struct CertificateCommand: ParsableCommand {
       abstract: "Write the certificate of a lesson (this is the default)."
     )
 
-    @Argument(help: "The lesson.")
+    @Argument(help: "The lesson.", completion: .lessons)
     var lesson: String
 
     @Option(help: "The file to write.", completion: .file())

@@ -17,7 +17,10 @@ struct ExportCommand: ParsableCommand {
   @Argument(help: "The file to write.", completion: .file())
   var file: String
 
-  @Option(help: "The lesson; without one, that of the latest attempt.")
+  @Option(
+    help: "The lesson; without one, that of the latest attempt.",
+    completion: .lessons
+  )
   var lesson: String?
 
   @OptionGroup var shared: SharedOptions

@@ -8,6 +8,8 @@ import Tutor
 enum Files {
   /// The most bytes that a file in a command may have: 1 MiB.
   static let longest = 1 << 20
+  /// The most bytes that are read of a lesson's file, to say what is wrong with it: 4 MiB.
+  static let longestLesson = 4 << 20
   /// The most bytes that an exported attempt may have: 64 MiB.
   static let longestExport = 64 << 20
 
@@ -70,14 +72,20 @@ enum Files {
     }
   }
 
+  /// The mode of a file that is not for its owner alone; the umask takes of it what it takes.
+  static let forOthers: mode_t = 0o666
+
+  /// The mode of a file that is for its owner alone.
+  static let forOwner: mode_t = 0o600
+
   /// Writes a new file, or says why not and ends the program; nobody's work is overwritten.
-  static func create(_ path: String, with bytes: [UInt8]) throws {
-    if let problem = obstacle(toAdding: path) ?? write(bytes, to: path) {
+  static func create(_ path: String, with bytes: [UInt8], mode: mode_t = forOthers) throws {
+    if let problem = obstacle(toAdding: path) ?? write(bytes, to: path, mode: mode) {
       throw Output.failure("\(path) could not be written: \(problem.text).")
     }
   }
 
-  /// Writes new files, or none of them where one is there already.
+  /// Writes new files for others, or none of them where one is there already.
   static func add(_ files: [ReportFile]) -> Problem? {
     for file in files {
       if let problem = obstacle(toAdding: file.path) {
@@ -86,7 +94,7 @@ enum Files {
       }
     }
     for file in files {
-      if let problem = write(file.bytes, to: file.path, mode: 0o644) { return problem }
+      if let problem = write(file.bytes, to: file.path, mode: forOthers) { return problem }
     }
     return nil
   }
@@ -112,7 +120,7 @@ enum Files {
     return Problem(text: "a file of that name is there, and is no attempt; choose another name")
   }
 
-  /// Writes a file as a whole.
+  /// Writes a file as a whole, for its owner alone if nothing else is said.
   ///
   /// `isDurable`: it survives a crash of the machine before it gets its name.
   static func write(
@@ -143,9 +151,14 @@ enum Files {
     return nil
   }
 
-  /// Every lesson and scene of a folder, in the order of their names; what cannot be read is told
-  /// of, and left out.
-  static func lessons(in folder: String) throws -> [(name: String, bytes: [UInt8])] {
+  /// Every lesson and scene of a folder, in the order of their names; what cannot be read is left
+  /// out.
+  ///
+  /// `isTold`: of what is left out, that is said.
+  static func lessons(
+    in folder: String,
+    isTold: Bool = true
+  ) throws -> [(name: String, bytes: [UInt8])] {
     guard let stream = unsafe opendir(folder) else {
       Output.complain("\(folder) could not be opened: \(Problem(errno).text).")
       throw ExitStatus.failure
@@ -161,10 +174,12 @@ enum Files {
       if name.hasSuffix(Library.suffix) || name.hasSuffix(Scenes.suffix) { names.append(name) }
     }
     return names.sorted().compactMap { name in
-      switch read(folder + "/" + name, atMost: 4 * longest) {
+      switch read(folder + "/" + name, atMost: longestLesson) {
       case .success(let bytes): return (name, bytes)
       case .failure(let problem):
-        Output.complain("\(folder)/\(name) could not be read, and is left out: \(problem.text).")
+        if isTold {
+          Output.complain("\(folder)/\(name) could not be read, and is left out: \(problem.text).")
+        }
         return nil
       }
     }

@@ -15,7 +15,7 @@ struct JudgeCommand: ParsableCommand {
     discussion: "Prints: right|wrong|invalid TAB idea or - TAB response."
   )
 
-  @Argument(help: "The lesson.")
+  @Argument(help: "The lesson.", completion: .lessons)
   var lesson: String
 
   @Argument(help: "The question.")

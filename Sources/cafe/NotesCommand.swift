@@ -15,7 +15,7 @@ struct NotesCommand: ParsableCommand {
       """
   )
 
-  @Argument(help: "The lesson.")
+  @Argument(help: "The lesson.", completion: .lessons)
   var lesson: String
 
   @Option(help: "The file to write: .md or .html.", completion: .file())

@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 import Terminal
 
 /// Bytes to the standard streams, whole and in order.
@@ -26,9 +27,21 @@ enum Output {
         let rest = unsafe UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[start...])
         let written = unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
         if written < 0 && errno == EINTR { continue }
-        guard written > 0 else { return }
+        guard written > 0 else { return note(written < 0 ? errno : EIO, descriptor) }
         start += written
       }
     }
+  }
+
+  /// The system's number for why something did not get out on standard output; nil: all did.
+  static var loss: Int32? {
+    let number = lost.load(ordering: .relaxed)
+    return number == 0 ? nil : number
+  }
+
+  private static let lost = Atomic<Int32>(0)
+
+  private static func note(_ problem: Int32, _ descriptor: Int32) {
+    if descriptor == 1 { lost.store(problem, ordering: .relaxed) }
   }
 }

@@ -16,7 +16,7 @@ struct Play: ParsableCommand {
     abstract: "Open the café at a prompt, where you left it (this is the default)."
   )
 
-  @Argument(help: "The lesson; without one, the latest.", completion: .list(["cafe-failover"]))
+  @Argument(help: "The lesson; without one, the latest.", completion: .lessons)
   var lesson: String?
 
   @Option(help: "Without a lesson: the scene to begin in; `cafe scenes` lists them.")
@@ -84,8 +84,9 @@ struct Play: ParsableCommand {
   private static func named(_ lesson: String?, _ opening: Opening) throws -> Lesson? {
     guard let lesson else { return nil }
     guard let found = opening.lesson(lesson) else {
-      Output.complain(opening.library.complaint(about: lesson))
-      throw ExitStatus.failure
+      let verbs = Cafe.configuration.subcommands.compactMap { $0.configuration.commandName }
+      let verb = nearest(to: lesson, in: verbs).map { " Or did you mean `cafe \($0)`?" } ?? ""
+      throw Output.failure(opening.library.complaint(about: lesson) + verb)
     }
     return found
   }

@@ -14,7 +14,7 @@ struct ResetCommand: ParsableCommand {
     abstract: "Throw away every attempt of a lesson (asks first)."
   )
 
-  @Argument(help: "The lesson.")
+  @Argument(help: "The lesson.", completion: .lessons)
   var lesson: String
 
   @Flag(help: "Do not ask.")

@@ -8,9 +8,9 @@ struct ReviewCommand: ParsableCommand {
     commandName: "review",
     abstract: "Ask again what you answered in earlier sessions, and what is due by now.",
     discussion: """
-      Each question comes with other numbers and in another order: at the next session, three days \
-      later, and a week after that. A wrong answer begins its row anew. In the café `review` does \
-      the same and leads back to your lesson.
+      Each question comes with other numbers and in another order, where it has any: at the next \
+      session, three days later, and a week after that. A wrong answer begins its row anew. In the \
+      café `review` does the same and leads back to your lesson.
       """
   )
 

@@ -16,12 +16,12 @@ struct Run: ParsableCommand {
     commandName: "run",
     abstract: "Carry out lines from a file or a pipe.",
     discussion: """
-      Exit codes: 0 every line was accepted, 3 one was refused, 4 (with --check) a condition is \
-      unmet.
+      A line that ends in a backslash goes on in the next. Exit codes: 0 every line was accepted, \
+      3 one was refused, 4 (with --check) a condition is unmet.
       """
   )
 
-  @Option(help: "The lesson to work on; without one, the bare café.")
+  @Option(help: "The lesson to work on; without one, the bare café.", completion: .lessons)
   var lesson: String?
 
   @Option(help: "Without a lesson: the scene to begin in; `cafe scenes` lists them.")
@@ -54,6 +54,9 @@ struct Run: ParsableCommand {
 
   func validate() throws {
     try Surroundings.checkScene(scene, lesson)
+    guard lesson != nil || (!check && step == nil) else {
+      throw ValidationError("--check and --step are about a lesson: say which with --lesson ID.")
+    }
     guard mode != .graded else {
       throw ValidationError("A graded sitting needs a pack: `cafe quiz PACK`.")
     }
@@ -65,12 +68,13 @@ struct Run: ParsableCommand {
     let library = try shared.surroundings.library()
     let lesson = try found(in: library)
     let transcript = Transcript(json: json, display: display)
+    let editor = try opened()
     let sitting = try sitting(lesson, library, display, transcript)
     if save { sitting.begin() }
     try enterStep(sitting, lesson)
     if step == nil { sitting.take(.greet) }
     transcript.endGreeting()
-    let refused = try readLines(sitting, transcript)
+    let refused = try LineReading(editor, sitting, transcript).refused()
     if check { try conclude(sitting, lesson) }
     if refused { throw ExitStatus.lineRefused }
   }
@@ -127,8 +131,8 @@ struct Run: ParsableCommand {
     sitting.jump(to: step, in: lesson)
   }
 
-  /// - Returns: whether some line was refused.
-  private func readLines(_ sitting: Sitting, _ transcript: Transcript) throws -> Bool {
+  /// Where the lines come from.
+  private func opened() throws -> LineEditor {
     let descriptor = file == "-" ? STDIN_FILENO : unsafe open(file, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0, !Files.isFolder(descriptor),
       let editor = LineEditor(program: "cafe", input: descriptor, isPlain: true)
@@ -137,7 +141,7 @@ struct Run: ParsableCommand {
       Output.complain("\(file) could not be read: \(Problem(errno).text).")
       throw ExitStatus.failure
     }
-    return try LineReading(editor, sitting, transcript).refused()
+    return editor
   }
 
   private func conclude(_ sitting: Sitting, _ lesson: Lesson?) throws {

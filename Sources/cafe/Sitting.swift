@@ -29,14 +29,16 @@ final class Sitting {
   var onSurvey: (Survey) -> Past = { _ in Past() }
   /// Signs what a learner reached and writes it, or says why not.
   var onCertify: (String, Reached, String?) -> Problem? = { _, _, _ in
-    Problem(text: "this session keeps no journal")
+    Problem(text: "this session keeps no journal; `cafe run --save` keeps one")
   }
   /// Opens the doors to other programs, or closes them.
   var onLive: (Bool) -> Input = { _ in .closed(reason: "only `cafe` at a terminal opens its doors")
   }
 
-  /// Lights the stage, or darkens it.
-  var onStage: (Bool) -> Input = { _ in .darkened(reason: "only `cafe` at a prompt has a stage") }
+  /// Lights the stage, on a port where one is named, or darkens it.
+  var onStage: (Bool, Int?) -> Input = { _, _ in
+    .darkened(reason: "only `cafe` at a prompt has a stage")
+  }
   /// Told what the session has come to, after each input.
   var onChange: (Session) -> Void = { _ in }
 
@@ -100,7 +102,7 @@ final class Sitting {
     case .open(let lesson, let attempt): wanted = (lesson, attempt)
     case .report(let report): reports.append(report)
     case .live(let wanted): return onLive(wanted)
-    case .stage(let wanted): return onStage(wanted)
+    case .stage(let wanted, let port): return onStage(wanted, port)
     case .checkpoint: return checkpoint
     case .submit(let path): return onSubmit(path)
     case .typed(let prompt, let line): show.typed(prompt, line)
@@ -171,7 +173,7 @@ final class Sitting {
   }
 
   private func export(to path: String) -> String? {
-    guard let journal else { return "this session keeps no journal" }
+    guard let journal else { return "this session keeps no journal; `cafe run --save` keeps one" }
     if let problem = Files.obstacle(toExport: path) { return problem.text }
     do {
       let rows = try journal.rows()

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DNS
 import Glibc
+import Lab
 import Progress
 import Terminal
 import Tutor
@@ -11,12 +12,14 @@ struct SharedOptions: ParsableArguments {
     help: ArgumentHelp(
       "The folder that keeps your progress (default: $XDG_STATE_HOME/cafe or ~/.local/state/cafe).",
       valueName: "dir"
-    )
+    ),
+    completion: .directory
   )
   var state: String?
 
   @Option(
-    help: ArgumentHelp("Read lessons and scenes from here besides those inside.", valueName: "dir")
+    help: ArgumentHelp("Read lessons and scenes from here besides those inside.", valueName: "dir"),
+    completion: .directory
   )
   var lessons: String?
 
@@ -28,6 +31,13 @@ struct SharedOptions: ParsableArguments {
 
   var surroundings: Surroundings {
     Surroundings(state: state, lessons: lessons, plain: plain, scroll: scroll)
+  }
+}
+
+extension CompletionKind {
+  /// The ids of the lessons inside the program.
+  static var lessons: CompletionKind {
+    .custom { _, _, _ in ((try? Surroundings().library())?.lessons ?? []).map(\.id) }
   }
 }
 

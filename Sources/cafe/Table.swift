@@ -134,7 +134,7 @@ final class Table {
       }
     }
     sitting.onLive = { live?.turn($0) ?? .closed(reason: nil) }
-    sitting.onStage = { [projector] in projector.turn($0) }
+    sitting.onStage = { [projector] in projector.turn($0, on: $1) }
     sitting.onChange = { [projector] in projector.show($0) }
     editor?.onWake = { [unowned self] in
       isAbove = true
@@ -170,14 +170,14 @@ final class Table {
   private func readInput(_ sitting: Sitting, _ store: Store?) -> Input? {
     guard let editor else { return nil }
     shown = 0
-    skipsRest = false
+    if skipsRest { repeatQuestion(of: sitting.session) }
     if let presenter, presenter.isAuto {
       if sitting.session.demo?.isOver ?? true { return nil }
       if presenter.rest(watching: watched) { return .line("") }
       print(Styled("The keyboard is yours. From now on Enter goes on.", .quiet))
     }
     let prompt = sitting.session.prompt
-    switch editor.readLine(prompt: runs(of: prompt)) {
+    switch editor.readWholeLine(prompt: runs(of: prompt)) {
     case .line(let line):
       switch take(line) {
       case .taken: return readInput(sitting, store)
@@ -203,6 +203,14 @@ final class Table {
       signal = number
       return nil
     }
+  }
+
+  /// What is asked at the prompt is shown, though it was among what somebody skipped.
+  private func repeatQuestion(of session: Session) {
+    skipsRest = false
+    for text in session.question { print(text) }
+    skipsRest = false
+    shown = 0
   }
 
   /// Asks for a line of its own; nil: there is none.

@@ -34,7 +34,7 @@ struct `Faults on purpose` {
     Row(
       fault: .status(302),
       outcome: answered(302),
-      takesOrders: true,
+      takesOrders: false,
       statuses: [.healthy, .healthy]
     ),
     Row(

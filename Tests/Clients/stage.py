@@ -156,7 +156,7 @@ def look(page, moment, headline, words):
     height = page.evaluate("document.documentElement.scrollHeight")
     assert height <= page.viewport_size["height"], f"{moment}: the page is {height} high"
     smallest = page.evaluate(SMALLEST)
-    assert smallest >= 14 * page.viewport_size["width"] / 1280, f"{moment}: a text is {smallest} high"
+    assert smallest >= 13.99 * page.viewport_size["width"] / 1280, f"{moment}: a text is {smallest} high"
     said = page.locator("#words").inner_text()
     assert headline in said and "Route 53" in said, said
 
@@ -169,6 +169,13 @@ def play(cafe, pages, pictures):
             look(page, moment, headline, words)
             if pictures:
                 page.screenshot(path=f"{pictures}/{moment.replace(' ', '-')}-{theme}.png")
+
+
+def chart(page):
+    """Each answer has a name, or at least its number, and orders that were placed say so once."""
+    texts = page.evaluate("[...document.querySelectorAll('#chart text')].map(text => text.textContent)")
+    assert "CafeInstance1" in texts and texts.count("placed") == 1, texts
+    assert any(re.fullmatch("(|….*|CafeInstance)2", text) for text in texts), texts
 
 
 def go_back(cafe, page):
@@ -210,9 +217,14 @@ def keys(page):
     page.keyboard.press("d")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != before
     page.keyboard.press("d")
+    tall = "document.getElementById('picture').getBoundingClientRect().height"
+    height = page.evaluate(tall)
     page.keyboard.press("w")
     assert page.get_by_role("button", name="In words").get_attribute("aria-expanded") == "true"
+    assert page.evaluate(tall) == height, "the words take room from the picture"
+    assert "us-east-1 2 healthy" in page.locator("#words").inner_text()
     page.keyboard.press("w")
+    page.evaluate("scrollTo(0, 0)")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.id") == "theme"
 
@@ -308,6 +320,7 @@ def main():
             play(cafe, pages, words.pictures)
             page = pages["light"]
             pages["dark"].close()
+            chart(page)
             go_back(cafe, page)
             passes(cafe, page)
             keys(page)

@@ -193,3 +193,53 @@ struct `The spelling of a command by the AWS CLI` {
     #expect(Aws.spelling(of: command, in: cafe.world).isEmpty)
   }
 }
+
+struct `The AWS spelling of a question` {
+  private static let lines = [
+    "list zones", "list records", "list health-checks", "list instances", "list alarms",
+    "list topics", "list addresses", "list delegation-sets", "list cidr-collections",
+    "show CafeInstance1", "show Watch", "show cafe.example", "show www", "dig @authority www",
+    "dig @authority www --from 8.8.8.0/24",
+  ]
+
+  /// It is a question as well, which the café can answer.
+  @Test(arguments: lines)
+  func `is one that can be typed`(line: String) throws {
+    var world = Scene.cafe.world(seed: 7)
+    for setting in [
+      "create health-check Watch --ip-address CafeInstance1",
+      "create record www A CafeInstance1 --ttl 15",
+    ] {
+      let request = try parse(setting, in: ParseContext(world: world))
+      switch request {
+      case .change(let commands, _): for command in commands { try world.perform(command) }
+      case .changeRecord(let zone, let change):
+        try world.perform(.changeRecords(zone, ChangeBatch(changes: [change])))
+      default: Issue.record("\(setting) changes nothing")
+      }
+    }
+    let context = ParseContext(world: world)
+    guard case .ask(let inquiry) = try parse(line, in: context) else {
+      Issue.record("\(line) is no question")
+      return
+    }
+    let spelling = try #require(Aws.spelling(of: inquiry, in: world))
+    guard case .ask(.aws(let call)) = try parse(spelling, in: context) else {
+      Issue.record("\(spelling) is no question")
+      return
+    }
+    let output = Aws.output(call, before: world, after: world, events: [])
+    #expect(output.hasPrefix("{"), "\(spelling)")
+  }
+
+  @Test func `is none where AWS has no such question`() throws {
+    let world = Scene.cafe.world(seed: 7)
+    for line in ["status", "diagram", "list resolvers", "explain www", "now"] {
+      guard case .ask(let inquiry) = try parse(line, in: ParseContext(world: world)) else {
+        Issue.record("\(line) is no question")
+        continue
+      }
+      #expect(Aws.spelling(of: inquiry, in: world) == nil)
+    }
+  }
+}

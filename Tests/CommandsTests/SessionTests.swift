@@ -77,8 +77,10 @@ struct `Lines of lessons and sessions` {
     Row("set", .session(.set(key: nil, value: nil))),
     Row("set teach on", .session(.set(key: "teach", value: "on"))),
     Row("live", .session(.live(nil))), Row("live on", .session(.live(true))),
-    Row("live off", .session(.live(false))), Row("stage", .session(.stage(nil))),
-    Row("stage on", .session(.stage(true))), Row("stage off", .session(.stage(false))),
+    Row("live off", .session(.live(false))), Row("stage", .session(.stage(nil, port: nil))),
+    Row("stage on", .session(.stage(true, port: nil))),
+    Row("stage on 8402", .session(.stage(true, port: 8_402))),
+    Row("stage off", .session(.stage(false, port: nil))),
     Row("export my.cafe", .session(.export(path: "my.cafe"))),
     Row("quit", .session(.quit)), Row("exit", .session(.quit)),
   ]

@@ -53,7 +53,7 @@ struct `Names depend on the world` {
       throws: CommandError.ambiguous(
         .zone,
         "www",
-        choices: ["cafe.example", "bakery.example"]
+        choices: ["--zone cafe.example", "--zone bakery.example"]
       )
     ) {
       try parse("create record www A 192.0.2.1", in: context)

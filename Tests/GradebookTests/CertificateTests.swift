@@ -138,7 +138,8 @@ struct `A certificate` {
     ("2026-09-21T14:25:00Z", "2026-09-21T14:25:01Z", .badSignature),
     ("eddsa-jcs-2022", "eddsa-rdfc-2022", .anotherProof("eddsa-rdfc-2022")),
     ("\"proof\"", "\"roof\"", .missing("the proof")),
-    ("assertionMethod", "authentication", .anotherProof("eddsa-jcs-2022")),
+    ("assertionMethod", "authentication", .anotherPurpose("authentication")),
+    ("proofPurpose", "proofPurpos", .missing("the purpose of the proof")),
     ("\"proofValue\": \"z", "\"proofValue\": \"m", .badSignature),
     ("\"hashed\": false", "\"hashed\": 0.5", .badSignature),
   ])
@@ -151,6 +152,18 @@ struct `A certificate` {
     #expect(text.contains(old))
     #expect(throws: error) {
       try CertificateFile(decoding: Array(text.replacing(old, with: new).utf8))
+    }
+  }
+
+  @Test func `is refused when a second proof stands behind its own`() throws {
+    let document = try JSONReader.value(of: String(decoding: try Self.file(), as: UTF8.self))
+    let proof = try #require(document["proof"]?.elements.first)
+    let other = proof.without("cryptosuite").with("cryptosuite", "eddsa-rdfc-2022")
+    for second in [proof, other] {
+      let file = document.without("proof").with("proof", .list([proof, second]))
+      #expect(throws: CertificateError.severalProofs(2)) {
+        try CertificateFile(decoding: Array(file.compact.utf8))
+      }
     }
   }
 

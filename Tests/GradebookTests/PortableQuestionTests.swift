@@ -79,24 +79,25 @@ import Testing
       try Self.portable().gift(title: "A small lesson") == ##"""
         // A small lesson
 
-        ::policy::[markdown]Which policy sends traffic to the standby only while `main` is down? {
+        ::policy::[markdown]Say what you know.\n\n\##
+        Which policy sends traffic to the standby only while `main` is down? {
         	=failover routing#Yes\: one primary \~ one secondary.
         	~weighted \= shares#That shares traffic \# all the time.
         	~50% each#No.
         }
 
-        ::term::[markdown]What asks a server\nagain and again?\n\nTwo words. {
+        ::term::[markdown]Say what you know.\n\nWhat asks a server\nagain and again?\n\nTwo words. {
         	=%100%health check#It asks from many places.
         	=%100%health checking#It asks from many places.
         	=%0%alarm#That only looks at a number.
         }
 
-        ::seconds::[markdown]How long? (in s) {#
+        ::seconds::[markdown]Say what you know.\n\nHow long? (in s) {#
         	=%100%28:2#Three times nine, and one.
         	=%0%9:1#That is one strike.
         }
 
-        ::steps::[markdown]In which order? {
+        ::steps::[markdown]Say what you know.\n\nIn which order? {
         	=1 -> the server stops
         	=2 -> the check says so
         	=3 -> customers are led away
@@ -104,6 +105,18 @@ import Testing
         \##n
         """##
     )
+  }
+
+  @Test func `take along what their step says, but for what lives in the café and figures`() throws
+  {
+    let text = Self.lesson.replacing(
+      "Say what you know.",
+      with: "A **pair** is there.\nIt has lost ${orders.lost}.\n\nOne *site* waits,\none serves."
+    )
+    let reading = LessonReading(Array(text.utf8))
+    let portable = PortableQuestions(try #require(reading.lesson, "\(reading.diagnostics)"))
+    #expect(portable.questions.count == 4)
+    #expect(portable.questions[3].text == "One site waits,\none serves.\n\nIn which order?")
   }
 
   @Test func `come back from GIFT as they were, but for units and names of ideas`() throws {

@@ -106,6 +106,23 @@ import Testing
     #expect(!page.contains("http:") && !page.contains("https:"), "nothing comes from elsewhere")
   }
 
+  @Test func `count and name what is refused of a learner whose other file is good`() throws {
+    let ann = SampleClass.learner("1", "Ann")
+    let grades = ClassGrades(
+      quiz: SampleClass.quiz(["check"]),
+      grades: [SampleClass.graded(ann, [SampleClass.item("check", met: true, responses: [])])],
+      refused: [SampleClass.refused(ann, .cannotBeOpened, file: "ann-2.cafesub")]
+    )
+    let files = try SampleClass.files(of: grades)
+    let page = try #require(files["report.html"])
+    #expect(page.contains("<bdi>ann-2.cafesub</bdi>"))
+    #expect(page.contains("The submission cannot be opened"))
+    #expect(page.contains("<dt>Refused</dt><dd>1</dd>"))
+    let table = try #require(files["gradebook.csv"])
+    #expect(table.contains("ann-2.cafesub: The submission cannot be opened"))
+    #expect(table.split(whereSeparator: \.isNewline).count == 2)
+  }
+
   @Test func `tell of submissions of nobody, but give nobody a file`() throws {
     let stranger = SampleClass.learner("", "")
     let grades = ClassGrades(

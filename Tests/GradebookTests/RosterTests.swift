@@ -49,6 +49,27 @@ import Testing
     #expect(learners[0].columns.contains(RosterColumn(name: "Email address", value: "a@x")))
   }
 
+  @Test(
+    arguments: [
+      ("Studentnummer;Name;E-Mail\n7;Ann;a@x\n8;Bo;b@x\n", "7", "Studentnummer, names from Name"),
+      ("Section;Name;E-Mail\nA;Ann;a@x\nA;Bo;b@x\n", "a@x", "E-Mail, names from Name"),
+      ("Name;E-Mail\nAnn;a@x\n", "a@x", "E-Mail, names from Name"),
+      (
+        "Login,First name,Surname\nann,Ann,Lee\n", "ann", "Login, names from First name and Surname"
+      ),
+      ("id\n7\n", "7", "id, and no column of names"),
+    ]
+  )
+  func `says which columns it took, and takes addresses last`(
+    text: String,
+    id: String,
+    columns: String
+  ) throws {
+    let roster = try Roster(Array(text.utf8))
+    #expect(roster.learners[0].id == id)
+    #expect(roster.columnsSentence == "ids from the column " + columns)
+  }
+
   @Test func `may be ids alone, and may name its separator`() throws {
     #expect(try Self.learners("ID\r7\r8\r").map(\.name) == ["7", "8"])
     #expect(try Self.learners("sep=;\nid;name\n1;Ann\n").map(\.name) == ["Ann"])

@@ -1,5 +1,6 @@
 import Gradebook
 import Lab
+import OrderedCollections
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct `The rules of each mode` {
@@ -78,6 +79,42 @@ import Testing
       #expect(text.contains(part), "\(part)")
     }
     #expect(Rules(.practice).sentences(hasKey: true).count == 1)
+  }
+
+  @Test func `say that a solution that is played gives nothing`() {
+    let text = Rules(.class).sentences(hasKey: true).joined(separator: "\n")
+    #expect(text.contains("An item that was shown or skipped gives no points for its task."))
+    #expect(!text.contains("`show me`") && !text.contains("`skip`"))
+    var priced = Rules(.class)
+    priced.allowances[.showMe] = .priced(2)
+    priced.allowances[.skip] = .off
+    let words = priced.sentences(hasKey: true).joined(separator: "\n")
+    #expect(words.contains("that was shown gives no points for its task; `show me` takes 2 points"))
+  }
+
+  @Test func `promise nothing of a practice pack that does not hold`() {
+    var rules = Rules(.practice).withoutKey
+    rules.allowances[.explain] = .priced(1)
+    rules.pass = 60
+    let text = rules.sentences(hasKey: false).joined(separator: "\n")
+    #expect(!text.contains("nothing costs anything"))
+    for part in [
+      "Off: `show me`, `skip` in a task.", "takes 1 point off its item, and so does each `why`",
+      "any number of responses", "A task counts as you leave it", "on record", "60 %", "`submit`",
+    ] {
+      #expect(text.contains(part), "\(part)")
+    }
+  }
+
+  @Test func `tick only what is listed where nothing is heard before the end`() throws {
+    let lesson = try SampleQuiz.lesson("cafe-quiz")
+    var rules = Rules(.class)
+    #expect(rules.shows("quick", in: "notice", of: lesson) && rules.tellsPoints)
+    rules.feedback = .none
+    #expect(!rules.shows("quick", in: "notice", of: lesson) && !rules.tellsPoints)
+    #expect(rules.shows("exists", in: "notice", of: lesson))
+    rules.shown = ShownConditions.none
+    #expect(!rules.shows("exists", in: "notice", of: lesson))
   }
 }
 

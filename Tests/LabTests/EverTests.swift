@@ -43,6 +43,22 @@ struct `What ever looks at` {
     #expect(try judge("ever: " + Self.sick) == .fails)
   }
 
+  /// A solution is played from the step's entry on, so what was done there before it never was.
+  @Test(arguments: [false, true])
+  mutating func `is no longer what a solution was played in place of`(skipped: Bool) throws {
+    try type("order CafeInstance1")
+    try type(#"break CafeInstance1 --body "Sold out""#)
+    try type("heal CafeInstance1")
+    try attempt.carryOut(
+      .solved(step: "outage", [.wait(60_000)], skipped: skipped),
+      typed: "show me"
+    )
+    #expect(try judge("ever: " + Self.sick) == .fails)
+    #expect(try judge(#"orders(by: "you").count == 0"#) == .holds)
+    try type("order CafeInstance1")
+    #expect(try judge(#"orders(by: "you").count == 1"#) == .holds)
+  }
+
   /// One line is one deed: what holds only while it is being carried out was never to be seen.
   @Test mutating func `is not the midst of a line`() throws {
     let lines = [#"break CafeInstance1 --body "Sold out""#, "heal CafeInstance1"]

@@ -49,7 +49,9 @@ struct `The judge of numbers` {
       ("1.2.3", .noNumber),
       ("28:99", .noNumber), ("1,23,456", .noNumber), ("28 bananas", .unit("bananas")),
       ("28%", .unit("%")), ("twenty-eight", .noNumber), ("\u{1B}28", .controlCharacters),
-      ("9999999999999", .noNumber), ("☕", .unreadable),
+      ("9999999999999", .noNumber), ("☕", .unreadable), ("28e5", .noNumber),
+      ("28e400", .noNumber), ("0x1c", .noNumber), ("1e3", .noNumber), ("not 28", .noNumber),
+      ("never 28", .noNumber), ("no, 28", .noNumber),
     ] as [(String, Verdict.Flaw)]
   )
   func `malformed numbers are invalid`(response: String, flaw: Verdict.Flaw) {

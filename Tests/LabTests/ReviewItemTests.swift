@@ -101,6 +101,27 @@ struct `An item of a review` {
     }
   }
 
+  @Test(arguments: ["colour", "steps"])
+  func `takes the next variant in which the question reads otherwise`(question: String) throws {
+    let text = Self.text.replacing(
+      "ttl = 15 | 30 | 60\n",
+      with: "ttl = 15 | 30 | 60\nspare = a | b\n"
+    )
+    .replacing("## Ask {#ask}\n", with: "## Ask {#ask}\n\nOne has the letter ${spare}.\n")
+    let asked = try (0...6).map { count -> String in
+      let due = Recall.Due(
+        item: Recall.Item(lesson: "sample", question: question),
+        count: count
+      )
+      let item = try #require(
+        ReviewItem(due) { LessonReading(Array(text.utf8), id: "sample", variant: $0).lesson }
+      )
+      return try #require(item.step.quizzes.first).question.description
+    }
+    let others = zip(asked, asked.dropFirst()).count { $0 != $1 }
+    #expect(others == (question == "colour" ? 6 : 0))
+  }
+
   @Test(arguments: 1...5)
   func `is asked where the lesson asks it, in another world, and folds again`(count: Int) throws {
     let item = try Self.item("later", count: count)

@@ -50,6 +50,27 @@ struct AuthorTests {
     }
   }
 
+  @Test func `what is for others has the mode that the umask leaves it`() throws {
+    let page = shop.file("open.html")
+    let lines =
+      [["new", "open", "--folder", shop.path]]
+      + Array(repeating: ["handout", shop.file("open.lab.md"), "--out", page], count: 2)
+    for arguments in lines {
+      let cafe = shop.cafe(["author"] + arguments)
+      let shell = Program(
+        "/bin/sh",
+        ["-c", "umask 027; exec \"$0\" \"$@\"", cafe.path] + cafe.arguments,
+        environment: cafe.environment
+      )
+      let run = try PipedRun(shell, input: "")
+      #expect(run.exit == .code(0), "\(run.errors)")
+    }
+    for path in [shop.file("open.lab.md"), page] {
+      let attributes = try FileManager.default.attributesOfItem(atPath: path)
+      #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o640, "\(path)")
+    }
+  }
+
   @Test func `mutants of a new lesson are noticed, and a survivor is told`() throws {
     let path = try new("watch")
     let sound = try shop.run(["author", "mutate", path])
@@ -125,12 +146,15 @@ struct AuthorTests {
     let rows = [
       (["mistake", "x"], "kill CafeInstance1\nquit\n", "before its `done`"),
       (["also", "x"], "kill CafeInstance1\ndone\n", "is no other right way"),
+      (["mistake", "x"], "kill Nobody\ndone\nquit\n", "Nothing was recorded"),
+      (["mistake", "wrong-page"], "", "a way called wrong-page already"),
     ]
     for (options, lines, words) in rows {
       let arguments = ["author", "record"] + options + [path + "#watch", "--write"]
       let run = try shop.run(arguments, input: lines)
       #expect(run.exit == .code(1))
-      #expect(run.errors.contains(words), "\(run.errors)")
+      let said = (run.errors + run.output).split(separator: "\n").joined(separator: " ")
+      #expect(said.contains(words), "\(said)")
       #expect(try shop.read("left.lab.md") == text)
     }
   }
@@ -138,9 +162,15 @@ struct AuthorTests {
   @Test func `a file that cannot be read leaves the others in peace`() throws {
     let path = try new("one")
     _ = try shop.write(String(repeating: "x", count: 5 << 20), to: "huge.lab.md")
-    let run = try shop.run(["author", "check", path, "--seeds", "1"])
+    let run = try shop.run(["author", "check", shop.path, "--seeds", "1"])
     #expect(run.output == "1 lesson: nothing found in 1 world.\n")
     #expect(run.errors.contains("huge.lab.md could not be read, and is left out"))
+    #expect(run.errors.contains("more than 4194304 bytes"), "\(run.errors)")
+    let named = try shop.run(["author", "check", path, "--seeds", "1"])
+    #expect(named.output == "1 lesson: nothing found in 1 world.\n")
+    #expect(named.errors == "")
+    let huge = try shop.run(["author", "check", shop.file("huge.lab.md")])
+    #expect(huge.errors.contains("more than 4194304 bytes"), "\(huge.errors)")
   }
 
   @Test func `try shows a change of the file above the prompt`() throws {

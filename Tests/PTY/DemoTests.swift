@@ -217,6 +217,32 @@ struct DemoTests {
     #expect(run.errors.contains("P011"))
   }
 
+  @Test func `says where the file of a lesson is broken`() throws {
+    let folder = try lessons(Self.lesson.replacing("minutes: 1", with: "minute: 1"))
+    for name in [["short", "--lessons", folder], [folder + "/short.lab.md"]] {
+      let run = try shop.run(["demo"] + name, input: "\n")
+      #expect(run.exit == .code(1))
+      #expect(run.output.isEmpty)
+      #expect(run.errors.contains("The file of short is broken:"), "\(run.errors)")
+      #expect(run.errors.contains("minute"), "\(run.errors)")
+    }
+  }
+
+  @Test func `takes a lesson by the path of its file`() throws {
+    let path = try lessons() + "/short.lab.md"
+    let run = try shop.run(["demo", path + "#one"], input: "\n\n")
+    #expect(run.exit == .code(0), "\(run.errors)")
+    #expect(run.output.contains("A name has to lead somewhere."))
+  }
+
+  @Test func `writes no notes over a file that is there`() throws {
+    let notes = try shop.write("mine", to: "mine.txt")
+    let run = try shop.run(["demo", "short", "--lessons", try lessons(), "--notes", notes])
+    #expect(run.exit == .code(1))
+    #expect(run.errors.contains("choose another name"), "\(run.errors)")
+    #expect(try shop.read("mine.txt") == "mine")
+  }
+
   static let refusals: [(arguments: [String], words: String)] = [
     (["nothing"], "There is no lesson nothing"),
     (["cafe-failover#outag"], "Did you mean outage?"),

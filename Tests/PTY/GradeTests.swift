@@ -196,6 +196,16 @@ struct GradeTests {
     #expect(plain.errors.contains("--lesson \(folder)/corrected/"), "\(plain.errors)")
   }
 
+  @Test func `A corrected lesson that lacks an item is named, and the item`() throws {
+    let corrected = try shop.write(
+      Self.lesson.replacing("{#watch}", with: "{#look}"),
+      to: "renamed.lab.md"
+    )
+    let run = try grade("regrade", shop.file("in"), "--lesson", corrected)
+    #expect(run.exit == .code(1))
+    #expect(run.errors.contains("renamed.lab.md lacks the item night-shift#watch"), "\(run.errors)")
+  }
+
   @Test func `An appeal tells what failed at which moment`() throws {
     let run = try grade("appeal", shop.file("in/bo.sealed"), "watch", "--plain")
     #expect(run.exit == .code(0), "\(run.errors)")

@@ -13,7 +13,7 @@ struct PromptTests {
     let pty = try shop.sit(columns: columns, rows: rows)
     #expect(pty.screen.text.contains("The café that stays open"))
     #expect(pty.screen.text.contains("Two days ago"))
-    #expect(pty.screen.text.contains("next goes on."))
+    #expect(pty.screen.text.contains("`next` goes on."))
     // The step stands in colour, and what is typed does not.
     #expect(pty.screen.style(row: pty.screen.row, column: 0).colour == 6)
     #expect(pty.screen.style(row: pty.screen.row, column: 0).isBold)
@@ -32,6 +32,18 @@ struct PromptTests {
     #expect(pty.screen.text.contains("(the rest was skipped)"))
     try pty.type("task\r")
     try pty.wait(for: "Two days ago")
+  }
+
+  @Test func `a question that stood in what was skipped is asked all the same`() throws {
+    let pty = try PTY(shop.cafe())
+    try pty.wait("the first screenful") { $0.cursorLine.contains("(more") }
+    try pty.type("q")
+    try pty.wait("the prompt") { $0.cursorLine == "story 08:00:00>" }
+    try pty.type("next\r")
+    try pty.wait("a screenful of the step") { $0.cursorLine.contains("(more") }
+    try pty.type("q")
+    try pty.wait("the guess") { $0.cursorLine == "your guess>" }
+    #expect(pty.screen.text.contains("what do you expect?"))
   }
 
   @Test func `a screenful waits for a key`() throws {
@@ -126,6 +138,19 @@ struct PromptTests {
     #expect(pty.modes == pty.modesAtStart)
   }
 
+  @Test func `a line that ends in a backslash goes on behind a prompt of its own`() throws {
+    let pty = try shop.sit()
+    try pty.type("create \\", .enter)
+    try pty.wait("the second prompt") { $0.cursorLine == ">" }
+    try pty.type("topic dropped", .interrupt)
+    try pty.wait(for: "the line was dropped")
+    try pty.wait("the prompt") { $0.cursorLine == "story 08:00:00>" }
+    try pty.type("list \\", .enter)
+    try pty.wait("the second prompt") { $0.cursorLine == ">" }
+    try pty.type("instances", .enter)
+    try pty.wait("the list") { $0.text.contains("us-west-2b") && $0.cursorLine.hasSuffix("00>") }
+  }
+
   @Test func `Ctrl-D leaves with 0 and gives the terminal back`() throws {
     let pty = try shop.sit()
     try pty.type(.endOfInput)
@@ -149,7 +174,7 @@ struct PromptTests {
     let pty = try shop.sit()
     try pty.type("wait 10s\rwait 20s\rbookmark pasted\r")
     try pty.wait("all three") {
-      $0.cursorLine == "story 08:00:30>" && $0.text.contains("goto pasted comes back")
+      $0.cursorLine == "story 08:00:30>" && $0.text.contains("`goto pasted` comes back")
     }
   }
 

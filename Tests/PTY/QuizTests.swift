@@ -200,6 +200,55 @@ struct QuizTests {
     #expect(!broken.contains("--set-identifier second"))
   }
 
+  @Test func `says which columns it took and which guesses are left out`() throws {
+    let text = """
+      ---
+      format: 1
+      lesson: guesses
+      title: A guess and a task
+      minutes: 5
+      seed: 7
+      world: cafe
+      ---
+
+      ## Guess {#guess}
+
+      Nobody does anything for an hour.
+
+      ```predict mails
+      run:    wait 1h
+      ask:    How many ALARM mails has Mateo then?
+      answer: mail(to: "mateo@cafe.example", subject: "ALARM*").count
+      near:   0
+      why:    Nobody has made an alarm.
+      model one: 1
+        say:  You expected an alarm that nobody has made.
+      ```
+
+      ## Watch {#watch}
+
+      `create health-check Night` makes a check.
+
+      ```task
+      [exists] 1  there is a check called Night
+                  hc("Night") exists
+      ```
+
+      ```solve
+      create health-check Night --ip-address CafeInstance1
+      ```
+
+      """
+    let lesson = try shop.write(text, to: "guesses.lab.md")
+    let roster = try shop.write("Nummer;Name;E-Mail\n7;Ann;a@x\n", to: "nummern.csv")
+    let run = try shop.run(
+      ["grade", "new", lesson, "--roster", roster, "--out", shop.file("p"), "--worlds", "1"]
+    )
+    #expect(run.exit == .code(0), "\(run.errors)")
+    #expect(run.output.contains("ids from the column Nummer, names from Name"))
+    #expect(run.output.contains("only with --supervised: guesses#guess"))
+  }
+
   @Test func `says what stands in the way of a quiz`() throws {
     let roster = classroom.file("class.csv")
     let shown = try shop.run(

@@ -51,11 +51,15 @@ struct ReadmeGradeTests {
 
     let rows = try made("grades/gradebook.csv").split(whereSeparator: \.isNewline)
     #expect(rows.count == 4)
+    #expect(rows[1].hasPrefix("ann,Ann Lee,graded,6,"), "\(rows[1])")
+    #expect(rows[2].hasPrefix("ben,Ben Ito,graded,0,"), "\(rows[2])")
     #expect(try made("grades/report.html").contains("Ann Lee"))
     #expect(try made("grades/feedback/ann.md").contains("Night-Watch"))
     #expect(try made("grades/xapi.jsonl").contains("\"ann\""))
     // The appeal, and then what another key would change.
-    #expect(run.output.contains("a stopped server is noticed within 45 s"))
+    #expect(run.output.contains("when CafeInstance1 loses its power, counter moves within 2 min"))
+    #expect(run.output.contains("6 of 6 points"))
+    #expect(run.output.contains("1 gain, 0 lose"))
     #expect(run.output.contains("Nothing was written."))
   }
 }

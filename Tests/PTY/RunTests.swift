@@ -26,6 +26,15 @@ struct RunTests {
     #expect(run.errors.isEmpty == [0, 3, 4].contains(code), "\(run.errors)")
   }
 
+  @Test func `a line that ends in a backslash goes on in the next`() throws {
+    let run = try shop.run(["run"], input: "create \\\n  topic t\nlist \\\ntopics\n")
+    #expect(run.exit == .code(0), "\(run.output)")
+    #expect(run.output.contains("> create   topic t\n"))
+    let half = try shop.run(["run"], input: "create topic t \\")
+    #expect(half.exit == .code(3))
+    #expect(half.output.contains("has nothing behind it"))
+  }
+
   @Test func `a run without --save leaves nothing behind`() throws {
     _ = try shop.run(["run"], input: "create topic t\n")
     #expect(!FileManager.default.fileExists(atPath: shop.state))

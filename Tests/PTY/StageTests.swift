@@ -57,6 +57,17 @@ struct StageTests {
     #expect(run.output.contains("on or off"))
   }
 
+  @Test func `is lit on the port that is named at the prompt`() throws {
+    let other = try LoopbackListener { _ in }
+    let lines = ["stage on 0", "stage on \(other.port)", "stage on 65536", "stage off 1"]
+    let run = try shop.run(["--plain"], input: lines.joined(separator: "\n") + "\n")
+    let said = run.output.split { " \n".contains($0) }.joined(separator: " ")
+    #expect(said.contains("http://127.0.0.1:"), "\(said)")
+    #expect(said.contains("port \(other.port): address already in use"), "\(said)")
+    #expect(said.contains("stage on 0 takes one that is free"), "\(said)")
+    #expect(said.contains("a number from 0 to 65535") && said.contains("nothing behind"), "\(said)")
+  }
+
   @Test func `says when its port is taken, before anybody sees anything`() throws {
     let other = try LoopbackListener { _ in }
     let run = try shop.run(["--stage", "\(other.port)"], input: "status\n")

@@ -100,7 +100,7 @@ struct Rehearsal {
       case .survey(let survey): output += hand(.surveyed(survey, Past()))
       case .write(let files): output += hand(.written(path: files[0].path, problem: nil))
       case .certify(let path, _, _): output += hand(.certified(path: path, problem: nil))
-      case .stage(let wanted):
+      case .stage(let wanted, _):
         output += hand(wanted ? .lit(page: "[its page]") : .darkened(reason: nil))
       case .checkpoint: output += hand(.checkpoint("[the code]"))
       case .submit: output += hand(.submitted(["[the receipt]"], problem: nil))

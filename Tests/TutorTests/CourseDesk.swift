@@ -1,5 +1,6 @@
 import CafeWorld
 import Commands
+import Gradebook
 import Lab
 import Terminal
 import Testing
@@ -25,13 +26,19 @@ struct CourseDesk {
   /// The rows that were to be saved.
   private(set) var rows: [JournalLine] = []
 
-  init(in lesson: String = "basics", width: Int = 80, linear: Bool = false) throws {
+  init(
+    in lesson: String = "basics",
+    width: Int = 80,
+    linear: Bool = false,
+    rules: Rules = Rules(.practice)
+  ) throws {
     let lesson = try #require(Self.library[lesson])
     session = Session(
       attempt: Attempt(Self.beginning(of: lesson)),
       lesson: lesson,
       library: Self.library,
-      display: Display(width: width, colour: false, linear: linear)
+      display: Display(width: width, colour: false, linear: linear),
+      rules: rules
     )
   }
 

@@ -1,3 +1,4 @@
+import Gradebook
 import Lab
 import Terminal
 import Testing
@@ -37,6 +38,15 @@ struct `The map of the course` {
     for line in try Self.map(width: width, linear: linear).split(separator: "\n") {
       #expect(displayWidth(of: String(line)) <= width, "\(line)")
     }
+  }
+
+  @Test func `says where help has its price that the course counts none`() throws {
+    var ruled = try CourseDesk(rules: Rules(.class))
+    ruled.hand(.greet)
+    #expect(ruled.type("progress").unwrapped.contains("without prices"))
+    var free = try CourseDesk()
+    free.hand(.greet)
+    #expect(!free.type("progress").unwrapped.contains("without prices"))
   }
 
   @Test func `is words alone where text is linear`() throws {

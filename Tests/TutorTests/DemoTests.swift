@@ -104,6 +104,8 @@ import Testing
     begun.type("")
     #expect(begun.state == shown)
     #expect(begun.type("goto failovr").unwrapped.contains("Did you mean failover"))
+    let unknown = begun.type("goto nosuch").unwrapped
+    #expect(unknown.contains("There is no step") && unknown.contains("story, outage, sites"))
   }
 
   @Test func `waits while the café runs by the clock`() throws {
@@ -188,6 +190,15 @@ import Testing
     #expect(room.place == place)
     #expect(room.session.poll?.question == question)
     #expect(room.session.poll?.isCounted == false)
+  }
+
+  @Test(arguments: ["sites", "outage"]) func `is behind the room in another step`(
+    step: String
+  ) throws {
+    var room = try asked()
+    room.type("12 7 3", "goto \(step)")
+    #expect(room.session.poll == nil)
+    #expect(!room.session.prompt.text.contains("hands? "))
   }
 
   @Test func `leaves any other line to the language`() throws {

@@ -102,6 +102,21 @@ struct `A review` {
     #expect(desk.replies.isEmpty)
   }
 
+  @Test func `is left by quit, which leads back where it was called from`() throws {
+    var desk = try CourseDesk(
+      reviewing: Self.both,
+      back: ReviewSheet.Back(lesson: "ttl", attempt: .numbered(2))
+    )
+    desk.hand(.greet)
+    desk.type("quit")
+    #expect(desk.opened.map(\.lesson) == ["ttl"])
+    #expect(!desk.isOver)
+    var alone = try CourseDesk(reviewing: Self.both)
+    alone.hand(.greet)
+    alone.type("quit")
+    #expect(alone.isOver && alone.opened.isEmpty)
+  }
+
   @Test func `has its responses in its journal, from which the next review follows`() throws {
     var desk = try CourseDesk(reviewing: Self.both)
     desk.hand(.greet)

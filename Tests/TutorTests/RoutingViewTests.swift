@@ -95,6 +95,32 @@ struct `Views of routed records` {
     #expect(picture.contains("secondary") && !picture.contains("primary"), "\(picture)")
   }
 
+  @Test(
+    arguments: [
+      (["CafeInstance1"], nil, true), (["CafeInstance1"], "86.130.0.0/16", false),
+      (["CafeInstance1 --country default", "CafeInstance2 --continent EU"], nil, false),
+    ] as [([String], String?, Bool)]
+  )
+  func `say since when an answer is given where the learner is who asks`(
+    records: [String],
+    client: String?,
+    isSaid: Bool
+  ) throws {
+    var world = Scene.cafe.world(seed: 7)
+    var events: [Event] = []
+    for record in records {
+      let lines = ["create record www A " + record, "wait 2m"]
+      let (_, commands, refusal) = Situation(world: world).carryingOut(lines)
+      try #require(refusal == nil)
+      for command in commands { events += try world.perform(command) }
+    }
+    let www = Question(name: world.customers.name, type: .a)
+    let asker = try client.map { try #require(AddressBlock($0)) }
+    let display = Display(width: 120, colour: false, linear: true)
+    let text = Views.show(.explain(www, from: asker), of: world, events: events, on: display).text
+    #expect(text.unwrapped.contains(", since ") == isSaid)
+  }
+
   /// What each resolver holds, as `explain` lists it, by the resolver's name.
   private static func held(_ world: World) -> [String: String] {
     let www = Question(name: world.customers.name, type: .a)

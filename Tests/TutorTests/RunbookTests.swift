@@ -106,6 +106,43 @@ struct `A runbook` {
     #expect(world.digest == attempt.world.digest)
   }
 
+  @Test func `has the engine's answer of the café as the step was entered`() throws {
+    let lesson = try #require(Classroom.lesson)
+    let waits = [[], ["skip", "stop CafeInstance1", "wait 10m", "task"]]
+    let replies = try waits.map { lines -> Runbook.Reply? in
+      var room = try Classroom(at: "failover")
+      for line in lines { room.type(line) }
+      room.type("1")
+      let runbook = Runbook(of: room.session.attempt, in: lesson, under: Rules(.practice))
+      return runbook.chapters.flatMap(\.replies).last { $0.came != nil }
+    }
+    #expect(replies[0] != nil)
+    #expect(replies[0] == replies[1])
+  }
+
+  @Test(
+    arguments: [
+      (["kill CafeInstance1", "wait 5m"], true), (["create record x A 52.1.2.3", "wait 2m"], true),
+      (["dig www", "browse CafeInstance2", "order CafeInstance1", "wait 1m"], false),
+      (["create topic t"], false),
+    ] as [([String], Bool)]
+  )
+  func `has a timeline of each step in which something happened that took time`(
+    lines: [String],
+    isDrawn: Bool
+  ) throws {
+    var room = try Classroom(at: "sites")
+    for line in lines { room.type(line) }
+    let lesson = try #require(Classroom.lesson)
+    let attempt = room.session.attempt
+    let runbook = Runbook(of: attempt, in: lesson, under: Rules(.practice))
+    let chapter = try #require(runbook.chapters.last { $0.step == "sites" })
+    #expect((chapter.picture != nil) == isDrawn)
+    let first = try #require(attempt.events().last?.at)
+    let strip = Strip(of: attempt.world, events: attempt.events(), since: first)
+    #expect(strip.timeline.to == attempt.world.now.forDrawing)
+  }
+
   // The pages
 
   @Test func `as Markdown and as HTML ends with the same lines, and has its drawings`() throws {
@@ -125,11 +162,16 @@ struct `A runbook` {
       #expect(Self.text(drawing).hasPrefix("<svg xmlns="))
     }
     for part in [
-      "# The café that stays open", "### Why it holds", "- ✓ ", "- I said `20` – not right",
+      "# The café that stays open", "### What the lesson had prepared", "### Why it holds", "- ✓ ",
+      "- I said `20` – not right",
       "- The engine came to", "### The same with the AWS CLI", "aws route53 create-health-check",
     ] {
       #expect(markdown.contains(part), "\(part)")
     }
+    for part in ["http\\:", "www\\.", "\\!"] { #expect(!markdown.contains(part), "\(part)") }
+    let prepared = runbook.chapters.flatMap(\.deeds).filter(\.isSetup).flatMap(\.aws)
+    #expect(!prepared.isEmpty)
+    #expect(prepared.allSatisfy { markdown.contains($0) })
     let page = Self.text(try Self.pages(of: runbook, .html, at: "my.html")[0])
     #expect(page.contains("<svg xmlns=") && page.contains("aws route53 create-health-check"))
     for outside in ["src=", "href=", "<script", "@import", "url("] {
@@ -186,6 +228,20 @@ struct `A runbook` {
       return
     }
     #expect(text.text.contains("a.html is not written: a file is there."))
+  }
+
+  @Test func `what became of a certificate is cut between words`() throws {
+    var room = try Classroom(at: "sites")
+    let path = "cafe-failover.certificate.json"
+    let said = room.session.update(.certified(path: path, problem: nil)).compactMap { effect in
+      if case .print(let text) = effect { text } else { nil }
+    }
+    let lines = said.flatMap(\.lines)
+    #expect(lines.count > 1 && lines.allSatisfy { $0.width <= 80 })
+    #expect(
+      lines.map(\.text).joined(separator: "\n").unwrapped
+        .contains("`cafe certificate verify \(path)` checks it.")
+    )
   }
 
   @Test func `a certificate waits for the end of the lesson, and says which steps are open`() throws

@@ -1,5 +1,6 @@
 import CafeWorld
 import Lab
+import Route53
 import Terminal
 import Testing
 
@@ -114,6 +115,44 @@ struct `A session with a lesson` {
     #expect(learner.session.asking?.isGuess == true)
   }
 
+  @Test func `what was left out is not asked again of whoever comes back`() throws {
+    var learner = try Learner(at: "outage")
+    learner.type("skip")
+    let left = learner.session.attempt
+    var attempt = Attempt(left.beginning)
+    for row in left.rows.dropFirst() { try attempt.replay(row.entry, typed: row.typed) }
+    var session = Session(
+      attempt: attempt,
+      lesson: learner.session.lesson,
+      library: Library(files: []),
+      display: Display(width: 80, colour: false)
+    )
+    _ = session.update(.greet)
+    #expect(session.asking == nil)
+    _ = session.update(.line("task"))
+    #expect(session.asking?.isGuess == true)
+  }
+
+  @Test func `a guess is about the café as the step was entered, however late it is asked`() throws
+  {
+    var learner = try Learner(at: "outage")
+    guard case .prediction(_, let first)? = learner.session.asking else {
+      Issue.record("the step asks for a guess")
+      return
+    }
+    learner.type("skip")
+    learner.type("kill CafeInstance1")
+    learner.type("kill CafeInstance2")
+    learner.type("wait 1d")
+    learner.type("task")
+    guard case .prediction(_, let again)? = learner.session.asking else {
+      Issue.record("the guess is asked again")
+      return
+    }
+    #expect(again.answer == first.answer)
+    #expect(again.before.digest == first.before.digest)
+  }
+
   @Test func `a question that was left out is asked again by quiz`() throws {
     var learner = try Learner(at: "questions")
     #expect(learner.type("skip").said.contains("`quiz` asks again"))
@@ -152,11 +191,62 @@ struct `A session with a lesson` {
     #expect(learner.responses(to: "health-check") == 1)
   }
 
-  @Test(arguments: ["status checks", "an alarm", "no idea", "alarms", "helth check"])
+  @Test(arguments: [
+    "status checks", "an alarm", "no idea", "alarms", "helth check", "not sure",
+  ])
   func `words that are an answer are judged`(line: String) throws {
     var learner = try Learner(at: "questions")
     learner.type(line)
     #expect(learner.responses(to: "health-check") == 1)
+  }
+
+  @Test(arguments: [
+    ("answer", "Say your response behind `answer`."),
+    ("quiz health-check", "It takes no name. `quiz` alone asks"),
+  ])
+  func `what is said of a question and is no answer costs nothing`(
+    line: String,
+    reason: String
+  ) throws {
+    var learner = try Learner(at: "questions")
+    let (said, accepted) = learner.type(line)
+    #expect(!accepted)
+    #expect(said.contains(reason))
+    #expect(learner.responses(to: "health-check") == 0)
+    #expect(learner.type("status").accepted)
+  }
+
+  @Test func `a response in which nobody finds an idea is told what is asked for`() throws {
+    var learner = try Learner(at: "questions")
+    let said = learner.type("bananas").said.unwrapped
+    #expect(said.contains("It is asked: What is this feature called?"))
+    #expect(!said.contains("Again and again"))
+  }
+
+  @Test(arguments: [
+    ("Traffic goes there. Which routing **policy** does that?", "Which routing policy does that?"),
+    ("Which? Say its name.", "Which?"), ("Name the type", "Name the type"),
+    ("It is `a.b.c`. What is 1.5 s?", "What is 1.5 s?"),
+  ])
+  func `the last sentence that asks is what is asked for`(text: String, asked: String) {
+    #expect(text.lastQuestion == asked)
+  }
+
+  @Test func `of two things of one name the newest is looked at, and check says so`() throws {
+    let options = " --ip-address CafeInstance2 --resource-path /cafe --request-interval 10"
+    let sentence =
+      "There are 2 health checks called Primary-Website-Health; the newest is looked at."
+    var learner = try Learner(at: "health-check")
+    learner.type("create health-check Primary-Website-Health" + options)
+    #expect(!learner.type("check").said.unwrapped.contains("There are 2"))
+    learner.type("create health-check Other" + options)
+    let id = try #require(learner.session.attempt.world.healthChecks.last?.id.text)
+    let tagged = learner.type(
+      "aws route53 change-tags-for-resource --resource-type healthcheck --resource-id \(id) "
+        + "--add-tags Key=Name,Value=Primary-Website-Health"
+    )
+    #expect(tagged.accepted)
+    #expect(learner.type("check").said.unwrapped.contains(sentence))
   }
 
   // Nothing new
@@ -226,5 +316,19 @@ struct `A session without a lesson` {
 
   @Test func `there is nowhere to go back to at the beginning`() {
     #expect(said("goto 3").contains("Nothing has been done yet"))
+  }
+}
+
+struct `A session by the clock` {
+  @Test func `is asked about the moment that it is, and keeps no row of that`() throws {
+    var room = try Classroom(at: "sites")
+    _ = room.session.update(.opened(["somewhere"]))
+    let moment = room.session.attempt.world.now + 7 * .second
+    _ = room.session.update(.struck(moment))
+    let rows = room.session.attempt.rows.count
+    let clock = moment.civil(local: true).clock
+    #expect(room.type("now").contains(clock))
+    #expect(room.type("status").contains(clock))
+    #expect(room.session.attempt.rows.count == rows)
   }
 }

@@ -53,11 +53,17 @@ struct RuledRoom {
   }
 
   /// Made once, since every item of it is proven.
-  static let standard = Result { try dealt(learner: "ana") }
+  static let standard = Result { try dealt(learner: "ana", "cafe-quiz", try bytes()) }
 
-  private static func dealt(learner: String) throws -> DealtQuiz {
-    let bytes = try bytes()
-    let plan = try QuizPlan(lessons: [try lesson()], mode: .graded)
+  static func dealt(
+    learner: String,
+    _ id: String,
+    _ bytes: [UInt8],
+    changes: FrontMatter.Grade = FrontMatter.Grade()
+  ) throws -> DealtQuiz {
+    let reading = LessonReading(bytes, id: id)
+    let lesson = try #require(reading.lesson, "\(reading.diagnostics)")
+    let plan = try QuizPlan(lessons: [lesson], mode: .graded, changes: changes)
     let secret = [UInt8](repeating: 3, count: 32)
     let seeds = QuizMaking.seeds(1, secret: secret)
     let proof = QuizProof(of: plan, seeds: seeds, engine: Session.engine) {
@@ -71,7 +77,7 @@ struct RuledRoom {
         signingKey: secret,
         sealingKey: secret
       ),
-      files: [QuizFile(name: "cafe-quiz.lab.md", text: String(decoding: bytes, as: UTF8.self))],
+      files: [QuizFile(name: id + ".lab.md", text: String(decoding: bytes, as: UTF8.self))],
       learners: [person],
       engine: Session.engine,
       made: 0
@@ -192,7 +198,83 @@ extension Rules {
   }
 }
 
+@Suite(.timeLimit(.minutes(1))) struct `A lesson of which nothing is told` {
+  private static var rules: Rules {
+    var rules = Rules(.class)
+    rules.feedback = .none
+    rules.shown = ShownConditions.none
+    return rules
+  }
+
+  @Test func `ticks nothing, and goes on whatever a task has come to`() throws {
+    var room = try RuledRoom(Self.rules)
+    room.must(say: "Nothing was done in this task yet.", after: "next")
+    let text = room.type(
+      "create health-check Night-Watch --ip-address CafeInstance1",
+      "check",
+      "progress"
+    )
+    #expect(text.contains("Nothing is ticked in this sitting."))
+    #expect(!text.contains("there is a check called Night-Watch") && !text.contains("of 7"))
+    for line in ["why exists", "cause exists", "repair quick"] { room.must(refuse: line) }
+    room.must(accept: "next")
+    #expect(room.session.step?.id == "standby")
+  }
+
+  @Test func `says neither of a response nor at the last one whether it was right`() throws {
+    var room = try RuledRoom(Self.rules)
+    while room.session.step?.id != "kept" { room.type("skip") }
+    room.must(say: "Noted.", after: "7")
+    room.must(accept: "next")
+    while room.session.step?.id != "apex" { room.type("skip") }
+    let text = room.type("1")
+    #expect(text.contains("Noted.") && !text.contains("ends here"), "\(text)")
+    room.must(say: "The lesson ends here:", after: "next")
+  }
+
+  @Test func `which is told which alone has no reasons`() throws {
+    var rules = Rules(.class)
+    rules.feedback = .which
+    var room = try RuledRoom(rules)
+    let text = room.type("why exists").unwrapped
+    #expect(text.contains("and no more") && !text.contains("asks:"), "\(text)")
+    room.must(say: "there is a check called Night-Watch", after: "check")
+  }
+}
+
 @Suite(.timeLimit(.minutes(1))) struct `Class mode` {
+  @Test(arguments: ["why menu.cafe.example", "what-if bogus"])
+  func `takes nothing for advice that is refused`(line: String) throws {
+    var rules = Rules(.class)
+    rules.allowances = [.explain: .priced(1), .whatIf: .priced(1)]
+    var room = try RuledRoom(rules)
+    room.must(refuse: line)
+    #expect(!room.kinds.contains("consult"))
+    room.must(say: "(1 point for `explain`)", after: "why exists")
+    #expect(room.kinds.filter { $0 == "consult" }.count == 1)
+  }
+
+  @Test func `offers no way back that is off`() throws {
+    var rules = Rules(.class)
+    rules.allowances[.undo] = .off
+    var room = try RuledRoom(rules)
+    let text = room.type(
+      "create health-check other --ip-address CafeInstance1",
+      "bookmark mine",
+      "show me"
+    )
+    #expect(text.contains("This moment is called mine now"))
+    #expect(!text.contains("goto") && !text.contains("brings yours back"), "\(text)")
+    var free = try RuledRoom(Rules(.class))
+    free.must(say: "`goto mine` comes back", after: "bookmark mine")
+  }
+
+  @Test func `says that nobody counts the minutes of the lesson`() throws {
+    var room = try RuledRoom(Rules(.class))
+    let text = room.type("rules").unwrapped
+    #expect(text.contains("The lesson names 45 minutes; only a quiz"), "\(text)")
+  }
+
   @Test func `shows its rules, and counts tries and prices`() throws {
     var room = try RuledRoom(Rules(.class))
     room.type("rules")
@@ -305,6 +387,65 @@ extension Rules {
       room.session.update(.submitted([], problem: "no item is open yet"))
     )
     #expect(refused.contains("Not handed in: no item is open yet. Nothing is lost."))
+  }
+
+  private static let watched = """
+    ---
+    format: 1
+    lesson: watched
+    title: Somebody watches
+    minutes: 10
+    seed: 7
+    world: cafe
+    ---
+
+    ## Watch a server {#watch}
+
+    Create a health check called **Night** for **CafeInstance1**.
+
+    ```task
+    [exists] 1  there is a check called Night
+                hc("Night") exists
+    ```
+
+    ```solve
+    create health-check Night --ip-address CafeInstance1
+    ```
+
+    ## Foresee {#foresee}
+
+    Nobody does anything for an hour.
+
+    ```predict mails
+    run:    wait 1h
+    ask:    How many ALARM mails has Mateo then?
+    answer: mail(to: "mateo@cafe.example", subject: "ALARM*").count
+    near:   0
+    why:    Nobody has made an alarm.
+    model one: 1
+      say:  You expected an alarm that nobody has made.
+    ```
+    """
+
+  @Test func `ticks nothing where nothing is listed, and counts a guess as something done`() throws
+  {
+    var changes = FrontMatter.Grade()
+    changes.isSupervised = true
+    let dealt = try RuledRoom.dealt(
+      learner: "ana",
+      "watched",
+      Array(Self.watched.utf8),
+      changes: changes
+    )
+    var room = RuledRoom(dealt)
+    room.type("next")
+    room.must(say: "The result says what holds.", after: "check")
+    room.type("next")
+    room.must(say: "item 2 (mails)", after: "submit")
+    room.must(accept: "0")
+    let text = room.type("submit", "progress")
+    #expect(text.contains("item 1 (nothing done)") && !text.contains("item 2"), "\(text)")
+    #expect(text.contains("1 of 1 answered"))
   }
 
   @Test func `asks the shell for the code and to hand in`() throws {

@@ -95,6 +95,12 @@ struct `A frame of the stage` {
     #expect(Room.built(to: .opening).frame.streams.isEmpty)
   }
 
+  @Test func `says in words what the checkers of each region say`() {
+    let told = Room.built(to: .healthy).frame.words.filter { $0.hasPrefix("The checkers of ") }
+    #expect(told.count == 1)
+    #expect(told.first?.contains("Primary-Website-Health: us-east-1 2 healthy; us-west-1") == true)
+  }
+
   @Test func `goes back when the café does`() {
     var room = Room.built(to: .healthy)
     let before = room.frame

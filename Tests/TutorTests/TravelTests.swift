@@ -1,5 +1,6 @@
 import CafeWorld
 import Lab
+import Route53
 import Terminal
 import Testing
 
@@ -44,6 +45,33 @@ struct `Moments of an attempt` {
     #expect(room.type("diff main othr").contains("Did you mean other?"))
   }
 
+  /// Nobody typed them, so there is no line to show.
+  @Test func `that the clock brought are told together`() throws {
+    var room = try Classroom(at: "failover")
+    let first = room.session.attempt.rows.count
+    for _ in 0..<2 { _ = room.session.perform([.wait(30 * .second)], typed: "") }
+    room.type("bookmark here")
+    let outside = try #require(Outside("127.0.0.1:80"))
+    let made = room.session.perform(
+      [.createInstance(name: "mine", zone: "us-west-2a", outside: outside)],
+      typed: "create instance mine"
+    )
+    #expect(throws: Never.self) { try made.result.get() }
+    let address = try #require(room.session.world.instance("mine")?.publicAddress)
+    room.type("create health-check mine --ip-address \(address) --request-interval 10")
+    let due = room.session.world.realProbes(by: room.session.world.now + 10 * .second)
+    let probe = try #require(due.first)
+    let found = room.session.perform(
+      [.wait(10 * .second), .reportProbe(probe.check, checker: probe.site, .refused, took: 0)],
+      typed: ""
+    )
+    #expect(throws: Never.self) { try found.result.get() }
+    let told = room.type("history").unwrapped
+    #expect(told.contains("\(first)-\(first + 1)") && told.contains("waited 60 s"), "\(told)")
+    let region = HealthRules.sites[probe.site].region
+    #expect(told.contains("a checker in \(region) found \"Failure"), "\(told)")
+  }
+
   @Test func `what-if says the same as what is then done`() throws {
     var room = try Classroom(at: "failover")
     let before = room.session.world
@@ -52,6 +80,31 @@ struct `Moments of an attempt` {
     let difference = WorldDifference(from: before, to: room.session.world)
     let done = Views.difference(difference, on: room.session.display).text
     #expect(said.contains(done))
+  }
+}
+
+@Suite(.timeLimit(.minutes(1)))
+struct `A line behind what-if` {
+  /// What would be by then is compared with what is now.
+  @Test(arguments: [
+    "wait 5m", #"run until --at-most 5m hc("Primary-Website-Health").status == unhealthy"#,
+  ])
+  func `may let time pass`(line: String) throws {
+    var room = try Classroom(at: "failover")
+    room.type("kill CafeInstance1")
+    let before = room.session.world
+    let said = room.type("what-if \(line)").unwrapped
+    #expect(said.contains("Primary-Website-Health, status: healthy → unhealthy"), "\(said)")
+    #expect(room.session.world == before)
+  }
+
+  @Test(arguments: [
+    "undo", "next", "set teach on", "export foo", "status", "what-if stop CafeInstance1", "commit",
+    "what-if bogus",
+  ])
+  func `must do something in the café`(line: String) throws {
+    var room = try Classroom(at: "failover")
+    #expect(room.accepts("what-if \(line)") == false)
   }
 }
 

@@ -40,7 +40,7 @@ extension AwsOutput {
         "arn:aws:cloudwatch:\(Topic.region):\(Topic.account):alarm:\(alarm.name)"
       ),
       "AlarmDescription": settings.description.map(JSONValue.string),
-      "AlarmConfigurationUpdatedTimestamp": .time(alarm.createdAt),
+      "AlarmConfigurationUpdatedTimestamp": .time(alarm.updatedAt),
       "ActionsEnabled": .boolean(settings.actionsEnabled != false),
       "OKActions": .texts(settings.okActions),
       "AlarmActions": .texts(settings.alarmActions),

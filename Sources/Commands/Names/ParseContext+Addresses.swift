@@ -12,9 +12,10 @@ extension ParseContext {
     return address
   }
 
-  /// The addresses that checkers are cut off from: those of an instance, of all instances of an
-  /// Availability Zone, or of a resource.
+  /// The addresses that checkers are cut off from: one that is given, or those of an instance, of
+  /// all instances of an Availability Zone, or of a resource.
   func checkedAddresses(of name: String) throws(CommandError) -> [IPv4Address] {
+    if let address = IPv4Address(name) { return [address] }
     if let resource = world.resource(name) { return resource.addresses }
     guard let zone = try? availabilityZone(name) else {
       return [try publicAddress(of: try instance(name))]

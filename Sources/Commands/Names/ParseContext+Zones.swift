@@ -38,7 +38,7 @@ extension ParseContext {
     let choices =
       best.isEmpty && isUnique
       ? zones.map(\.name.withoutDot) : (best.isEmpty ? zones : best).map(\.id.text)
-    throw .ambiguous(.zone, text, choices: choices)
+    throw .ambiguous(.zone, text, choices: choices.map { "--zone \($0)" })
   }
 
   /// A name of a thing on the internet: one label stands in the zone, `@` for the zone itself.

@@ -54,6 +54,14 @@ extension Build {
 
     static func arranged(_ words: [String]) -> [String] { words.without("from", at: 0) }
 
+    static func complaint(about words: [String]) -> String? {
+      guard let from = words.firstIndex(of: "from"), from > 0, from + 1 < words.count else {
+        return nil
+      }
+      return "A record has one health check at most, so say the record alone: "
+        + "`detach health-check from \(quoted(words[from + 1]))`."
+    }
+
     func request(in context: ParseContext) throws(CommandError) -> Request {
       try target.request(in: context)
     }

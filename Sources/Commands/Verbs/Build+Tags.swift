@@ -26,7 +26,14 @@ extension Build {
         guard parts.count == 2 else {
           throw .badValue(option: "TAG", value: text, allowed: "KEY=VALUE", near: [])
         }
-        added.append(Tag(key: String(parts[0]), value: String(parts[1])))
+        let tag = Tag(key: String(parts[0]), value: String(parts[1]))
+        // A health check is called by its Name tag, and here no two have one name.
+        if case .healthCheck(let id) = resource, tag.key == Tag.name,
+          !context.world.healthChecks(named: tag.value).allSatisfy({ $0.id == id })
+        {
+          throw .nameTaken(.healthCheck, tag.value)
+        }
+        added.append(tag)
       }
       return .change([.changeTags(resource, TagChange(add: added))], showing: .events)
     }

@@ -5,10 +5,11 @@ extension Learn {
   struct Review: WordVerb {
     static let configuration = CommandConfiguration(
       "review",
-      "Asks again what you answered before: other numbers, another order.",
+      "Asks again what you answered before.",
       """
-      A question comes back at your next session, three days later, and a week after that; a wrong \
-      answer begins its row anew. Afterwards you are back where you were.
+      A question comes back at your next session, three days later, and a week after that, with \
+      other numbers and in another order where it has any; a wrong answer begins its row anew. \
+      Afterwards you are back where you were.
       """,
       example: "review"
     )

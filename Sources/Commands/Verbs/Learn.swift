@@ -193,6 +193,11 @@ enum Learn {
       "Asks the questions of this step.",
       example: "quiz"
     )
+    static func complaint(about words: [String]) -> String? {
+      words.contains { $0.hasPrefix("-") }
+        ? nil : "It takes no name. `quiz` alone asks the questions of this step."
+    }
+
     func request(in context: ParseContext) throws(CommandError) -> Request { .lesson(.quiz) }
   }
 

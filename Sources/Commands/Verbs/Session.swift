@@ -101,9 +101,18 @@ enum Session {
     )
 
     @Argument(help: "on or off.", completion: .list(["~on", "~off"])) var word: String?
+    @Argument(help: "Behind `on`: its port; 0 takes one that is free.") var port: String?
 
     func request(in context: ParseContext) throws(CommandError) -> Request {
-      .session(.stage(try isOn("stage", word)))
+      let wanted = try isOn("stage", word)
+      guard let port else { return .session(.stage(wanted, port: nil)) }
+      guard wanted == true else {
+        throw .badValue(option: "PORT", value: port, allowed: "nothing behind `off`", near: [])
+      }
+      guard let number = Int(port), (0...65_535).contains(number) else {
+        throw .badValue(option: "PORT", value: port, allowed: "a number from 0 to 65535", near: [])
+      }
+      return .session(.stage(true, port: number))
     }
   }
 

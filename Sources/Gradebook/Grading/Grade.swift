@@ -82,6 +82,8 @@ public struct ItemGrade: Hashable, Sendable {
   public let possible: Int
   /// What the rules took off for help, in units; already taken off `earned`.
   public let price: Int
+  /// Each use of help that has its price; together they may come to more than there was to lose.
+  public let charges: [HelpCharge]
   public let conditions: [ConditionGrade]
   public let questions: [QuestionGrade]
   /// The known mistake in whose way the task ended; nil: none, or it passed.
@@ -96,6 +98,7 @@ public struct ItemGrade: Hashable, Sendable {
     earned: Int,
     possible: Int,
     price: Int,
+    charges: [HelpCharge] = [],
     conditions: [ConditionGrade],
     questions: [QuestionGrade],
     mistake: String?,
@@ -107,6 +110,7 @@ public struct ItemGrade: Hashable, Sendable {
     self.earned = earned
     self.possible = possible
     self.price = price
+    self.charges = charges
     self.conditions = conditions
     self.questions = questions
     self.mistake = mistake
@@ -151,7 +155,7 @@ public struct QuestionGrade: Hashable, Sendable {
   public let responses: [QuestionResponse]
   public let earned: Int
   public let possible: Int
-  /// The author's words to the response that counted.
+  /// The author's words to the response that counted, or the judge's where nobody foresaw it.
   public let feedback: String?
 
   public init(

@@ -14,7 +14,8 @@ extension Grader {
     let strangers = sorted.filter { $0.place == nil }
     return ClassGrades(
       quiz: quiz,
-      grades: grades.map(\.grade) + strangers.map { $0.grade(learners) }
+      grades: grades.map(\.grade) + strangers.map { $0.grade(learners) },
+      refused: grades.flatMap(\.refused)
     )
   }
 
@@ -22,6 +23,8 @@ extension Grader {
   struct Chosen {
     var grade: Grade
     let fingerprint: [UInt8]?
+    /// What else the learner handed in and is refused.
+    var refused: [Grade] = []
   }
 
   private func chosen(of submissions: [MarkedSubmission], at place: Int) -> Chosen {
@@ -41,8 +44,13 @@ extension Grader {
       let isWhole = graded.allSatisfy { longest.goesOn(from: $0) }
       best = isWhole ? longest : graded.min { ($0.end, $0.name) < ($1.end, $1.name) } ?? longest
     }
-    best.facts += submissions.filter { $0.name != best.name }.map { .anotherSubmission($0.name) }
-    return Chosen(grade: best.grade(learners), fingerprint: best.fingerprint)
+    let others = submissions.filter { $0.name != best.name }
+    best.facts += others.map { .anotherSubmission($0.name) }
+    return Chosen(
+      grade: best.grade(learners),
+      fingerprint: best.fingerprint,
+      refused: others.filter { !$0.isGraded }.map { $0.grade(learners) }
+    )
   }
 
   /// Says of learners who did the same, but for names, that they did.

@@ -19,13 +19,15 @@ extension Replay {
     let gross =
       ending.conditions.reduce(0) { $0 + $1.earned }
       + questions.reduce(0) { $0 + $1.earned }
-    let price = min(gross, attempt.charge(in: step, under: dealt.quiz.rules))
+    let charges = attempt.charges(in: step, under: dealt.quiz.rules)
+    let price = min(gross, charges.reduce(0) { $0 + $1.price })
     return ItemGrade(
       item: step.id,
       title: step.title,
       earned: gross - price,
       possible: dealt.quiz.rules.points(of: step) * dealt.quiz.rules.unit,
       price: price,
+      charges: charges,
       conditions: ending.conditions,
       questions: questions,
       mistake: ending.mistake,
@@ -120,6 +122,7 @@ extension Replay {
 
   private func grade(_ report: ConditionReport, counts: Bool) -> ConditionGrade {
     let possible = report.points * dealt.quiz.rules.unit
+    let words = [report.feedback, report.namesakes].compactMap(\.self)
     return ConditionGrade(
       id: report.id,
       label: report.label,
@@ -127,7 +130,7 @@ extension Replay {
       earned: report.status.isMet && counts ? possible : 0,
       possible: possible,
       found: report.found,
-      feedback: report.feedback
+      feedback: words.isEmpty ? nil : words.joined(separator: " ")
     )
   }
 

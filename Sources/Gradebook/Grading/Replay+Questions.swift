@@ -6,6 +6,13 @@ private struct Judged {
   let feedback: String?
 }
 
+extension Quiz {
+  /// What is said to a response that nobody foresaw, as far as it can be said without the question.
+  fileprivate func words(to doubt: Verdict.Doubt) -> String {
+    if case .number = kind { "Another number comes out." } else { doubt.sentence }
+  }
+}
+
 extension Replay {
   /// The questions of an item, and its predictions where somebody watched.
   func questions(of step: Step, _ limits: GradingLimits) -> [QuestionGrade] {
@@ -18,7 +25,9 @@ extension Replay {
         given,
         tries: dealt.quiz.rules.tries.count,
         limits
-      ) { response, situation in judge(response, quiz, Evaluator(situation)) }
+      ) { response in
+        judge(response.text, quiz, Evaluator(Situation(attempt, after: response.head)))
+      }
     }
     guard dealt.quiz.rules.isSupervised else { return quizzes }
     return quizzes
@@ -30,7 +39,13 @@ extension Replay {
           given,
           tries: 1,
           limits
-        ) { response, situation in judge(response, prediction, situation) }
+        ) { response in
+          judge(
+            response.text,
+            prediction,
+            Situation(attempt, enteringStepOf: response.head)
+          )
+        }
       }
   }
 
@@ -41,12 +56,12 @@ extension Replay {
     _ given: [Response],
     tries: Int,
     _ limits: GradingLimits,
-    _ judge: (String, Situation) -> Judged?
+    _ judge: (Response) -> Judged?
   ) -> QuestionGrade {
     var judged: [Judged] = []
     for response in given.filter({ $0.question == name }).prefix(limits.responses) {
       guard judged.count < tries else { break }
-      if let next = judge(response.text, Situation(attempt, after: response.head)) {
+      if let next = judge(response) {
         judged.append(next)
       }
     }
@@ -77,7 +92,7 @@ extension Replay {
     return switch quiz.judge(text, evaluator) {
     case .right(let idea, let feedback): judged(true, idea, feedback)
     case .wrong(let idea, let feedback): judged(false, idea, feedback)
-    case .unforeseen: judged(false, nil, nil)
+    case .unforeseen(let doubt): judged(false, nil, quiz.words(to: doubt))
     case .invalid, .unjudged: nil
     }
   }

@@ -1,9 +1,11 @@
 import Lab
 
 extension PortableQuestion {
-  init(_ quiz: Quiz) throws(LeftQuestion) {
+  /// `prose`: the paragraphs that the learner has read before.
+  init(_ quiz: Quiz, after prose: [String]) throws(LeftQuestion) {
     name = quiz.name
-    text = try Self.plain(quiz.question, of: quiz)
+    let asked = try Self.plain(quiz.question, of: quiz)
+    text = (prose + [asked]).joined(separator: "\n\n")
     if case .choose(let options) = quiz.kind {
       var read: [Option] = []
       for option in options {
@@ -48,6 +50,23 @@ extension PortableQuestion {
       throw LeftQuestion(name: quiz.name, reason: .livesInTheCafe)
     }
     return text
+  }
+}
+
+extension Step {
+  /// The paragraphs of the step in which nothing hangs on a café; figures stay behind.
+  var portableProse: [String] {
+    let hole: Character = "\u{0}"
+    return blocks.flatMap { block -> [String] in
+      guard case .prose(let template) = block else { return [] }
+      let text = template.parts.map { part -> String in
+        if case .text(let text) = part { text } else { String(hole) }
+      }.joined()
+      return text.split(separator: "\n", omittingEmptySubsequences: false)
+        .split { $0.allSatisfy(\.isWhitespace) }
+        .map { $0.joined(separator: "\n").withoutStress.trimmed }
+        .filter { !$0.contains(hole) }
+    }
   }
 }
 

@@ -4,7 +4,7 @@ public import Lab
 public struct PortableQuestion: Hashable, Sendable {
   /// Of letters, digits and hyphens.
   public let name: String
-  /// Markdown.
+  /// Markdown: what its step says before it, and what it asks.
   public let text: String
   public let kind: Kind
 
@@ -107,11 +107,14 @@ public struct PortableQuestions: Hashable, Sendable {
   public init(_ lesson: Lesson) {
     var questions: [PortableQuestion] = []
     var left: [LeftQuestion] = []
-    for quiz in lesson.steps.flatMap(\.quizzes) {
-      do throws(LeftQuestion) {
-        questions.append(try PortableQuestion(quiz))
-      } catch {
-        left.append(error)
+    for step in lesson.steps {
+      let prose = step.portableProse
+      for quiz in step.quizzes {
+        do throws(LeftQuestion) {
+          questions.append(try PortableQuestion(quiz, after: prose))
+        } catch {
+          left.append(error)
+        }
       }
     }
     self.init(questions: questions, left: left)

@@ -87,7 +87,9 @@ public struct ItemBank: Sendable {
       else { throw .badValue("how the item \(item.id) begins") }
       var places: [String: [Int]] = [:]
       for question in step.quizzes where question.shownCount > 0 {
-        places[question.name] = item.places(of: question.name, count: question.shownCount)
+        let drawn = item.places(of: question.name, count: question.shownCount)
+        let options = question.optionsByText
+        places[question.name] = options.isEmpty ? drawn : drawn.map { options[$0] }
       }
       let id = item.id.description
       parts.append(LessonPart(id: id, lesson: lesson, step: step.id, places: places))

@@ -7,6 +7,8 @@ public struct QuizPlan: Sendable {
   public var title: String
   public var rules: Rules
   public var pools: [ItemPool]
+  /// Steps of the lessons that are no items, since only their predictions could give points.
+  public private(set) var leftOut: [ItemID] = []
   /// Where the items of each lesson begin; a lesson that is not named begins in its scene.
   public var starts: [String: ItemBeginning]
   /// How many worlds each item is proven in.
@@ -53,6 +55,13 @@ public struct QuizPlan: Sendable {
       ? try lessons.flatMapOrThrow { lesson throws(Fault) in try authored(lesson) }
       : Self.chosen(items, draws)
     try check()
+    if items.isEmpty, draws.isEmpty { leftOut = lessons.flatMap { guesses(of: $0) } }
+  }
+
+  /// The steps of a lesson that hold predictions and nothing that counts.
+  private func guesses(of lesson: Lesson) -> [ItemID] {
+    lesson.steps.filter { !$0.predictions.isEmpty && rules.points(of: $0) == 0 }
+      .map { ItemID(lesson: lesson.id, step: $0.id) }
   }
 
   private static func chosen(

@@ -52,8 +52,16 @@ extension ClassGrades {
       Points.text(grade.items.reduce(0) { $0 + $1.price }, quiz.rules),
       "\(grade.items.reduce(0) { $0 + $1.hints })",
       Ratio(Int(grade.wallTime), 60_000).decimal(places: 1),
-      "\(grade.facts.count)", grade.submission ?? "", "",
+      "\(grade.facts.count)", grade.submission ?? "", reasons(besides: grade),
     ]
+  }
+
+  /// Why other submissions of a learner were refused, each with its name.
+  private func reasons(besides grade: Grade) -> String {
+    refused.filter { $0.learner.id == grade.learner.id }.compactMap { other in
+      guard case .refused(let refusal) = other.verdict else { return nil }
+      return "\(other.submission ?? "–"): \(refusal.sentence)"
+    }.joined(separator: " ")
   }
 }
 

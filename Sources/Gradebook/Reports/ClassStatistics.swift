@@ -17,7 +17,7 @@ struct ClassStatistics: Hashable, Sendable {
     let shares = graded.map { Ratio($0.earned, $0.possible).scaled(to: 10_000) }
     self.graded = graded.count
     missing = grades.grades.count { $0.verdict == .missing }
-    refused = grades.grades.count - graded.count - missing
+    refused = grades.grades.count - graded.count - missing + grades.refused.count
     var distribution = [Int](repeating: 0, count: 10)
     for share in shares { distribution[max(0, min(share / 1_000, 9))] += 1 }
     self.distribution = distribution

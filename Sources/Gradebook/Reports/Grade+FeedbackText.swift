@@ -45,7 +45,7 @@ extension ItemGrade {
   /// The points, and what help cost.
   func pointsLine(_ rules: Rules) -> String {
     var line = Points.text(earned, of: possible, rules) + "."
-    if price > 0 { line += " Help took off \(Points.text(price, rules))." }
+    if let sentence = priceSentence(rules) { line += " " + sentence }
     if hints > 0 { line += hints == 1 ? " One hint was read." : " \(hints) hints were read." }
     return line
   }

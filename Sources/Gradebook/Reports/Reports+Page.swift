@@ -19,7 +19,8 @@ extension Reports {
     Self.list("misconceptions", statistics.items.flatMap(Self.misconceptions), &page)
     Self.list("conditions", statistics.items.flatMap(Self.conditions), &page)
     Self.list("facts", grades.grades.flatMap(Self.facts), &page)
-    Self.list("refusals", grades.grades.compactMap(Self.refusal), &page)
+    let refused = (grades.grades + grades.refused).compactMap(Self.refusal)
+    Self.list("refusals", refused, &page)
     return self.page.render(page)
   }
 

@@ -28,6 +28,11 @@ struct Wording: Hashable, Sendable {
   var markdown: String {
     parts.map { $0.isCode ? Markdown.code($0.text) : Markdown.text($0.text) }.joined()
   }
+
+  /// The same of what the reader wrote, or a lesson.
+  var plainMarkdown: String {
+    parts.map { $0.isCode ? Markdown.code($0.text) : Markdown.plain($0.text) }.joined()
+  }
 }
 
 /// Texts that somebody else wrote, as Markdown that shows them as they are.
@@ -46,6 +51,19 @@ enum Markdown {
       before = scalar == "w" || scalar == "W" ? before + 1 : 0
     }
     return safe
+  }
+
+  /// A text that its reader or a lesson wrote, and that people read without a program as well: only
+  /// what CommonMark reads something into is written with a backslash, and addresses stay as they
+  /// are.
+  static func plain(_ text: String) -> String {
+    cleaned(text).unicodeScalars.reduce(into: "") { safe, scalar in
+      switch scalar {
+      case "\\", "`", "*", "_", "[", "]", "<", ">", "&", "#", "~": safe += "\\"
+      default: break
+      }
+      safe.unicodeScalars.append(scalar)
+    }
   }
 
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool {

@@ -2,6 +2,8 @@
 public struct Roster: Hashable, Sendable {
   /// In the order of the file.
   public let learners: [Learner]
+  /// Which columns have the ids and the names, in a sentence; safe to print.
+  public let columnsSentence: String
 
   /// Reads the bytes of a roster: values with commas, semicolons or tabs between them, in UTF-8.
   ///
@@ -13,11 +15,12 @@ public struct Roster: Hashable, Sendable {
   public init(_ bytes: [UInt8]) throws(RosterRefusal) {
     let lines = try Self.lines(bytes)
     guard let header = lines.first else { throw RosterRefusal(.empty) }
-    let columns = try RosterColumns(header)
+    let columns = try RosterColumns(header, above: lines.dropFirst())
     let reader = Self.read(lines.dropFirst(), columns)
     if !reader.problems.isEmpty { throw RosterRefusal(problems: reader.problems) }
     guard !reader.learners.isEmpty else { throw RosterRefusal(.nobody) }
     learners = reader.learners
+    columnsSentence = columns.sentence
   }
 
   private static func lines(_ bytes: [UInt8]) throws(RosterRefusal) -> [SeparatedLine] {

@@ -13,7 +13,18 @@ struct RosterColumns {
 
   var idName: String { names[id] }
 
-  init(_ header: SeparatedLine) throws(RosterRefusal) {
+  /// Which columns a roster took as ids and names.
+  var sentence: String {
+    let ids = "ids from the column \(cleaned(idName))"
+    return switch name {
+    case .whole(let column): ids + ", names from \(cleaned(names[column]))"
+    case .parts(let first, let last):
+      ids + ", names from \(cleaned(names[first])) and \(cleaned(names[last]))"
+    case .none: ids + ", and no column of names"
+    }
+  }
+
+  init(_ header: SeparatedLine, above rows: ArraySlice<SeparatedLine>) throws(RosterRefusal) {
     let names = header.cells.map(\.trimmed)
     guard names.count <= RosterLimits.columns else {
       throw RosterRefusal(.tooManyColumns(found: names.count, limit: RosterLimits.columns))
@@ -22,7 +33,9 @@ struct RosterColumns {
     func column(_ wanted: [String]) -> Int? {
       wanted.lazy.compactMap { keys.firstIndex(of: $0) }.first
     }
-    guard let id = column(Self.ids) else {
+    let address = column(Self.addresses)
+    let leading: Int? = address != nil && Self.mayBeIDs(keys, rows) ? 0 : nil
+    guard let id = column(Self.ids) ?? leading ?? address else {
       throw RosterRefusal(.noIDColumn(found: names))
     }
     if let other = keys.indices.first(where: { $0 > id && keys[$0] == keys[id] }) {
@@ -44,13 +57,25 @@ struct RosterColumns {
   private static let ids = [
     "id", "learnerid", "studentid", "learner", "idnumber", "sisuserid", "sisloginid",
     "studentnumber", "studentno", "matriculationnumber", "matrikelnummer", "userid", "username",
-    "login", "email", "emailaddress", "mail",
+    "login",
   ]
+  /// Ids where nothing else can be.
+  private static let addresses = ["email", "emailaddress", "mail"]
   private static let wholeNames = [
     "name", "fullname", "studentname", "student", "learnername", "displayname",
   ]
   private static let firstNames = ["firstname", "givenname", "forename", "vorname"]
   private static let lastNames = ["lastname", "surname", "familyname", "nachname"]
+
+  /// Whether the first column, whose name says nothing, has a value of its own with a digit in each
+  /// row, as numbers of students have and names of people and groups have not.
+  private static func mayBeIDs(_ keys: [String], _ rows: ArraySlice<SeparatedLine>) -> Bool {
+    let known = addresses + wholeNames + firstNames + lastNames
+    guard let key = keys.first, !key.isEmpty, !known.contains(key) else { return false }
+    let values = rows.filter { !$0.isBlank }.map { $0.cell(0).trimmed }
+    return Set(values).count == values.count
+      && values.allSatisfy { $0.contains(where: \.isNumber) && !$0.contains(where: \.isWhitespace) }
+  }
 
   /// The second line of a Canvas export, which describes the columns and no learner.
   func isPointsPossible(_ line: SeparatedLine) -> Bool {

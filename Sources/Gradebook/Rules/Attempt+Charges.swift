@@ -4,9 +4,17 @@ extension Attempt {
   /// What the help that was taken in a step costs, in units; the record never shrinks, so what was
   /// undone costs as much.
   public func charge(in step: Step, under rules: Rules) -> Int {
-    rows.reduce(0) { sum, row in
-      guard row.cafe.step == step.id else { return sum }
-      return sum + charge(row.entry.move, in: step, under: rules)
+    charges(in: step, under: rules).reduce(0) { $0 + $1.price }
+  }
+
+  /// Every use of help in a step that has its price, in the order of the rows.
+  public func charges(in step: Step, under rules: Rules) -> [HelpCharge] {
+    rows.indices.compactMap { number in
+      let row = rows[number]
+      guard row.cafe.step == step.id else { return nil }
+      let price = charge(row.entry.move, in: step, under: rules)
+      guard price > 0, let help = row.entry.move.help else { return nil }
+      return HelpCharge(row: number, help: help, price: price)
     }
   }
 
@@ -19,7 +27,7 @@ extension Attempt {
     case .consulted(let verb): return RuledVerb(rawValue: verb).map { rules.price(of: $0) } ?? 0
     case .solved(_, _, let skipped): return rules.price(of: skipped ? .skip : .showMe)
     case .began, .entered, .opened, .commands, .draftOpened, .drafted, .draftDiscarded, .committed,
-      .responded, .redone, .wentTo, .bookmarked, .branched:
+      .responded, .leftOut, .redone, .wentTo, .bookmarked, .branched:
       return 0
     }
   }
@@ -44,6 +52,21 @@ extension Attempt {
     return (
       max(0, earned - charge(in: step, under: rules)), rules.points(of: step) * rules.unit
     )
+  }
+}
+
+extension Move {
+  /// The help that a move uses, in words; nil: none.
+  fileprivate var help: String? {
+    switch self {
+    case .hinted(_, let count): "hint \(count)"
+    case .undone: RuledVerb.undo.word
+    case .consulted(let verb): verb
+    case .solved(_, _, let skipped): (skipped ? RuledVerb.skip : .showMe).word
+    case .began, .entered, .opened, .commands, .draftOpened, .drafted, .draftDiscarded, .committed,
+      .responded, .leftOut, .redone, .wentTo, .bookmarked, .branched:
+      nil
+    }
   }
 }
 

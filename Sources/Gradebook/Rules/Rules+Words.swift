@@ -6,13 +6,21 @@ extension Rules {
   ///
   /// `hasKey`: whether the whole lesson is at hand; a pack holds papers without their key.
   public func sentences(hasKey: Bool) -> [String] {
-    [purpose, time, help, tries(hasKey: hasKey), feedback(hasKey: hasKey), tasks(hasKey: hasKey)]
-      .compactMap { $0 } + closing(hasKey: hasKey)
+    if isPlainPractice(hasKey: hasKey) {
+      return ["This is **practice**: every help is there, and nothing costs anything."]
+    }
+    return [
+      purpose, time, help, solutions, tries(hasKey: hasKey), feedback(hasKey: hasKey),
+      tasks(hasKey: hasKey),
+    ].compactMap { $0 } + closing(hasKey: hasKey)
   }
+
+  /// Practice on a whole lesson, which no rule narrows.
+  private func isPlainPractice(hasKey: Bool) -> Bool { hasKey && self == Rules(.practice) }
 
   private var purpose: String {
     switch mode {
-    case .practice: "This is **practice**: every help is there, and nothing costs anything."
+    case .practice: "This is **practice**, under these rules:"
     case .class: "This is **class mode**: help is there, and some of it has its price."
     case .graded: "This is a **graded** sitting."
     }
@@ -22,34 +30,46 @@ extension Rules {
     minutes.map {
       "You have **\(counted($0, "minute"))**, from the moment the first item is opened. `time` "
         + "says what is left. What you do after that is not counted."
-    } ?? (mode == .practice ? nil : "There is no time limit.")
+    } ?? "There is no time limit."
   }
 
   private var help: String? {
-    let free = verbs { $0 == .allowed }
-    let off = verbs { $0 == .off }
+    let free = verbs(RuledVerb.allCases.filter { !$0.solves && self[$0] == .allowed })
+    let off = verbs(RuledVerb.allCases.filter { self[$0] == .off })
     var sentences: [String] = []
     if !off.isEmpty { sentences.append("Off: \(off.joined(separator: ", ")).") }
-    for verb in RuledVerb.allCases {
+    for verb in RuledVerb.allCases where !verb.solves {
       guard case .priced(let points) = self[verb] else { continue }
-      let own = verb == .hint ? ", unless a hint names its own price" : ""
       sentences.append(
-        "Each `\(verb.word)` takes \(counted(points, "point")) off its item\(own)."
+        "Each `\(verb.word)` takes \(counted(points, "point")) off its item\(verb.priceWords)."
       )
     }
-    if mode != .practice, !free.isEmpty {
-      sentences.append("Free: \(free.joined(separator: ", ")).")
-    }
+    if !free.isEmpty { sentences.append("Free: \(free.joined(separator: ", ")).") }
     return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }
 
-  private func verbs(_ belongs: (Allowance) -> Bool) -> [String] {
-    RuledVerb.allCases.filter { belongs(self[$0]) }
-      .map { $0 == .skip ? "`skip` in a task" : "`\($0.word)`" }
+  /// What becomes of a task whose solution was played: it gives nothing, and a price comes off the
+  /// rest of its item.
+  private var solutions: String? {
+    let verbs = [RuledVerb.showMe, .skip].filter { self[$0] != .off }
+    guard !verbs.isEmpty else { return nil }
+    let priced = verbs.compactMap { verb -> String? in
+      guard case .priced(let points) = self[verb] else { return nil }
+      return "`\(verb.word)` takes \(counted(points, "point")) off the questions beside it as well"
+    }
+    let words = verbs.map { $0 == .skip ? "skipped" : "shown" }.joined(separator: " or ")
+    let nothing = "An item that was \(words) gives no points for its task"
+    return ([nothing] + priced).joined(separator: "; ") + "."
+  }
+
+  private func verbs(_ verbs: [RuledVerb]) -> [String] {
+    verbs.map { $0 == .skip ? "`skip` in a task" : "`\($0.word)`" }
   }
 
   private func tries(hasKey: Bool) -> String? {
-    guard !triesAreEndless else { return nil }
+    guard !triesAreEndless else {
+      return hasKey ? nil : "A question takes any number of responses; the last one counts."
+    }
     if tries.count == 1 { return "A question takes one response, and that one counts." }
     let isFlat = tries.allSatisfy { $0 == tries[0] }
     let count = "A question takes up to \(tries.count) responses; the last one counts"
@@ -66,13 +86,14 @@ extension Rules {
     switch feedback {
     case .atOnce: return nil
     case .which: return "You hear whether something is right, and no more."
-    case .none: return "Whether something is right is said at the end."
+    case .none:
+      return "Whether something is right is not said while you work"
+        + (isSilent ? "." : "; the points are said at the end.")
     }
   }
 
-  private func tasks(hasKey: Bool) -> String? {
-    guard mode != .practice else { return nil }
-    return hasKey
+  private func tasks(hasKey: Bool) -> String {
+    hasKey
       ? "A task counts as it stands when you leave it."
       : "A task counts as you leave it; it may ask for more than the conditions that are ticked. "
         + "Items do not depend on each other: each begins in a café of its own, and you can go "
@@ -80,7 +101,6 @@ extension Rules {
   }
 
   private func closing(hasKey: Bool) -> [String] {
-    guard mode != .practice else { return [] }
     var sentences = [
       "Everything you type is on record, also what you take back."
         + (isSilent ? " Points are not shown while you work." : "")
@@ -104,4 +124,17 @@ extension Rules {
 extension RuledVerb {
   /// As a learner types it.
   public var word: String { self == .showMe ? "show me" : rawValue }
+
+  /// Whether it plays the solution of a task.
+  fileprivate var solves: Bool { self == .showMe || self == .skip }
+
+  /// What else bears the price, or another one.
+  fileprivate var priceWords: String {
+    switch self {
+    case .hint: ", unless a hint names its own price"
+    case .explain: ", and so does each `why`"
+    case .whatIf: ", and so does each `chaos`"
+    case .showMe, .skip, .undo: ""
+    }
+  }
 }

@@ -116,7 +116,7 @@ extension Rules {
 
   /// The rules of a lesson in a mode, without a pack; practice is as it always was.
   ///
-  /// Nobody counts the minutes then, and what is ticked is the matter of a graded sitting.
+  /// Nobody counts the minutes then, and no list of a quiz says what is ticked.
   public init(_ mode: Mode, of lesson: Lesson) {
     self.init(mode)
     guard mode != .practice else { return }
@@ -135,9 +135,15 @@ extension Rules {
     return rules
   }
 
+  /// Whether points may be told while the learner works, where the key is at hand.
+  public var tellsPoints: Bool { !isSilent && feedback != .none }
+
   /// Whether a condition is ticked while the learner works.
+  ///
+  /// In a graded sitting, and where nothing is heard before the end, only what is listed is.
   public func shows(_ condition: String, in step: String, of lesson: Lesson) -> Bool {
-    let standard = mode == .graded ? lesson.front.grade.shown ?? ShownConditions.none : .all
+    let showsListed = mode == .graded || feedback == .none
+    let standard = showsListed ? lesson.front.grade.shown ?? ShownConditions.none : .all
     return (shown ?? standard).contains(condition, in: step)
   }
 

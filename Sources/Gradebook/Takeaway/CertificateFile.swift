@@ -84,12 +84,15 @@ public struct CertificateFile: Hashable, Sendable {
   /// The key that has signed it, which is its issuer's.
   private static func signer(of file: JSONValue) throws(CertificateError) -> KeyName {
     guard let proofs = file["proof"] else { throw .missing("the proof") }
-    let known = proofs.elements.first { $0["cryptosuite"]?.text == DataIntegrity.suite }
-    let proof = known ?? proofs.elements.first ?? proofs
+    guard proofs.elements.count <= 1 else { throw .severalProofs(proofs.elements.count) }
+    let proof = proofs.elements.first ?? proofs
     guard proof["type"]?.text == DataIntegrity.type,
-      proof["cryptosuite"]?.text == DataIntegrity.suite,
-      proof["proofPurpose"]?.text == DataIntegrity.purpose
+      proof["cryptosuite"]?.text == DataIntegrity.suite
     else { throw .anotherProof(proof["cryptosuite"]?.text ?? proof["type"]?.text ?? "nobody") }
+    guard let purpose = proof["proofPurpose"]?.text else {
+      throw .missing("the purpose of the proof")
+    }
+    guard purpose == DataIntegrity.purpose else { throw .anotherPurpose(purpose) }
     guard let method = proof["verificationMethod"]?.text,
       let signer = KeyName(String(method.prefix { $0 != "#" })), signer.method == method
     else { throw .anotherProof(proof["verificationMethod"]?.text ?? "no key") }

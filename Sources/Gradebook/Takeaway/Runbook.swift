@@ -42,7 +42,7 @@ extension Runbook {
     public let deeds: [Deed]
     public let findings: [Finding]
     public let replies: [Reply]
-    /// Nil: nothing went wrong here.
+    /// Nil: nothing happened here that took time.
     public let picture: Picture?
 
     package init(

@@ -82,18 +82,24 @@ public struct Attempt: Sendable {
   }
 
   /// Everything that happened along the present branch since a row, oldest first.
+  public func events(since row: Int = 0) -> [Event] {
+    happenings(to: head, since: row).flatMap(\.events)
+  }
+
+  /// What happened in each row of a branch, oldest first.
   ///
   /// A solution is played from its step's entry on, so what was done there before it has not
   /// happened.
-  public func events(since row: Int = 0) -> [Event] {
-    var parts: [[Event]] = []
+  public func happenings(to last: Int, since first: Int = 0) -> [(row: Int, events: [Event])] {
+    var parts: [(row: Int, events: [Event])] = []
     var next = Int.max
-    for number in branch.reversed() where number >= row {
-      let own = rows[number].events.filter { $0.number < next }
+    for number in branch(to: last).reversed() where number >= first {
+      var own = rows[number].events
+      if let end = own.last?.number, end >= next { own.removeAll { $0.number >= next } }
       next = own.first?.number ?? next
-      parts.append(own)
+      parts.append((number, own))
     }
-    return parts.reversed().flatMap(\.self)
+    return parts.reversed()
   }
 
   /// Carries out a move and adds its row.
@@ -167,7 +173,7 @@ extension Move {
     switch self {
     case .entered, .opened, .commands, .solved: true
     case .draftOpened, .drafted, .draftDiscarded, .committed: true
-    case .began, .responded, .consulted, .hinted: false
+    case .began, .responded, .leftOut, .consulted, .hinted: false
     case .undone, .redone, .wentTo, .bookmarked, .branched: false
     }
   }
@@ -205,7 +211,7 @@ extension Attempt {
       let events = try cafe.perform([.changeRecords(zone, batch)])
       cafe.draft = nil
       return events
-    case .began, .responded, .consulted, .hinted: return []
+    case .began, .responded, .leftOut, .consulted, .hinted: return []
     case .undone, .redone, .wentTo, .bookmarked, .branched: return []
     }
   }

@@ -9,7 +9,7 @@ import Route53
 extension Move: Codable {
   private enum Case: String, CodingKey {
     case began, entered, opened, commands, solved, draftOpened, drafted, draftDiscarded, committed
-    case responded, consulted, hinted, undone, redone, wentTo, bookmarked, branched
+    case responded, consulted, hinted, undone, redone, wentTo, bookmarked, branched, leftOut
   }
 
   private enum Field: String, CodingKey {
@@ -48,6 +48,7 @@ extension Move: Codable {
         response: try value(.response),
         try value(.third)
       )
+    case .leftOut: self = .leftOut(question: try value(.question))
     case .consulted: self = .consulted(verb: try value(.verb))
     case .hinted: self = .hinted(step: try value(.step), count: try value(.count))
     case .undone: self = .undone(try value(.first))
@@ -78,6 +79,7 @@ extension Move: Codable {
     case .committed(let zone, let batch): try put(.committed, (.first, zone), (.second, batch))
     case .responded(let question, let response, let outcome):
       try put(.responded, (.question, question), (.response, response), (.third, outcome))
+    case .leftOut(let question): try put(.leftOut, (.question, question))
     case .consulted(let verb): try put(.consulted, (.verb, verb))
     case .hinted(let step, let count): try put(.hinted, (.step, step), (.count, count))
     case .undone(let count): try put(.undone, (.first, count))

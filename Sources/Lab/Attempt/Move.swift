@@ -19,6 +19,8 @@ public enum Move: Hashable, Sendable {
   case committed(HostedZoneID, ChangeBatch)
   /// A response to a question of a quiz or to a prediction.
   case responded(question: String, response: String, Outcome)
+  /// A question that was passed by, in practice, until it is asked for again.
+  case leftOut(question: String)
   /// A question to the world was asked that has its price, such as `explain`.
   case consulted(verb: String)
   /// A hint was given: how many of the step's hints are known now.
@@ -42,6 +44,7 @@ public enum Move: Hashable, Sendable {
     case .draftOpened, .drafted, .draftDiscarded: "draft"
     case .committed: "command"
     case .responded: "response"
+    case .leftOut: "skip"
     case .consulted: "consult"
     case .hinted: "hint"
     case .undone: "undo"

@@ -49,7 +49,7 @@ public struct Recall: Sendable {
   /// An item that is to be asked.
   public struct Due: Hashable, Sendable {
     public let item: Item
-    /// How many responses there were: another number gives another variant.
+    /// How many responses there were: another number gives another variant, where there is one.
     public let count: Int
   }
 

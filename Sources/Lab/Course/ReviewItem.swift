@@ -1,5 +1,5 @@
-/// A question or prediction as a review asks it: another variant of its lesson, another world, and
-/// its options in another order than the last time.
+/// A question or prediction as a review asks it: another world, its options in another order than
+/// the last time, and another variant of its lesson in which it reads otherwise, if there is one.
 public struct ReviewItem: Hashable, Sendable {
   public let item: Recall.Item
   /// A step that asks this and nothing else; its id, and the question's name, are the item's.
@@ -13,13 +13,35 @@ public struct ReviewItem: Hashable, Sendable {
   /// again from the first.
   public init?(_ due: Recall.Due, variant: (Int) -> Lesson?) {
     let question = due.item.question
-    guard let lesson = variant(due.count),
+    guard let lesson = variant(due.count * Self.distance(of: question, variant)),
       let step = lesson.steps.first(where: { $0.asks(question) })
     else { return nil }
     item = due.item
     self.lesson = lesson
     self.step = step.asking(question, as: due.item.description, turn: due.count)
     seed = Self.seed(of: lesson, count: due.count)
+  }
+
+  /// How far apart those variants are in which a question reads otherwise; 1: it never does.
+  ///
+  /// Variants are counted like digits, and the fast ones may have no say in it.
+  private static func distance(of question: String, _ variant: (Int) -> Lesson?) -> Int {
+    guard let first = variant(0), first.turns.count > 1,
+      let step = first.steps.first(where: { $0.asks(question) })
+    else { return 1 }
+    let turns = first.turns
+    let plain = step.wording(of: question)
+    let spelled = turns.first { turn in
+      let other = variant(turn)?.steps.first { $0.asks(question) }
+      return other.map { $0.wording(of: question) != plain } ?? false
+    }
+    if let spelled { return spelled }
+    guard step.asksOfTheCafe(question) else { return 1 }
+    // The words may be the same, and the café that they are about another one.
+    let told = first.wording(of: question)
+    return turns.first { turn in
+      variant(turn).map { $0.wording(of: question) != told } ?? false
+    } ?? 1
   }
 
   /// A lesson is proven over the worlds of the seeds from 1 to 20; a review takes the next of them.
@@ -49,6 +71,27 @@ public struct ReviewItem: Hashable, Sendable {
       }
     }
     return moves + [.entered(step: item.description, setup: [])]
+  }
+}
+
+extension Lesson {
+  /// A question as it is asked of somebody who has played every model solution before it.
+  fileprivate func wording(of question: String) -> [String] {
+    guard let step = steps.first(where: { $0.asks(question) }),
+      let situation = situation(asking: question)
+    else { return [] }
+    return step.wording(of: question, in: situation)
+  }
+
+  /// For each variable, the fastest first: the first variant in which it has its second value.
+  fileprivate var turns: [Int] {
+    var stride = 1
+    var turns: [Int] = []
+    for variable in variables.reversed() where variable.values.count > 1 {
+      turns.append(stride)
+      stride *= variable.values.count
+    }
+    return turns
   }
 }
 

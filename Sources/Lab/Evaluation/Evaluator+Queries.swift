@@ -48,7 +48,7 @@ extension Evaluator {
     switch reach {
     case .silent: return "timed-out"
     case .refuses: return "refused"
-    case .answers(let status, _, _) where !(200..<400).contains(status): return "\(status)"
+    case .answers(let status, _, _) where status != 200: return "\(status)"
     case .answers(_, _, let body) where body != nil: return "wrong-page"
     case .answers: return reach.takesOrders ? "ok" : "slow"
     }

@@ -66,13 +66,21 @@ public struct Situation: Sendable {
     world = cafe.world
     draft = cafe.draft
     let entered = cafe.visits.last?.row ?? 0
-    let branch = attempt.branch(to: row)
+    let branch = attempt.happenings(to: row)
     way = Way(
       entry: attempt.rows[entered].cafe.world,
-      since: branch.filter { $0 > entered }.map { attempt.rows[$0].events },
+      since: branch.filter { $0.row > entered }.map(\.events),
       visits: cafe.visits,
-      ordersByHand: branch.flatMap { attempt.ordersByHand(in: $0) }
+      ordersByHand: branch.flatMap { attempt.ordersByHand(in: $0.row, $0.events) }
     )
+  }
+
+  /// The situation in which the step was entered that the learner is in after a row, with all that
+  /// its setup did; where they are in no step, the one after that row.
+  ///
+  /// A step's predictions are played here, whatever was done in the step since.
+  public init(_ attempt: Attempt, enteringStepOf row: Int) {
+    self.init(attempt, after: attempt.rows[row].cafe.visits.last?.row ?? row)
   }
 
   /// The same for somebody who has read lines ahead.
@@ -102,8 +110,8 @@ public struct Situation: Sendable {
 
 extension Attempt {
   /// Most rows have none, and a row and its café have many parts to copy.
-  fileprivate func ordersByHand(in row: Int) -> [Situation.HandOrder] {
-    let orders = rows[row].events.filter(\.fact.isOrderByHand)
+  fileprivate func ordersByHand(in row: Int, _ events: [Event]) -> [Situation.HandOrder] {
+    let orders = events.filter(\.fact.isOrderByHand)
     guard !orders.isEmpty else { return [] }
     let cafe = rows[row].cafe
     return orders.compactMap { Situation.HandOrder($0, in: cafe.step, cafe.world) }

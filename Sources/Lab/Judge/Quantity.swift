@@ -61,12 +61,22 @@ private struct QuantityScanner {
 
   mutating func parts() throws(ResponseFlaw) -> [Part] {
     var parts: [Part] = []
+    var isNegated = false
     while index < characters.count {
       let character = characters[index]
       if Self.isDigit(character) || startsFraction() {
+        // `not 28` says no number that somebody means.
+        guard !isNegated else { throw ResponseFlaw(flaw: .noNumber) }
         parts.append(try part(isNegative: isBehindMinus()))
       } else if character.isLetter {
+        let isBehindDigit = index > 0 && Self.isDigit(characters[index - 1])
         let word = word()
+        if JudgeWords.negators.contains(word) {
+          isNegated = true
+        } else if !isIdle(word) {
+          isNegated = false
+        }
+        guard !isBehindDigit || !isBeforeDigit(word) else { throw ResponseFlaw(flaw: .noNumber) }
         if skipsRest(ofName: word) { continue }
         guard let last = parts.indices.last, parts[last].unit == nil, !isIdle(word) else {
           continue
@@ -99,11 +109,14 @@ private struct QuantityScanner {
     Quantity.seconds[word] == nil && JudgeWords.fillers.contains(word)
   }
 
+  /// Whether a digit stands right behind a word that is no unit of time, as in `28e5`.
+  private func isBeforeDigit(_ word: String) -> Bool {
+    Quantity.seconds[word] == nil && index < characters.count && Self.isDigit(characters[index])
+  }
+
   /// The 2 of `CafeInstance2` is no number, but the 30 of `1m30s` is.
   private mutating func skipsRest(ofName word: String) -> Bool {
-    guard Quantity.seconds[word] == nil, index < characters.count,
-      Self.isDigit(characters[index])
-    else { return false }
+    guard isBeforeDigit(word) else { return false }
     while index < characters.count, characters[index].isLetter || Self.isDigit(characters[index]) {
       index += 1
     }

@@ -176,7 +176,7 @@ private struct PaperWriter {
     case .type, .keyless(.type): return asked + ["type:"]
     case .number(let key): return asked + ["number: " + (key.right.unit ?? "")]
     case .keyless(.number(let unit)): return asked + ["number: " + (unit ?? "")]
-    case .choose, .keyless(.choose): return asked + ["choose:"] + options(entries)
+    case .choose, .keyless(.choose): return asked + ["choose:"] + options(entries).sorted()
     case .order, .keyless(.order): return asked + ["order:"] + items(entries, "order").sorted()
     }
   }

@@ -13,6 +13,8 @@ public struct ConditionReport: Hashable, Sendable {
   public let reason: String?
   /// The author's words for a condition that fails.
   public let feedback: String?
+  /// That the test of one that fails had several things of a name to choose from; nil: it had not.
+  public let namesakes: String?
 
   public enum Status: Hashable, Sendable {
     case met
@@ -50,7 +52,8 @@ extension Evaluator {
       status: status,
       found: failed ? found(condition.test) : nil,
       reason: status == .met ? reason(for: condition.test) : nil,
-      feedback: failed ? condition.feedback.map { text($0) } : nil
+      feedback: failed ? condition.feedback.map { text($0) } : nil,
+      namesakes: failed ? namesakes(in: condition.test) : nil
     )
   }
 

@@ -76,6 +76,22 @@ extension Quiz {
     }
   }
 
+  /// The places of the options in the order of their texts; none for other questions.
+  ///
+  /// A paper has them in another order in its file than the lesson, and in this one both agree.
+  public var optionsByText: [Int] {
+    let options: [Template] =
+      switch kind {
+      case .choose(let all): all.map(\.text)
+      case .keyless(.choose(let all)): all
+      case .type, .number, .order, .keyless(.type), .keyless(.number), .keyless(.order): []
+      }
+    let texts = options.map { option in
+      option.description.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    return texts.indices.sorted { (texts[$0], $0) < (texts[$1], $1) }
+  }
+
   private func inOrder<Element>(_ elements: [Element]) -> [Element] {
     guard let places, places.sorted() == Array(elements.indices) else { return elements }
     return places.map { elements[$0] }

@@ -178,6 +178,11 @@ extension AmazonRefusal {
       next: "a name such as www."
     ),
     Advice(
+      "DomainLabelEmpty",
+      why: "A name has two dots side by side, or begins with one.",
+      next: "a name such as www."
+    ),
+    Advice(
       "Label",
       why: "A part of a name has at most 63 characters, the whole name 253.",
       next: "a shorter name."

@@ -65,7 +65,7 @@ private struct Refusal {
       no("\(name) is already \(state).") + suggest("`status` shows how things are.")
     case .limitReached(let what, let most):
       no("There can be at most \(most) of this kind: \(what).")
-        + suggest("Delete one that is not needed.")
+        + suggest("Give one back that is not needed: `help delete`, `help release address`.")
     }
   }
 

@@ -7,15 +7,18 @@ import Terminal
 struct Narrator {
   private(set) var world: World
   let display: Display
+  /// The URL below which mail can be read; nil: it is read at the prompt.
+  private let mailbox: String?
   private var lines: [NarratedLine] = []
   /// Checkers that turned and of which nothing has been said yet, by health check.
   private var flips: [(id: HealthCheckID, event: Event)] = []
   /// Resolvers that have fetched the same new answer, and the last of these events.
   private var refills: (names: [String], answer: CachedAnswer, event: Event)?
 
-  init(world: World, display: Display) {
+  init(world: World, display: Display, mailbox: String? = nil) {
     self.world = world
     self.display = display
+    self.mailbox = mailbox
   }
 
   /// Tells one event; the one that follows is known, since some are told together.
@@ -37,7 +40,7 @@ struct Narrator {
     case .healthServed, .changeInSync, .healthCheckDeleted, .hostedZoneDeleted, .resourceTurned:
       let names = names(touchedBy: event.fact)
       let old = names.map(leads)
-      let sentence = Told(event, before: world, next: next).sentence
+      let sentence = Told(event, before: world, next: next, mailbox: mailbox).sentence
       world.apply(event)
       if let sentence { add(sentence, event) }
       let moved = zip(names, old).filter { name, was in leads(name) != was }.map { $0.0 }
@@ -53,7 +56,7 @@ struct Narrator {
         )
       }
     default:
-      let sentence = Told(event, before: world, next: next).sentence
+      let sentence = Told(event, before: world, next: next, mailbox: mailbox).sentence
       world.apply(event)
       if let sentence { add(sentence, event) }
     }
@@ -129,8 +132,7 @@ extension Narrator {
     let count = check.checkers.count
     var text: Styled = "\(Styled(check.title, .strong)) is now \(status.styled): "
     guard check.settings.kind.hasEndpoint else {
-      let end = check.settings.inverted ? ", inverted." : "."
-      return text + Styled(world.standing(of: check) + end)
+      return text + Styled(world.standing(of: check) + ".")
     }
     text += "\(check.healthyCheckers) of \(count) checkers say healthy"
     let fewest = Views.fewestHealthy(of: check, world)

@@ -103,8 +103,12 @@ extension Told {
       regions == 8
       ? "sixteen checkers in eight regions"
       : "\(2 * regions) checkers in \(regions) regions"
-    return "The health check \(name, .strong) begins: \(who) ask for \(target), "
-      + "\(settings.rhythm)."
+    let text: Styled =
+      settings.disabled
+      ? "The health check \(name, .strong) is there, disabled: nobody asks for \(target) yet."
+      : "The health check \(name, .strong) begins: \(who) ask for \(target), \(settings.rhythm)."
+    guard settings.inverted, !settings.disabled else { return text }
+    return text + " It is inverted: what the checkers find healthy makes it unhealthy."
   }
 
   private func changed(_ id: HealthCheckID, _ settings: HealthCheckSettings) -> Styled {
@@ -148,14 +152,21 @@ extension Told {
     case .alarmTurned(let name, from: let old, to: let new, let reason):
       "The alarm \(name, .strong) goes from \(old.rawValue) to \(new.styled): "
         + "\(words(for: reason))."
-    case .mailDelivered(let mail):
-      "Mail \(mail.number) for \(world.reader(of: mail.recipient)): \(mail.subject, .accent). "
-        + "Open it with `read \(mail.number)`."
+    case .mailDelivered(let mail): delivered(mail)
+    case .notificationUndelivered(let alarm, let topic) where world.topic(topic) == nil:
+      "The alarm \(alarm) wrote to \(world.name(ofTopic: topic)), which "
+        + "\("was deleted", .bad): no mail is sent."
     case .notificationUndelivered(let alarm, let topic):
       "The alarm \(alarm) wrote to \(world.name(ofTopic: topic)), but "
         + "\("nobody has confirmed", .bad) there: no mail is sent."
     default: nil
     }
+  }
+
+  private func delivered(_ mail: Mail) -> Styled {
+    let reading = mailbox.map { "curl \($0)/\(mail.number)" } ?? "read \(mail.number)"
+    return "Mail \(mail.number) for \(world.reader(of: mail.recipient)): \(mail.subject, .accent). "
+      + "Open it with `\(reading)`."
   }
 
   private func put(_ settings: AlarmSettings) -> Styled {

@@ -8,12 +8,15 @@ struct Told {
   let event: Event
   let world: World
   let next: Event?
+  /// The URL below which mail can be read; nil: it is read at the prompt.
+  let mailbox: String?
 
   /// Takes an event, the world just before it, and the event that follows.
-  init(_ event: Event, before: World, next: Event?) {
+  init(_ event: Event, before: World, next: Event?, mailbox: String? = nil) {
     self.event = event
     world = before
     self.next = next
+    self.mailbox = mailbox
   }
 
   /// The sentence; nil for what a person would not notice, or what is told elsewhere.
@@ -87,9 +90,11 @@ extension Told {
     switch state {
     case .pending: "\(name) is starting; EC2 calls that \(state.styled)."
     case .running: "\(name) is \(state.styled); its web server is still coming up."
+    case .stopping where isSilent(id): "\(name) is \(state.styled)."
     case .stopping:
       "\(name) is \(state.styled): its web server goes first and \("refuses connections", .bad)."
     case .stopped: "\(name) is \(state.styled)."
+    case .shuttingDown where isSilent(id): "\(name) is \(state.styled), for good."
     case .shuttingDown: "\(name) is \(state.styled), for good: it \("refuses connections", .bad)."
     case .terminated: "\(name) is \(state.styled). It cannot be started again."
     }
@@ -100,13 +105,23 @@ extension Told {
     guard let instance = world.instance(id), instance.service != service else { return nil }
     let name = instance.name
     switch service {
+    case .answering where isSilent(id) || instance.faults.contains { $0.kind == .refuse }:
+      return "\(name) has booted, but is as \("broken", .bad) as before: `status` says how."
     case .answering: return "\(name)'s web server \("answers", .good) again."
+    case .silent where isSilent(id): return nil
     case .silent:
       return "\(name) gives \("no answer", .bad) any more: packets to it are dropped."
     case .refusing:
       if [.stopping, .shuttingDown, .pending].contains(instance.state) { return nil }
       return "\(name) boots; until its web server is up it \("refuses connections", .bad)."
     }
+  }
+
+  /// Whether nothing comes back from a host already, whatever its web server does.
+  private func isSilent(_ id: InstanceID) -> Bool {
+    guard let instance = world.instance(id) else { return false }
+    return !instance.hasPower || world.zoneOutages.contains(instance.zone)
+      || instance.faults.contains { $0.kind == .drop }
   }
 
   fileprivate var fault: Styled? {

@@ -27,8 +27,8 @@ struct DeedLog {
     case .committed(let zone, let changes):
       add([.changeRecords(zone, changes)], typed: batch + [row.typed], in: before)
       batch = []
-    case .began, .responded, .consulted, .hinted, .undone, .redone, .wentTo, .bookmarked,
-      .branched:
+    case .began, .responded, .leftOut, .consulted, .hinted, .undone, .redone, .wentTo,
+      .bookmarked, .branched:
       break
     }
   }

@@ -21,7 +21,7 @@ extension Runbook {
     self.init(
       lesson: lesson.id,
       title: lesson.front.title,
-      points: rules.isSilent ? nil : Self.words(total) + " points",
+      points: rules.tellsPoints ? Self.words(total) + " points" : nil,
       scene: attempt.beginning.scene,
       seed: attempt.beginning.seed,
       engine: attempt.beginning.engine,
@@ -61,7 +61,7 @@ private struct Draft {
     return Runbook.Chapter(
       step: step.id,
       title: step.title,
-      points: points.possible == 0 || rules.isSilent
+      points: points.possible == 0 || !rules.tellsPoints
         ? nil : Runbook.words(points) + " points" + help,
       deeds: log.deeds,
       findings: step.look(at: situation).map { report in
@@ -72,13 +72,14 @@ private struct Draft {
     )
   }
 
+  /// A chart from the first that happened in the step to its end; nil: that took no time.
   private func picture(of attempt: Attempt) -> Runbook.Picture? {
-    let rows = attempt.branch(to: end)
-    let own = rows.filter { $0 > entry }.flatMap { attempt.rows[$0].events }
-    guard Strip.tellsOfTrouble(own) else { return nil }
-    let all = rows.flatMap { attempt.rows[$0].events }
+    let rows = attempt.happenings(to: end)
+    let own = rows.filter { $0.row > entry }.flatMap(\.events)
     let world = attempt.rows[end].cafe.world
-    let strip = Strip(of: world, events: all, check: nil, last: nil)
+    guard let first = Strip.beginning(of: own), first < world.now else { return nil }
+    let all = rows.flatMap(\.events)
+    let strip = Strip(of: world, events: all, since: first)
     let (title, moments) = (strip.title, strip.moments)
     let svg = strip.timeline.svg(title: title, words: moments)
     return Runbook.Picture(title: title, svg: svg, moments: moments)
@@ -96,7 +97,8 @@ private struct Draft {
     in attempt: Attempt,
     under rules: Rules
   ) -> Runbook.Reply? {
-    guard let situation = attempt.situation(respondingTo: prediction.name) else { return nil }
+    guard let head = attempt.head(respondingTo: prediction.name) else { return nil }
+    let situation = Situation(attempt, enteringStepOf: head)
     let playing = rules.feedback == .none ? nil : prediction.play(in: situation)
     let evaluator = Evaluator(situation)
     let asked = [prediction.story, prediction.question].compactMap { template in
@@ -116,8 +118,8 @@ private struct Draft {
     in attempt: Attempt,
     under rules: Rules
   ) -> Runbook.Reply? {
-    attempt.situation(respondingTo: quiz.name).map { situation in
-      let evaluator = Evaluator(situation)
+    attempt.head(respondingTo: quiz.name).map { head in
+      let evaluator = Evaluator(Situation(attempt, after: head))
       let isTold = rules.mode == .practice && !attempt.record.isAnswered(quiz.name)
       return Runbook.Reply(
         asked: evaluator.text(quiz.question),
@@ -147,11 +149,12 @@ private struct Draft {
 }
 
 extension Attempt {
-  /// Where the learner was when they first responded to a question; nil: they never did.
-  func situation(respondingTo question: String) -> Situation? {
+  /// The row whose café was the present one when the learner first responded to a question; nil:
+  /// they never did.
+  func head(respondingTo question: String) -> Int? {
     let row = rows.firstIndex { row in
       if case .responded(question, _, _) = row.entry.move { true } else { false }
     }
-    return row.map { Situation(self, after: presentHead(after: $0)) }
+    return row.map { presentHead(after: $0) }
   }
 }

@@ -24,8 +24,8 @@ public enum Effect: Sendable {
   case report(LineReport)
   /// Opens the doors to other programs, or closes them.
   case live(Bool)
-  /// Lights the stage, or darkens it.
-  case stage(Bool)
+  /// Lights the stage, on this port where one is named, or darkens it.
+  case stage(Bool, port: Int?)
   /// Tells ten characters that stand for the whole journal.
   case checkpoint
   /// Seals the journal for the instructor; nil: into a file whose name the shell chooses.

@@ -142,10 +142,12 @@ extension Session {
 
   private mutating func teach(_ commands: [Command], _ before: World) {
     for command in commands {
-      for spelling in Aws.spelling(of: command, in: before) {
-        sayVerbatim(Styled("aws> ", .quiet) + Styled(spelling, .command))
-      }
+      for spelling in Aws.spelling(of: command, in: before) { teach(spelling) }
     }
+  }
+
+  mutating func teach(_ spelling: String) {
+    sayVerbatim(Styled("aws> ", .quiet) + Styled(spelling, .command))
   }
 
   mutating func refuse(_ rejection: Rejection, _ showing: Showing, typed line: String) {

@@ -22,7 +22,7 @@ extension Session {
         + Styled("Longest without an answer that works: \(span(run.longestOutage)).", .value)
     )
     tellConditions(since: looked)
-    if let old { whisper("`timeline` and `orders` show it; `goto \(old)` goes back.") }
+    if let old, hasGoTo { whisper("`timeline` and `orders` show it; `goto \(old)` goes back.") }
     finish(line, accepted: true)
   }
 

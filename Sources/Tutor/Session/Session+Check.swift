@@ -77,12 +77,16 @@ extension Session {
   mutating func check(typed line: String) {
     guard let step else { return refuseWithoutLesson(line) }
     guard !step.conditions.isEmpty else {
-      say(Styled("This step has nothing to check."))
+      if hidesConditions(of: step) {
+        tell(nothingTicked)
+      } else {
+        say(Styled("This step has nothing to check."))
+      }
       askNext(in: step)
       return finish(line, accepted: true)
     }
     reports = step.look(at: Situation(attempt))
-    if rules.mode != .practice { return checkUnderRules(step, typed: line) }
+    if rules.mode != .practice || !hasKey { return checkUnderRules(step, typed: line) }
     tellInFull(reports)
     let met = reports.filter(\.status.isMet)
     let points = attempt.record.points(for: met.map(\.id), in: step)
@@ -102,15 +106,28 @@ extension Session {
     }
     let met = told.count(where: \.status.isMet)
     if told.isEmpty {
-      tell("What this task asks for is told in the result.")
+      tell(nothingTicked)
     } else {
       let points =
-        rules.isSilent
-        ? "" : ", \(rules.points(attempt.score(of: step, under: rules).earned)) points"
+        tellsPoints
+        ? ", \(rules.points(attempt.score(of: step, under: rules).earned)) points" : ""
       say(Styled("\(met) of \(told.count) \(hasKey ? "" : "shown ")conditions\(points)"))
     }
     if hasKey { tellWhatFollows(met == reports.count, step) }
     finish(line, accepted: true)
+  }
+
+  /// Whether a step of a pack counts more than stands in it.
+  private func hidesConditions(of step: Step) -> Bool {
+    guard let dealt else { return false }
+    guard let worth = dealt.points(of: step.id) else { return step.quizzes.isEmpty }
+    return worth > rules.points(of: step)
+  }
+
+  private var nothingTicked: String {
+    "Nothing is ticked in this sitting. "
+      + (hasKey
+        ? "What it comes to is not told while you work." : "The result says what holds.")
   }
 
   private mutating func tellWhatFollows(_ isDone: Bool, _ step: Step) {
@@ -140,11 +157,13 @@ extension Session {
       ["not checked yet: it needs \(needs.map { label(of: $0) }.joined(separator: "; "))"]
     case .refused(let refusal): ["not checked yet: \(text(of: refusal))"]
     case .unmet:
-      [
-        report.feedback ?? report.found.map { "found: \($0)" }
-          ?? "played out on a copy of your café, this did not happen"
-      ]
+      [finding(of: report)] + (report.namesakes.map { [$0] } ?? [])
     }
+  }
+
+  private func finding(of report: ConditionReport) -> String {
+    report.feedback ?? report.found.map { "found: \($0)" }
+      ?? "played out on a copy of your café, this did not happen"
   }
 
   private func label(of condition: String) -> String {

@@ -8,7 +8,7 @@ extension Session {
   /// `progress`: the steps of this lesson, then the map of the course; in a quiz, its items.
   mutating func progress(typed line: String) {
     guard let lesson else { return refuseWithoutLesson(line) }
-    if rules.isSilent || dealt != nil {
+    if !tellsPoints || dealt != nil {
       tellItems()
     } else {
       let score = score(of:) as (Step) -> Views.Score
@@ -25,6 +25,9 @@ extension Session {
       let map = standing
       say(Styled())
       say(Views.course(map, present: lesson?.id, on: display))
+      if rules.mode != .practice {
+        whisper("In the course every point counts in full: without prices, and at whichever try.")
+      }
       if let next = map.next(after: lesson?.id) { tell("Next: " + Self.offer(next)) }
     }
     offerReview()

@@ -16,6 +16,21 @@ extension Session {
       && attempt.record.row(ofBranch: place) == nil
   }
 
+  /// Why a line was not understood; a demo also names its steps where a moment was meant.
+  func message(of error: CommandError) -> String {
+    guard case .unknownThing(_, let name, let near, "history") = error, demo != nil else {
+      return error.message
+    }
+    let message = CommandError.unknownThing(
+      what: "step, history entry, bookmark or branch",
+      name,
+      near: near,
+      look: "history"
+    ).message
+    let steps = stepsOfDemo.joined(separator: ", ")
+    return near.isEmpty ? message + " The steps of the demo: \(steps)." : message
+  }
+
   /// What the prompt begins with.
   func lead(of demo: Demo) -> Styled {
     if isAway { return Styled("away ", .warning.bold) }
@@ -292,6 +307,8 @@ extension Session {
       go(back: target, typed: line)
     } else {
       if isAway, let row = demo.rows.last { go(toRow: row, typed: line) }
+      self.demo?.poll = nil
+      self.demo?.isAsking = false
       passSilently(to: target)
     }
     goOn()

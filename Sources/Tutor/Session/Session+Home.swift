@@ -67,6 +67,7 @@ extension Session {
   /// A mark and a sentence: what went wrong, or that it is done.
   private mutating func told(_ problem: String?, _ success: String) {
     let sign = (problem == nil ? Sign.done : .failed).drawn(on: display)
-    sayVerbatim(sign + Styled(" ") + spans(problem ?? success, on: display))
+    let text = sign + Styled(" ") + spans(problem ?? success, on: display)
+    say(text.wrapped(to: display.proseWidth, hanging: Styled("  ")).joined())
   }
 }

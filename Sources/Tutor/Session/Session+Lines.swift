@@ -29,7 +29,7 @@ extension Session {
       waiting = line
       effects.append(.readFile(path: path))
     } catch {
-      refuse(line: line, Styled(error.message))
+      refuse(line: line, Styled(message(of: error)))
     }
   }
 
@@ -38,7 +38,8 @@ extension Session {
     guard let line = waiting else { return }
     waiting = nil
     if let content {
-      files[path] = content
+      // Some editors begin a file with a mark that says how it is encoded.
+      files[path] = content.hasPrefix("\u{FEFF}") ? String(content.dropFirst()) : content
       read(line)
     } else {
       refuse(line: line, Styled("\(path) could not be read: \(problem ?? "it is not there")."))
@@ -54,6 +55,7 @@ extension Session {
   }
 
   private func reading(_ line: String, at asking: Asking) -> Reading {
+    if isAboutQuestions(line) { return .command }
     do {
       _ = try parse(line, in: context)
       return .command
@@ -64,10 +66,38 @@ extension Session {
       if asking.wantsNumber, error.knowsTheVerb { return .command }
       guard case .unknownVerb(let word, let near) = error, word.count > 2,
         near.contains(where: { asking.wantsNumber || editDistance(word, $0, atMost: 1) != nil }),
-        !finds(line, at: asking)
+        !finds(line, at: asking), asking.wantsNumber || isCommand(line, butFor: near)
       else { return .response }
       return .slip(error)
     }
+  }
+
+  /// Whether a line is `answer` without a response, or `quiz` with a question's name: no answer.
+  private func isAboutQuestions(_ line: String) -> Bool {
+    let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
+    if words == ["answer"] { return true }
+    guard words.count == 2, words[0] == "quiz" else { return false }
+    return lesson?.steps.contains { $0[quiz: words[1]] != nil } ?? false
+  }
+
+  /// Whether a line would be a command if its verb were one of these: people do not write options
+  /// in an answer, and what they write seldom makes sense behind a verb.
+  private func isCommand(_ line: String, butFor verbs: [String]) -> Bool {
+    let words = line.split(whereSeparator: \.isWhitespace)
+    if words.count == 1 || words.contains(where: { $0.hasPrefix("--") }) { return true }
+    return verbs.contains { verb in
+      let rest = words.dropFirst(verb.split(separator: " ").count)
+      return isCommand(([verb] + rest.map(String.init)).joined(separator: " "))
+    }
+  }
+
+  private func isCommand(_ line: String) -> Bool {
+    do {
+      _ = try parse(line, in: context)
+      return true
+    } catch .needsFile {
+      return true
+    } catch { return false }
   }
 
   /// Whether the judge finds something in a response: right, or a wrong idea that is known.
@@ -87,7 +117,7 @@ extension Session {
   private mutating func carryOut(_ request: Request, typed line: String) {
     if let reason = objection(to: request) { return refuse(line: line, Styled(reason)) }
     if isReadOnly, request.changesSomething { return lookOnly(request, typed: line) }
-    consult(request, typed: line)
+    advice = pricedAdvice(in: request)
     switch request {
     case .nothing: repeatQuestion()
     case .change(let commands, let showing):
@@ -112,8 +142,10 @@ extension Session {
     finish(line, accepted: false)
   }
 
-  /// Ends a line: its report, and a question that is still open.
+  /// Ends a line: the price of its advice, and its report.
   mutating func finish(_ line: String, accepted: Bool) {
+    if accepted, let advice { consult(advice, typed: line) }
+    advice = nil
     effects.append(
       .report(
         LineReport(
@@ -121,18 +153,20 @@ extension Session {
           accepted: accepted,
           time: world.now,
           events: lineEvents,
-          conditions: reports.map { ($0.id, $0.status.isMet) }
+          conditions: reports.filter(isShown).map { ($0.id, $0.status.isMet) }
         )
       )
     )
   }
 
   private mutating func answer(_ inquiry: Inquiry, typed line: String) {
+    let world = worldByTheClock
     if case .aws(let call) = inquiry {
       sayVerbatim(Styled(Aws.output(call, before: world, after: world, events: [])))
       if let note = Aws.note(on: call) { whisper(note) }
     } else {
       say(Views.show(inquiry, of: world, events: attempt.events(), on: display))
+      if teaches, let spelling = Aws.spelling(of: inquiry, in: world) { teach(spelling) }
     }
     finish(line, accepted: true)
   }
@@ -147,9 +181,10 @@ extension Session {
         )
       }
       say(Styled(text))
+      if dealt != nil, topic.isEmpty { whisper("Some of it is off in a quiz, and says so.") }
     case .set(let key, let value): return set(key, value, typed: line)
     case .live(let wanted): return live(wanted, typed: line)
-    case .stage(let wanted): return stage(wanted, typed: line)
+    case .stage(let wanted, let port): return stage(wanted, on: port, typed: line)
     case .export(let path): effects.append(.export(path: path))
     case .quit: return quit(typed: line)
     }
@@ -168,7 +203,7 @@ extension Session {
         )
       )
     }
-    effects.append(.quit)
+    effects.append(wayOut)
     finish(line, accepted: true)
   }
 
@@ -177,12 +212,13 @@ extension Session {
     case (nil, _), ("teach", nil):
       say(
         Styled(
-          "teach  \(teaches ? "on" : "off")   each accepted line also shows its AWS CLI spelling"
+          "teach  \(teaches ? "on" : "off")   also says how the AWS CLI spells a line, if it can"
         )
       )
     case ("teach", "on"), ("teach", "off"):
       teaches = value == "on"
-      say(Styled(teaches ? "From now on each line shows its AWS spelling." : "Taught enough."))
+      let promise = "From now on a line shows its AWS spelling, where AWS has one."
+      say(Styled(teaches ? promise : "Taught enough."))
     case ("teach", _):
       return refuse(line: line, Styled("teach is on or off. Try `set teach on`."))
     default:

@@ -55,6 +55,14 @@ extension Session {
     tell(events, since: before, looked)
   }
 
+  /// The café as it is at this moment, also where nothing has happened since the last one.
+  var worldByTheClock: World {
+    guard let clock, clock > self.world.now else { return self.world }
+    var world = self.world
+    world.passQuietly(to: clock)
+    return world
+  }
+
   /// Carries out what another program asks for, and tells it.
   ///
   /// - Returns: what happened, or why it is refused; then nothing has changed.

@@ -1,5 +1,6 @@
 import CafeWorld
 import Commands
+import Gradebook
 import Lab
 import Terminal
 
@@ -14,7 +15,8 @@ extension Session {
       tell("It held after row \(row) (\(clock)). Since then these lines alone make it fail:")
       list(lines)
       whisper(
-        "`goto \(row)` goes back to before them; `repair \(condition.id)` looks for a change."
+        (hasGoTo ? "`goto \(row)` goes back to before them; " : "")
+          + "`repair \(condition.id)` looks for a change."
       )
     case .hindered(let lines):
       tell(
@@ -72,6 +74,15 @@ extension Session {
   private mutating func failing(_ id: String?, typed line: String) -> Condition? {
     guard let step else {
       refuseWithoutLesson(line)
+      return nil
+    }
+    guard rules.feedback != .none else {
+      refuse(
+        line: line,
+        Styled(
+          "What holds and what does not is not told in this sitting. `rules` shows what holds."
+        )
+      )
       return nil
     }
     guard let found = id.map({ condition(called: $0) }) ?? step.conditions.first(where: isOpen)

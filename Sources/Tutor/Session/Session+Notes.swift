@@ -35,10 +35,14 @@ extension Session {
     noteHeading(of: step)
     for line in lines { note(Styled(line, .command)) }
     for prediction in step.predictions {
-      noteResponses(to: prediction.name, prediction.question) { _, _ in nil }
+      let head = attempt.head(respondingTo: prediction.name)
+      let situation = head.map { Situation(attempt, enteringStepOf: $0) }
+      noteResponses(to: prediction.name, prediction.question, in: situation) { _, _ in nil }
     }
     for quiz in step.quizzes {
-      noteResponses(to: quiz.name, quiz.question) { quiz.meaning(of: $0, $1) }
+      let head = attempt.head(respondingTo: quiz.name)
+      let situation = head.map { Situation(attempt, after: $0) }
+      noteResponses(to: quiz.name, quiz.question, in: situation) { quiz.meaning(of: $0, $1) }
     }
   }
 
@@ -53,19 +57,21 @@ extension Session {
     let score = score(of: step)
     let help = attempt.record.help(in: step.id).map { " (\($0.rawValue))" } ?? ""
     let points =
-      score.possible == 0 || rules.isSilent ? "" : "  \(score.words) points\(help)"
+      score.possible == 0 || !tellsPoints ? "" : "  \(score.words) points\(help)"
     say(Styled(step.title, .heading) + Styled(points, .quiet))
   }
 
   /// Guesses and answers, which no undo takes back.
   ///
-  /// `meaning`: what a response stands for that does not say it itself.
+  /// `situation`: where it was asked, nil where nobody responded; `meaning`: what a response stands
+  /// for that does not say it itself.
   private mutating func noteResponses(
     to name: String,
     _ question: Template,
+    in situation: Situation?,
     meaning: (String, Evaluator) -> String?
   ) {
-    guard let situation = attempt.situation(respondingTo: name) else { return }
+    guard let situation else { return }
     let evaluator = Evaluator(situation)
     let asked = spans(evaluator.text(question).withoutStress, .quiet, on: display)
     for response in attempt.record.responses(to: name) {

@@ -2,7 +2,7 @@ import CafeWorld
 import Commands
 import Gradebook
 import Lab
-import Terminal
+public import Terminal
 
 extension Session {
   /// Asks the next prediction or question of the step that waits for a response.
@@ -10,7 +10,7 @@ extension Session {
     asking = nil
     guard !isReadOnly else { return }
     if let prediction = step.predictions.first(where: { isOpen($0.name) }),
-      let playing = prediction.play(in: Situation(attempt))
+      let playing = prediction.play(in: entered)
     {
       asking = .prediction(prediction, playing)
     } else if let quiz = step.quizzes.first(where: { isOpen($0.name) }) {
@@ -18,6 +18,9 @@ extension Session {
     }
     repeatQuestion()
   }
+
+  /// What is foreseen here is foreseen of the café as the step was entered.
+  private var entered: Situation { Situation(attempt, enteringStepOf: attempt.head) }
 
   /// A prediction is asked once; a question until it is answered rightly or left out.
   private func isOpen(_ name: String) -> Bool {
@@ -31,12 +34,20 @@ extension Session {
     return !attempt.record.isAnswered(name) && responses.count < rules.tries.count
   }
 
+  /// What is asked at the prompt now, as it is shown; nothing where nothing is asked.
+  public var question: [Styled] {
+    var copy = self
+    copy.effects = []
+    copy.repeatQuestion()
+    return copy.effects.compactMap { if case .print(let text) = $0 { text } else { nil } }
+  }
+
   mutating func repeatQuestion() {
     guard let asking else { return }
-    let evaluator = Evaluator(Situation(attempt))
     say(Styled())
     switch asking {
     case .prediction(let prediction, _):
+      let evaluator = Evaluator(entered)
       say(Styled("Before you see it: what do you expect?", .heading))
       if let story = prediction.story { tell(evaluator.text(story)) }
       tell("**" + evaluator.text(prediction.question) + "**")
@@ -45,7 +56,7 @@ extension Session {
           ? "A number; it is asked once, and counts. `skip` leaves it out."
           : "A number; a guess costs nothing. `skip` leaves it out."
       )
-    case .quiz(let quiz): ask(quiz, evaluator)
+    case .quiz(let quiz): ask(quiz, Evaluator(Situation(attempt)))
     }
   }
 
@@ -119,7 +130,7 @@ extension Session {
       keep(text, prediction.name, .unjudged)
       return true
     }
-    let situation = Situation(attempt)
+    let situation = entered
     let foresight = prediction.judge(number, playing, in: situation)
     let outcome: Outcome
     switch foresight {
@@ -208,18 +219,26 @@ extension Session {
       (isRight ? Sign.done : .failed).drawn(on: display)
         + Styled(isRight ? " Right." : " Not that.")
     )
-    if rules.feedback == .atOnce, let feedback = feedback(on: judgement, quiz) { tell(feedback) }
+    if rules.feedback == .atOnce, let feedback = feedback(on: judgement, quiz, evaluator) {
+      tell(feedback)
+    }
     keep(text, quiz.name, judgement.outcome)
     return true
   }
 
   /// What is said to a judged response, besides whether it is right.
-  private func feedback(on judgement: Judgement, _ quiz: Quiz) -> String? {
+  private func feedback(
+    on judgement: Judgement,
+    _ quiz: Quiz,
+    _ evaluator: Evaluator
+  ) -> String? {
     switch judgement {
     case .right(_, let feedback): feedback
     case .wrong(_, let feedback): feedback
     case .unforeseen(let doubt):
-      Asking.quiz(quiz).wantsNumber ? "Count again; another number comes out." : doubt.sentence
+      Asking.quiz(quiz).wantsNumber
+        ? "Count again; another number comes out."
+        : doubt.sentence(toldOf: evaluator.text(quiz.question))
     case .invalid, .unjudged: nil
     }
   }

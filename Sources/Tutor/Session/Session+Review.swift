@@ -55,9 +55,10 @@ extension Session {
     }
     say(Styled(lesson.front.title, .heading.bold))
     tell(
-      "\(counted(review.items.count, "question")) from \(listed(from)), each in a café of its own, "
-        + "built as far as the lesson had come. Other numbers, another order: what you remember "
-        + "counts, not what you typed. `skip` leaves one out, `quit` the rest; both stay due."
+      "\(counted(review.items.count, "question")) from \(listed(from)), each in a café of its "
+        + "own, built as far as the lesson had come. Other numbers and another order where a "
+        + "question has any: what you remember counts, not what you typed. `skip` leaves one out, "
+        + "`quit` the rest; both stay due."
     )
     openReviewItem(after: nil)
   }
@@ -129,6 +130,12 @@ extension Session {
       "What is right comes back three days later, and a week after that; what is not begins anew "
         + "at your next session."
     )
-    effects.append(review.back.map { .open(lesson: $0.lesson, $0.attempt) } ?? .quit)
+    effects.append(wayOut)
+  }
+
+  /// A review leads back to the lesson that was left for it; everything else ends the program.
+  var wayOut: Effect {
+    guard let back = review?.back else { return .quit }
+    return .open(lesson: back.lesson, back.attempt)
   }
 }

@@ -45,11 +45,18 @@ extension Session {
     }
   }
 
-  /// What is priced must be on record; hints, solutions and what is taken back are anyway.
-  mutating func consult(_ request: Request, typed line: String) {
+  /// The advice that a line asks for and that has its price; nil: it is free.
+  func pricedAdvice(in request: Request) -> RuledVerb? {
     guard let verb = request.ruledVerb(isAsked: asking != nil), [.whatIf, .explain].contains(verb),
-      case .priced(let points) = rules[verb], step != nil, !isReadOnly
-    else { return }
+      case .priced = rules[verb], step != nil, !isReadOnly
+    else { return nil }
+    return verb
+  }
+
+  /// What is priced must be on record, once the line was accepted; hints, solutions and what is
+  /// taken back are anyway.
+  mutating func consult(_ verb: RuledVerb, typed line: String) {
+    guard case .priced(let points) = rules[verb] else { return }
     do { try record(.consulted(verb: verb.rawValue), typed: line) } catch {
       preconditionFailure("asking for advice asks nothing of the world")
     }
@@ -58,6 +65,9 @@ extension Session {
 
   /// Whether the whole lesson is at hand, so that responses can be judged.
   var hasKey: Bool { dealt == nil }
+
+  /// Whether `goto` goes through the journal in this sitting.
+  var hasGoTo: Bool { dealt == nil && rules[.undo] == .allowed }
 
   /// Whether the time of the quiz is up.
   var isOver: Bool {
@@ -71,9 +81,17 @@ extension Session {
     return rules.shows(report.id, in: step.id, of: lesson)
   }
 
+  /// Whether points may be told while the learner works.
+  var tellsPoints: Bool { hasKey ? rules.tellsPoints : !rules.isSilent }
+
   /// The rules in words, before the start.
   mutating func tellRules() {
     for sentence in rules.sentences(hasKey: hasKey) { tell("- " + sentence) }
+    guard rules.mode != .practice, hasKey, let minutes = lesson?.front.grade.minutes else { return }
+    tell(
+      "- The lesson names \(counted(minutes, "minute")); only a quiz that `cafe grade new` made "
+        + "keeps to them."
+    )
   }
 
   /// What the next hint will cost.

@@ -129,10 +129,11 @@ extension Session {
     guard dealt != nil, step != nil, let lesson, !isReadOnly else { return }
     let open = lesson.steps.enumerated().compactMap { index, item -> String? in
       guard attempt.record.hasEntered(item.id) else { return "item \(index + 1) (not opened)" }
-      if item.quizzes.isEmpty, linesStanding(in: item) == 0 {
+      let asked = asked(in: item)
+      if asked.isEmpty, linesStanding(in: item) == 0 {
         return "item \(index + 1) (nothing done)"
       }
-      let left = item.quizzes.map(\.name).filter { attempt.record.responses(to: $0).isEmpty }
+      let left = asked.filter { attempt.record.responses(to: $0).isEmpty }
       return left.isEmpty ? nil : "item \(index + 1) (\(left.joined(separator: ", ")))"
     }
     guard !open.isEmpty else { return }
@@ -143,6 +144,11 @@ extension Session {
   }
 
   // What is on record
+
+  /// The names of what is asked in an item and counts.
+  private func asked(in item: Step) -> [String] {
+    item.quizzes.map(\.name) + (rules.isSupervised ? item.predictions.map(\.name) : [])
+  }
 
   /// How many lines of an item stand, those that were taken back left out.
   private func linesStanding(in item: Step) -> Int {
@@ -160,14 +166,14 @@ extension Session {
     guard let lesson else { return }
     for (index, item) in lesson.steps.enumerated() {
       let isOpened = attempt.record.hasEntered(item.id)
-      let responses = item.quizzes.map { attempt.record.responses(to: $0.name).count }
+      let responses = asked(in: item).map { attempt.record.responses(to: $0).count }
       let answered = responses.count { $0 > 0 }
       let words =
         !isOpened
         ? "not opened"
-        : item.quizzes.isEmpty
-          ? done(linesStanding(in: item)) : "\(answered) of \(item.quizzes.count) answered"
-      let isDone = !item.quizzes.isEmpty && answered == item.quizzes.count
+        : responses.isEmpty
+          ? done(linesStanding(in: item)) : "\(answered) of \(responses.count) answered"
+      let isDone = !responses.isEmpty && answered == responses.count
       say(
         (isDone ? Sign.done : Sign.open).drawn(on: display) + Styled(" \(index + 1)  ", .value)
           + Styled(item.title) + Styled("  \(words)", .quiet)

@@ -1,5 +1,6 @@
 import CafeWorld
 import Commands
+import Gradebook
 import Lab
 import Terminal
 
@@ -14,7 +15,8 @@ extension Session {
     var player = self
     do {
       let events = try record(.solved(step: step.id, commands, skipped: skipped), typed: line)
-      whisper("From the beginning of the step, line by line (`undo` brings yours back):")
+      let back = rules[.undo] == .off ? "" : " (`undo` brings yours back)"
+      whisper("From the beginning of the step, line by line\(back):")
       lineEvents = Narration.lines(events, before: entry.world, after: world, on: display)
       if skipped {
         for command in step.solution { echo(command) }
@@ -26,7 +28,7 @@ extension Session {
         }
         say(Styled())
       }
-      for report in reports { say(self.line(for: report)) }
+      for report in reports where isShown(report) { say(self.line(for: report)) }
       finish(line, accepted: true)
       if !skipped { sayWhatIsNext(after: step) }
     } catch {

@@ -2,9 +2,10 @@ import Terminal
 
 /// The café as a page for a projector.
 extension Session {
-  mutating func stage(_ wanted: Bool?, typed line: String) {
-    if let wanted, wanted != (stagePage != nil) {
-      effects.append(.stage(wanted))
+  /// `port`: where it is to be, also when it is lit elsewhere; nil: wherever it is.
+  mutating func stage(_ wanted: Bool?, on port: Int?, typed line: String) {
+    if let wanted, wanted != (stagePage != nil) || port != nil {
+      effects.append(.stage(wanted, port: port))
     } else {
       tellStage()
     }

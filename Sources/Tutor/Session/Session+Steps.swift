@@ -15,13 +15,14 @@ extension Session {
     if review != nil { return greetTheReview() }
     if let step {
       // What a sitting came to is said by whoever graded it.
-      let points = rules.isSilent || isReview ? "" : ", \(score(of: lesson)) points"
+      let points = !tellsPoints || isReview ? "" : ", \(score(of: lesson)) points"
       tell(
         (isReview ? "This is" : "Welcome back to")
           + " **\(lesson.front.title)**: step `\(step.id)`\(points). "
           + "`task` shows what is to do, `status` how things stand."
       )
       offerReview()
+      passed = leftOut
       askNext(in: step)
     } else if let first = lesson.steps.first {
       if isReadOnly { return tell("The lesson **\(lesson.front.title)** has not begun yet.") }
@@ -100,13 +101,16 @@ extension Session {
 
   mutating func showTask(_ step: Step) {
     guard !step.conditions.isEmpty else { return }
-    say(Styled("Your task", .heading))
-    for report in reports where isShown(report) { say(line(for: report, named: true)) }
+    let shown = reports.filter(isShown)
+    if !shown.isEmpty { say(Styled("Your task", .heading)) }
+    for report in shown { say(line(for: report, named: true)) }
+    let first = shown.first { !$0.status.isMet } ?? shown.first
     let offers = [
       rules.feedback == .none ? nil : "`check` looks closely",
       rules[.hint] == .off || step.hints.isEmpty && dealt != nil ? nil : "`hint` helps",
       rules[.showMe] == .off ? nil : "`show me` plays it",
-      rules[.explain] == .off ? nil : "`why NAME`",
+      rules[.explain] == .off || hasKey && rules.feedback != .atOnce
+        ? nil : first.map { "`why \($0.id)`" },
     ].compactMap { $0 }
     if !offers.isEmpty { whisper(offers.joined(separator: " · ")) }
   }
@@ -123,7 +127,8 @@ extension Session {
     if dealt != nil {
       whisper("`next` goes on.")
     } else if lesson?.steps.last?.id == step.id {
-      sayTheEnd()
+      // What it came to is said when the last step is left, and not before.
+      if rules.feedback == .none { whisper("`next` ends the lesson.") } else { sayTheEnd() }
     } else {
       whisper("`next` goes on.")
     }
@@ -136,7 +141,9 @@ extension Session {
       Sign.done.drawn(on: display)
       + Styled(" The lesson ends here\(points) ")
       + spans(
-        "`progress` shows them, `notes` what you built; the café stays open to play with.",
+        (tellsPoints
+          ? "`progress` shows them, `notes` what you built" : "`notes` shows what you built")
+          + "; the café stays open to play with.",
         on: display
       )
     say(end.wrapped(to: display.proseWidth, hanging: Styled("  ")).joined())
@@ -164,20 +171,7 @@ extension Session {
     if let asking, !asking.isGuess {
       return refuse(line: line, Styled("First your answer, or `skip` to leave it out."))
     }
-    guard attempt.record.isDone(step) || waitsForNothing(step) else {
-      let open = reports.filter { !$0.status.isMet }.count
-      return refuse(
-        line: line,
-        Styled(
-          "This step is not done: \(open) of \(counted(reports.count, "condition")) "
-            + (open == 1 ? "is" : "are") + " open. "
-            + "`check` tells which, `hint` helps, `show me` plays a solution, "
-            + (asking == nil
-              ? "`skip` plays it and goes on."
-              : "`skip` leaves out the guess that is asked, and a second one the step.")
-        )
-      )
-    }
+    guard mayLeave(step) else { return refuse(line: line, Styled(whatKeeps(in: step))) }
     guard place + 1 < lesson.steps.count else {
       sayTheEnd()
       return finish(line, accepted: true)
@@ -186,12 +180,44 @@ extension Session {
     finish(line, accepted: true)
   }
 
-  private func waitsForNothing(_ step: Step) -> Bool {
-    let answered = step.quizzes.allSatisfy {
-      attempt.record.isAnswered($0.name) || passed.contains($0.name)
+  /// Whether `next` goes on from a step.
+  ///
+  /// Where nothing is heard before the end, it goes on whatever the task has come to.
+  private func mayLeave(_ step: Step) -> Bool {
+    guard rules.feedback != .none else { return openQuestions(in: step).isEmpty && wasTried }
+    let isSolved = reports.allSatisfy(\.status.isMet) || attempt.record.help(in: step.id) != nil
+    return attempt.record.isDone(step) || openQuestions(in: step).isEmpty && isSolved
+  }
+
+  /// Whether the task holds as it stands, or something was done in it.
+  private var wasTried: Bool {
+    reports.allSatisfy(\.status.isMet) || attempt.branch.last != attempt.cafe.visits.last?.row
+  }
+
+  /// Questions that still wait for a response.
+  private func openQuestions(in step: Step) -> [String] {
+    step.quizzes.map(\.name).filter { name in
+      let isUsedUp = !rules.triesAreEndless && triesLeft(name) == 0
+      return !isSettled(name) && !passed.contains(name) && !isUsedUp
     }
-    let solved = reports.allSatisfy(\.status.isMet) || attempt.record.help(in: step.id) != nil
-    return answered && solved
+  }
+
+  /// Why `next` does not go on, and what does.
+  private func whatKeeps(in step: Step) -> String {
+    let questions = openQuestions(in: step).map { "`\($0)`" }.joined(separator: ", ")
+    let open = reports.filter { !$0.status.isMet }.count
+    if rules.feedback == .none || open == 0 {
+      return questions.isEmpty
+        ? "Nothing was done in this task yet. `task` shows it"
+          + (rules[.skip] == .off ? "." : ", `skip` plays a solution and goes on.")
+        : "Still to be answered here: \(questions). `quiz` asks, `skip` leaves out what is asked."
+    }
+    return "This step is not done: \(open) of \(counted(reports.count, "condition")) "
+      + (open == 1 ? "is" : "are") + " open. "
+      + "`check` tells which, `hint` helps, `show me` plays a solution, "
+      + (asking == nil
+        ? "`skip` plays it and goes on."
+        : "`skip` leaves out the guess that is asked, and a second one the step.")
   }
 
   /// Shows the text of the step before; the learner stays where they are.
@@ -243,12 +269,28 @@ extension Session {
     finish(line, accepted: true)
   }
 
+  /// Passes a question by, for those who come back too; the rules of a quiz know of no such row.
+  private mutating func leaveOut(_ name: String, typed line: String) {
+    passed.append(name)
+    guard dealt == nil, demo == nil, !isPlaying else { return }
+    do { try record(.leftOut(question: name), typed: line) } catch {
+      preconditionFailure("leaving a question out asks nothing of the world")
+    }
+  }
+
+  /// What was left out since the step was entered.
+  private var leftOut: [String] {
+    attempt.rows[(attempt.cafe.visits.last?.row ?? 0)...].compactMap { row in
+      if case .leftOut(let question) = row.entry.move { question } else { nil }
+    }
+  }
+
   /// Leaves out what is asked, or else the whole step, which is recorded.
   mutating func skip(typed line: String) {
     if review != nil { return skipReviewItem(typed: line) }
     guard let lesson, let step else { return refuseWithoutLesson(line) }
     if let asking {
-      passed.append(asking.name)
+      leaveOut(asking.name, typed: line)
       self.asking = nil
       whisper("Left out; `\(asking.isGuess ? "task" : "quiz")` asks again.")
       askNext(in: step)

@@ -173,7 +173,11 @@ extension Session {
       preconditionFailure("a bookmark asks nothing of the world")
     }
     let moved = old.map { $0 == attempt.head ? "" : " It led to row \($0) before." } ?? ""
-    tell("`goto \(name)` comes back to this moment.\(moved)")
+    tell(
+      hasGoTo
+        ? "`goto \(name)` comes back to this moment.\(moved)"
+        : "This moment is called \(name) now; `diff \(name) now` says what has changed since."
+    )
     finish(line, accepted: true)
   }
 
@@ -191,7 +195,7 @@ extension Session {
     }
     let old = attempt.branchName
     begin(branch: name, typed: line)
-    let back = old.map { " `goto \($0)` goes back to what you left." } ?? ""
+    let back = hasGoTo ? old.map { " `goto \($0)` goes back to what you left." } ?? "" : ""
     tell("You are on the branch `\(name)` now.\(back)")
     finish(line, accepted: true)
   }
@@ -204,28 +208,38 @@ extension Session {
 
   /// A line carried out on a copy: what it would do at once, and what would differ later.
   private mutating func whatIf(_ text: String, typed line: String) {
-    let situation = Situation(attempt)
-    switch situation.carryingOut(text) {
-    case .failure(let refusal): refuse(line: line, Styled(self.text(of: refusal)))
-    case .success(let changed):
+    let (situation, commands, refusal) = Situation(attempt).carryingOut([text])
+    if let refusal { return refuse(line: line, Styled(self.text(of: refusal))) }
+    guard !commands.isEmpty else {
+      return refuse(
+        line: line,
+        Styled(
+          "That line changes nothing in the café, so there is nothing to compare. Type it as it "
+            + "is."
+        )
+      )
+    }
+    let changed = situation.world
+    if changed.now > world.now {
+      say(Styled("\(span(changed.now - world.now)) from now (nothing is done):", .heading))
+      say(Views.difference(WorldDifference(from: world, to: changed), on: display))
+    } else {
       let later: Milliseconds = 5 * .minute
       var (with, without) = (changed, world)
-      _ = with.unfold(until: max(changed.now, world.now) + later)
+      _ = with.unfold(until: world.now + later)
       _ = without.unfold(until: with.now)
-      var atOnce = world
-      _ = atOnce.unfold(until: changed.now)
       say(Styled("If you did that (nothing is done):", .heading))
-      say(Views.difference(WorldDifference(from: atOnce, to: changed), on: display))
+      say(Views.difference(WorldDifference(from: world, to: changed), on: display))
       say(Styled("and \(duration(Int(later))) later:", .heading))
       say(Views.difference(WorldDifference(from: without, to: with), on: display))
-      finish(line, accepted: true)
     }
+    finish(line, accepted: true)
   }
 }
 
 extension Attempt.Row {
   /// Whether nothing but time passed, or a checker reported, and nobody asked for it.
-  fileprivate var isByTheClock: Bool {
+  var isByTheClock: Bool {
     guard typed.isEmpty, case .commands(let commands) = entry.move else { return false }
     return commands.allSatisfy { command in
       switch command {

@@ -1,5 +1,6 @@
 import CafeWorld
 import Commands
+import Gradebook
 import Lab
 import Terminal
 
@@ -13,6 +14,7 @@ extension Session {
       return tellCauses(at: id, typed: line)
     }
     guard step != nil else { return refuseWithoutLesson(line) }
+    if hasKey, rules.feedback != .atOnce { return refuse(line: line, Styled(whatIsHeard)) }
     guard let condition = condition(called: id) else {
       return refuse(unknownCondition: id, typed: line)
     }
@@ -21,6 +23,13 @@ extension Session {
     tell(quiet: "asks: ", Styled(condition.test.description, .command))
     if let report { tellStanding(of: report, condition) }
     finish(line, accepted: true)
+  }
+
+  /// Why nobody looks into a condition where less is heard than that.
+  private var whatIsHeard: String {
+    rules.feedback == .none
+      ? "Whether something is right is not told in this sitting. `rules` shows what holds."
+      : "In this sitting you hear whether something is right, and no more: `check` says it."
   }
 
   mutating func refuse(unknownCondition id: String, typed line: String) {

@@ -41,6 +41,8 @@ public struct Session: Sendable {
   let asset: @Sendable (String) -> String?
   /// What this update has led to so far.
   var effects: [Effect] = []
+  /// The advice for which the line pays, if it is accepted.
+  var advice: RuledVerb?
   /// What this line has made happen.
   var lineEvents: [NarratedLine] = []
   /// What holds in this sitting.
@@ -92,7 +94,7 @@ public struct Session: Sendable {
   }
 
   /// The engine's version, which row 0 of each journal holds.
-  public static let engine = "1"
+  public static let engine = "2"
 
   /// The step that the learner is in.
   public var step: Step? { attempt.step.flatMap { id in lesson?[step: id] } }

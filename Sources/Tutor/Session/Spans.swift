@@ -2,12 +2,13 @@ import Terminal
 
 /// A sentence of ours in which backquotes mark what can be typed.
 ///
-/// Where there is no colour to tell it by, they stay.
+/// They stay in colour too, which alone would tell some readers nothing.
 func spans(_ text: String, _ style: Style = .plain, on display: Display) -> Styled {
-  guard display.colour else { return Styled(text, style) }
+  let parts = text.split(separator: "`", omittingEmptySubsequences: false)
+  guard display.colour, !parts.count.isMultiple(of: 2) else { return Styled(text, style) }
   var result = Styled()
-  for (index, part) in text.split(separator: "`", omittingEmptySubsequences: false).enumerated() {
-    result += Styled(String(part), index % 2 == 1 ? .command : style)
+  for (index, part) in parts.enumerated() {
+    result += index % 2 == 1 ? Styled("`\(part)`", .command) : Styled(String(part), style)
   }
   return result
 }
@@ -15,9 +16,5 @@ func spans(_ text: String, _ style: Style = .plain, on display: Display) -> Styl
 /// The same of a line that has styles already; an odd backquote leaves it as it is.
 func spans(in line: Styled, on display: Display) -> Styled {
   guard display.colour, line.text.count(where: { $0 == "`" }).isMultiple(of: 2) else { return line }
-  var result = Styled()
-  for run in line.withCommands.runs {
-    result.append(run.text.filter { $0 != "`" }, run.style)
-  }
-  return result
+  return line.withCommands
 }

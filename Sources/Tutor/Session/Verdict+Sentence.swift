@@ -1,15 +1,11 @@
+import Gradebook
 import Lab
 
 extension Verdict.Doubt {
-  /// Why a readable response was not taken for a right one.
-  var sentence: String {
-    switch self {
-    case .noIdea: "I could not find the idea that is asked for in that."
-    case .negated: "That only says what it is not; say what it is."
-    case .several: "That names several things; decide on one."
-    case .qualified: "The right word is in it, but inside the name of something else."
-    case .otherOrder: "Every item is there, but another order is right."
-    }
+  /// Why a readable response was not taken for a right one; what the question asks for, where
+  /// nothing of it was found.
+  func sentence(toldOf question: String) -> String {
+    self == .noIdea ? "\(sentence) It is asked: \(question.lastQuestion)" : sentence
   }
 }
 
@@ -31,5 +27,23 @@ extension Verdict.Flaw {
     case .itemsMissing(let letters):
       "\(listed(letters)) \(letters.count == 1 ? "is" : "are") missing; each item comes once."
     }
+  }
+}
+
+extension String {
+  /// The last sentence of an author's text that asks something, else the last of all.
+  var lastQuestion: String {
+    var sentences: [String] = []
+    var words: [Substring] = []
+    for word in withoutStress.split(whereSeparator: \.isWhitespace) {
+      words.append(word)
+      guard let end = word.last(where: { !"`\"”’')".contains($0) }), ".?!".contains(end) else {
+        continue
+      }
+      sentences.append(words.joined(separator: " "))
+      words = []
+    }
+    if !words.isEmpty { sentences.append(words.joined(separator: " ")) }
+    return sentences.last { $0.contains("?") } ?? sentences.last ?? self
   }
 }

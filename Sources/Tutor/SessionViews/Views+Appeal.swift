@@ -72,7 +72,7 @@ private struct Appeal {
       [
         Styled("\(deed.row)", .value), Styled(deed.at.clock(seenFrom: now), .quiet),
         Styled(deed.kind), Styled(cleaned(deed.typed), deed.counts == false ? .quiet : .command),
-        Styled(deed.counts == false ? "taken back" : "", .quiet),
+        Styled(note(on: deed), .quiet),
       ]
     }
     sheet.draw(
@@ -84,6 +84,14 @@ private struct Appeal {
         rows: rows
       ).drawn(on: sheet.display)
     )
+  }
+
+  /// Whether a row was taken back, and what it cost.
+  private func note(on deed: Replay.Deed) -> String {
+    let price = grade.charges.first { $0.row == deed.row }?.price
+    let cost = price.map { "takes \(rules.points($0)) off" }
+    return [deed.counts == false ? "taken back" : nil, cost].compactMap { $0 }
+      .joined(separator: ", ")
   }
 
   mutating func sayConditions() {
@@ -192,13 +200,10 @@ private struct Appeal {
   }
 
   mutating func sayPrice() {
-    guard grade.price > 0 else { return }
+    guard let sentence = grade.priceSentence(rules) else { return }
     sheet.gap()
     sheet.say(
-      Styled(
-        "Help took \(rules.points(grade.price)) points off"
-          + (grade.hints > 0 ? "; hints that were read: \(grade.hints)." : ".")
-      )
+      Styled(sentence + (grade.hints > 0 ? " Hints that were read: \(grade.hints)." : ""))
     )
   }
 

@@ -218,7 +218,28 @@ extension Scenery {
     let arrivals = zip(targets, places).filter { $0.0.customers > 0 }.map { target, place in
       "\(place.linked.box.title): \(target.note.text)."
     }
-    return [headline.text] + diagram.drawn(on: display).lines.map(\.text) + arrivals
+    return [headline.text] + diagram.drawn(on: display).lines.map(\.text) + opinions + arrivals
+  }
+
+  /// What the checkers of each check say, region by region.
+  private var opinions: [String] {
+    shownChecks.filter { !$0.checkers.isEmpty }.map { check in
+      let said = check.checkers.map { checker in
+        (HealthRules.sites[checker.site].region, checker.opinion == .healthy)
+      }
+      let regions = said.reduce(into: [String]()) { regions, one in
+        if !regions.contains(one.0) { regions.append(one.0) }
+      }
+      let words = regions.map { region in
+        let healthy = said.count { $0.0 == region && $0.1 }
+        let others = said.count { $0.0 == region && !$0.1 }
+        let parts = [
+          healthy > 0 ? "\(healthy) healthy" : "", others > 0 ? "\(others) unhealthy" : "",
+        ]
+        return "\(region) \(parts.filter { !$0.isEmpty }.joined(separator: ", "))"
+      }
+      return "The checkers of \(check.title): \(words.joined(separator: "; "))."
+    }
   }
 
   /// Wider than any sentence.

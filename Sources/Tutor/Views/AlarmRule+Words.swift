@@ -64,7 +64,8 @@ extension World {
       (.insufficientData, settings.insufficientDataActions),
     ]
     let actions: [(state: AlarmState, topics: [String])] = all.compactMap { state, arns in
-      arns.isEmpty ? nil : (state, arns.map { name(ofTopic: $0) })
+      let topics = arns.map { name(ofTopic: $0) + (topic($0) == nil ? " (deleted)" : "") }
+      return arns.isEmpty ? nil : (state, topics)
     }
     guard let first = actions.first else { return nil }
     if actions.count == 1, first.state == .alarm { return listed(first.topics) }

@@ -59,13 +59,16 @@ struct Explanation {
     return "\(name) is answered with \(leads, .value), TTL \(answer.ttl ?? 0) s\(since)."
   }
 
+  /// Since when the learner is answered so; what others were told before, nobody keeps.
   private var since: Styled {
-    guard question.type == .a else { return Styled() }
+    guard question.type == .a, !isForSomebodyElse, !answer.asksForClient else { return Styled() }
     let history = AnswerHistory(of: question, in: world, events: events)
-    guard let last = history.stretches.last, last.from.milliseconds > 0,
-      last.addresses == answer.addresses
-    else { return Styled() }
-    return ", since \(last.from.clock(seenFrom: world.now))"
+    // It is the same answer whoever has its addresses.
+    let same = history.stretches.reversed().prefix { stretch in
+      stretch.code == answer.code && stretch.addresses == answer.addresses
+    }
+    guard let first = same.last, first.from.milliseconds > 0 else { return Styled() }
+    return ", since \(first.from.clock(seenFrom: world.now))"
   }
 }
 

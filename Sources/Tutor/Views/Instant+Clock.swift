@@ -27,6 +27,11 @@ extension Instant {
 /// A length of virtual time in words: `27 s`, `2 min 5 s`.
 func span(_ time: Milliseconds) -> String { duration(Int(max(0, time))) }
 
+/// A time that was set, to the millisecond: `2 s`, `1900 ms`.
+func exact(_ time: Milliseconds) -> String {
+  time % .second == 0 ? span(time) : "\(time) ms"
+}
+
 /// A whole number with its noun: `1 order`, `2 orders`.
 func counted(_ number: Int, _ noun: String) -> String {
   "\(number) \(noun)\(number == 1 ? "" : "s")"

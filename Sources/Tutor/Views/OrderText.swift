@@ -48,7 +48,7 @@ struct OrderText {
 
   private func pageFault(_ status: Int) -> String {
     guard case .answers(_, let slow, let body) = visit.reach else { return visit.reach.words }
-    if !(200..<400).contains(status) { return "HTTP \(status) \(HTTPStatus.phrase(status))" }
+    if status != 200 { return "HTTP \(status) \(HTTPStatus.phrase(status))" }
     if body != nil { return "it was not the café's page" }
     return "it took \(span(slow)), and customers wait \(span(Timing.customerPatience)) at most"
   }

@@ -24,6 +24,9 @@ struct Outlook {
       )
     }
     let checks = listeners
+    for address in answer.addresses where world.holder(of: address) == World.nobody {
+      bullet(lost(at: address, checks), into: &sheet)
+    }
     for check in checks { bullet(turn(of: check), into: &sheet) }
     let resources = answer.resources.compactMap { world.resource($0) }
     for resource in resources { bullet(turn(of: resource), into: &sheet) }
@@ -55,6 +58,17 @@ struct Outlook {
   /// The health checks that the choice looked at, each once.
   private var listeners: [HealthCheck] {
     answer.healthChecks.compactMap { world.healthCheck($0) }
+  }
+
+  /// An answer that leads to nobody, and which checks do not see that.
+  private func lost(at address: IPv4Address, _ checks: [HealthCheck]) -> Styled {
+    let text: Styled =
+      "\("Nobody has", .bad) \(address.description): whoever is led there now is lost."
+    let blind = checks.filter { $0.target != nil && $0.target != address }.map { check in
+      "\(check.title) does not see that, for it watches "
+        + "\(check.target?.description ?? "nothing")"
+    }
+    return blind.isEmpty ? text : text + Styled(" " + listed(blind) + ".")
   }
 
   /// `at 08:05:37, in 12 s`.

@@ -9,7 +9,7 @@ extension Reach {
     case .silent: "no answer"
     case .refuses: "refuses connections"
     case .answers(let status, let slow, let body):
-      ([(200..<400).contains(status) ? "OK" : "answers HTTP \(status)"]
+      ([status == 200 ? "OK" : "answers HTTP \(status)"]
         + (slow > 0 ? ["\(span(slow)) slow"] : []) + (body == nil ? [] : ["another page"]))
         .joined(separator: ", ")
     }
@@ -54,10 +54,10 @@ extension FaultKind {
     case .refuse: "the web server's process is dead"
     case .drop: "packets are dropped"
     case .status(let status): "every page answers HTTP \(status)"
-    case .slow(let time): "every page comes \(span(time)) late"
+    case .slow(let time): "every page comes \(exact(time)) late"
     case .body: "the website shows another page"
     case .page(let page): "the website shows another page\(page.manner)"
-    case .slowConnection(let time): "every connection takes \(span(time)) to open"
+    case .slowConnection(let time): "every connection takes \(exact(time)) to open"
     case .handshake(.always): "TLS fails on port \(Website.securePort)"
     case .handshake(.withoutHostName):
       "TLS fails on port \(Website.securePort) unless the client names the host (SNI)"

@@ -84,7 +84,10 @@ struct ReasonTree {
       guard let check = finding.healthCheckID.flatMap({ world.healthCheck($0) }) else {
         return status.styled
       }
-      return "\(check.title) is \(status.styled), \(world.standing(of: check))"
+      let standing = world.standing(of: check)
+      guard check.status != status else { return "\(check.title) is \(status.styled), \(standing)" }
+      return "the name servers still take \(check.title) for \(status.styled), though it is "
+        + "\(check.status.styled) (\(standing))"
     }
   }
 

@@ -17,15 +17,27 @@ struct Strip {
   init(of world: World, events: [Event], check id: HealthCheckID?, last: Milliseconds?) {
     self.world = world
     self.events = events
-    check =
-      id.flatMap { world.healthCheck($0) }
-      ?? world.healthChecks.first { !world.recordSets(choosingBy: $0.id).isEmpty }
-      ?? world.healthChecks.first
+    check = id.flatMap { world.healthCheck($0) } ?? Self.watched(in: world)
     if let last {
-      (from, to) = (world.now - max(.second, last), world.now)
+      let start = max(world.now - last, Instant(milliseconds: 0))
+      (from, to) = (min(start, world.now - .second), world.now)
     } else {
       (from, to) = Self.span(of: events, in: world)
     }
+  }
+
+  /// Takes a stretch that begins shortly before a moment and goes on until now.
+  init(of world: World, events: [Event], since moment: Instant) {
+    self.world = world
+    self.events = events
+    check = Self.watched(in: world)
+    (from, to) = (min(moment - 30 * .second, world.now - .minute), world.now)
+  }
+
+  /// The health check that the website's records listen to, else the first.
+  private static func watched(in world: World) -> HealthCheck? {
+    world.healthChecks.first { !world.recordSets(choosingBy: $0.id).isEmpty }
+      ?? world.healthChecks.first
   }
 
   func drawn(on display: Display) -> Styled {
@@ -45,7 +57,7 @@ struct Strip {
         + (check.checkers.isEmpty
           ? "" : "; a lane for each of its \(check.checkers.count) checkers")
     }
-    return name ?? "No health check yet: nobody looks at the servers."
+    return name ?? "There is no health check: nobody looks at the servers."
   }
 
   /// Every lane there is.
@@ -58,9 +70,9 @@ struct Strip {
     keyMoments.prefix(6).map { at, words in "\(at.clock(seenFrom: world.now))  \(words)" }
   }
 
-  /// Whether something went wrong in the course of these events.
-  static func tellsOfTrouble(_ events: [Event]) -> Bool {
-    events.contains { $0.fact.isDisturbance }
+  /// When the first of these events happened that is more than a look, and than time that passed.
+  static func beginning(of events: [Event]) -> Instant? {
+    events.first { !$0.fact.isLook }?.at
   }
 
   /// These lanes over the stretch.
@@ -86,8 +98,8 @@ struct Strip {
     }
     let ending = max(last?.at ?? start, latest)
     let end = max(ending + .minute, start + 2 * .minute)
-    let from = start - 30 * .second
-    return (from, max(from + .minute, min(world.now, end)))
+    let until = min(world.now, end)
+    return (min(start - 30 * .second, until - .minute), until)
   }
 
   /// When customers were led elsewhere.
@@ -115,7 +127,7 @@ struct Strip {
 
   private func marks(of checker: Checker) -> [Timeline.Mark] {
     let slowest = Milliseconds(HealthRules.connectLimitMilliseconds(.tcp))
-    return checker.probes(from: from - slowest, to: to).map { probe in
+    return checker.probes(from: from - slowest, to: to).filter { $0.endedAt <= to }.map { probe in
       Timeline.Mark(at: probe.endedAt.forDrawing, probe.passes ? .ok : .fail)
     }
   }
@@ -230,6 +242,16 @@ struct Strip {
 }
 
 extension Fact {
+  /// Whether nothing but time passed, or somebody only looked: customers look up names all day.
+  fileprivate var isLook: Bool {
+    switch self {
+    case .timePassed, .nameLookedUp, .cacheRefilled, .pageFetched, .orderPlaced, .orderFailed,
+      .mailRead:
+      true
+    default: false
+    }
+  }
+
   /// Whether something went wrong, or was done to a server.
   fileprivate var isDisturbance: Bool {
     switch self {

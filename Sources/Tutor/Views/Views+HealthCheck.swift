@@ -25,16 +25,22 @@ extension Views {
     let tags = check.tags.filter { $0.key != Tag.name }
     if !tags.isEmpty { sheet.say(Styled("tags: \(words(for: tags))"), indent: 2) }
     guard check.settings.kind.hasEndpoint else { return sheet.text }
-    sheet.say(
-      none(
-        "Healthy takes more than \(world.rules.healthyShare) % of the checkers, at least "
-          + "\(fewestHealthy(of: check, world)) of \(check.checkers.count)."
-      ),
-      indent: 2
-    )
+    sheet.say(none(share(of: check, world)), indent: 2)
     sheet.gap()
     observations(of: check, world, into: &sheet)
     return sheet.text
+  }
+
+  /// How many checkers decide.
+  private static func share(of check: HealthCheck, _ world: World) -> String {
+    let fewest =
+      "more than \(world.rules.healthyShare) % of the checkers, at least "
+      + "\(fewestHealthy(of: check, world)) of \(check.checkers.count)"
+    if check.settings.disabled {
+      return "While it is disabled it counts as \(check.status.rawValue), whatever there is."
+    }
+    return check.settings.inverted
+      ? "Inverted: it is unhealthy while \(fewest), say healthy." : "Healthy takes \(fewest)."
   }
 
   /// The smallest number of healthy checkers that makes a check healthy.

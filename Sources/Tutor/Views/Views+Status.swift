@@ -75,13 +75,7 @@ extension Views {
   /// `unhealthy since 08:05:21, 0 of 16 checkers healthy`.
   static func verdict(of check: HealthCheck, _ world: World) -> Styled {
     let since = check.statusSince.clock(seenFrom: world.now)
-    var text: Styled = "\(check.status.styled) since \(since)"
-    if check.settings.disabled {
-      text += ", disabled: nobody looks"
-    } else {
-      text += ", \(world.standing(of: check))"
-    }
-    if check.settings.inverted { text += ", inverted" }
+    var text: Styled = "\(check.status.styled) since \(since), \(world.standing(of: check))"
     if check.servedStatus != check.status {
       text += ", not yet at the name servers"
     }

@@ -4,6 +4,13 @@ import Route53
 extension World {
   /// What a check's status rests on: `15 of 16 checkers healthy`, `2 of 3 children healthy`.
   func standing(of check: HealthCheck) -> String {
+    if check.settings.disabled {
+      return check.settings.kind.hasEndpoint ? "disabled: nobody looks" : "disabled"
+    }
+    return evidence(of: check) + (check.settings.inverted ? ", inverted" : "")
+  }
+
+  private func evidence(of check: HealthCheck) -> String {
     switch check.settings.kind {
     case .http, .https, .httpStringMatch, .httpsStringMatch, .tcp:
       return "\(check.healthyCheckers) of \(check.checkers.count) checkers healthy"
@@ -22,6 +29,11 @@ extension World {
 
   /// The same in a narrow column.
   func shortStanding(of check: HealthCheck) -> String {
+    if check.settings.disabled { return "disabled" }
+    return shortEvidence(of: check) + (check.settings.inverted ? ", inverted" : "")
+  }
+
+  private func shortEvidence(of check: HealthCheck) -> String {
     switch check.settings.kind {
     case .http, .https, .httpStringMatch, .httpsStringMatch, .tcp:
       return "\(check.healthyCheckers) of \(check.checkers.count)"

@@ -30,7 +30,7 @@ struct AuthorHandout: ParsableCommand {
     let path = out ?? lesson.id + ".html"
     let page = Array(handout.html(of: lesson, asset: file.asset).utf8)
     if case .success(let old) = Files.text(path), Handout.wrote(old) {
-      if let problem = Files.write(page, to: path, mode: 0o644) {
+      if let problem = Files.write(page, to: path, mode: Files.forOthers) {
         throw Output.failure("\(path) could not be written: \(problem.text).")
       }
     } else {

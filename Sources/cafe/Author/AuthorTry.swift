@@ -45,7 +45,9 @@ struct AuthorTry: ParsableCommand {
 
     /// Reads the file again where it has changed, and shows what came of it.
     mutating func takeUp(in sitting: Sitting, on table: Table) {
-      guard case .success(let bytes) = Files.read(file.path), bytes != file.bytes else { return }
+      guard case .success(let bytes) = Files.read(file.path, atMost: Files.longestLesson),
+        bytes != file.bytes
+      else { return }
       file = LessonFile(path: file.path, id: file.id, bytes: bytes, library: file.library)
       if let lesson = LessonReading(bytes, id: file.id, scenes: file.library.scenes).lesson {
         let (session, effects) = sitting.session.reloaded(lesson, file.library)

@@ -87,10 +87,14 @@ struct LessonPaths: ParsableArguments {
         add(given, own?.path(of: given) ?? given + Library.suffix, atHand)
         continue
       }
-      let shelf = Shelf(place.folder, try Files.lessons(in: place.folder))
+      // Whoever names a file asks for nothing of its neighbours.
+      let files = try Files.lessons(in: place.folder, isTold: place.isFolder)
+      let shelf = Shelf(place.folder, files)
       let library = Library(files: shelf.files + further)
       if let name = place.name {
-        if !shelf.files.contains(where: { $0.name == name }) { _ = try Files.demanded(given) }
+        if !shelf.files.contains(where: { $0.name == name }) {
+          _ = try Files.demanded(given, atMost: Files.longestLesson)
+        }
         add(String(name.dropLast(Library.suffix.count)), given, library)
         continue
       }

@@ -38,11 +38,7 @@ struct Recorder: ParsableArguments {
     let file = try LessonFile.demanded(name, shared)
     let lesson = try file.lesson()
     guard let step = lesson[step: id] else { throw lesson.lacks(id) }
-    if write, way.name == nil, !step.conditions.isEmpty || !step.solution.isEmpty {
-      throw Output.failure(
-        "\(id) has a task already; without --write the fences are only shown."
-      )
-    }
+    if let reason = obstacle(to: way, in: step) { throw Output.failure(reason) }
     let table = Table(shared.surroundings)
     let sitting = table.sitting(of: lesson, from: file)
     sitting.jump(to: id, in: lesson)
@@ -55,6 +51,13 @@ struct Recorder: ParsableArguments {
         table.warn("What you typed so far is the setup. Now type as the learner.")
         return .taken
       case "done":
+        guard !Recording(sitting.session.attempt, in: step, begin: begin).lines.isEmpty else {
+          table.warn(
+            "Nothing was recorded: no line of this way has changed the café. Type one, then "
+              + "`done`; `quit` leaves."
+          )
+          return .taken
+        }
         isDone = true
         return .last
       default: return .open
@@ -70,11 +73,20 @@ struct Recorder: ParsableArguments {
       throw Output.failure("The recording was left before its `done`, so nothing was written.")
     }
     let recording = Recording(sitting.session.attempt, in: step, begin: begin)
-    guard !recording.lines.isEmpty else {
-      throw Output.failure("Nothing was typed that changes the café, so there is nothing to write.")
-    }
     if let reason = objection(to: recording, as: way) { throw Output.failure(reason) }
     try finish(fences(of: recording, as: way, on: table), file, id)
+  }
+
+  /// Why the fences of a way cannot stand in a step; nil: they can.
+  private func obstacle(to way: Way, in step: Step) -> String? {
+    guard let name = way.name else {
+      return write && !(step.conditions.isEmpty && step.solution.isEmpty)
+        ? "\(step.id) has a task already; without --write the fences are only shown." : nil
+    }
+    let names = step.alternatives.map(\.name) + step.mistakes.map(\.name)
+    return names.contains(name)
+      ? "\(step.id) has a way called \(name) already. Choose another name, or take that fence out."
+      : nil
   }
 
   /// Why what was played is not what it was to be; nil: it is.
@@ -119,7 +131,7 @@ struct Recorder: ParsableArguments {
       report(reading.diagnostics.map { Remark($0) }, in: file.path, json: false)
       throw Output.failure("The file was left as it is; these are the fences:\n\(fences)")
     }
-    if let problem = Files.write(bytes, to: file.path, mode: 0o644) {
+    if let problem = Files.write(bytes, to: file.path, mode: Files.forOthers) {
       throw Output.failure("\(file.path) could not be written: \(problem.text).")
     }
     Output.print("\(file.path) has it now. Prove it: cafe author check \(file.path)")

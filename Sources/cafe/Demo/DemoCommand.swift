@@ -27,9 +27,10 @@ struct DemoCommand: ParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "The lesson, and the step to begin in; without one, the first lesson.",
+      "The lesson, by its id or its file, and the step to begin in; without one, the first.",
       valueName: "lesson[#step]"
-    )
+    ),
+    completion: .lessons
   )
   var lesson: String?
 
@@ -44,7 +45,7 @@ struct DemoCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Your notes go to this terminal (type `tty` in a second one), or to a file.",
+      "Your notes go to this terminal (type `tty` in a second one), or to a new file.",
       valueName: "place"
     ),
     completion: .file()
@@ -69,8 +70,9 @@ struct DemoCommand: ParsableCommand {
 
   func run() throws {
     let surroundings = shared.surroundings
-    let library = try surroundings.library()
-    let (lesson, step) = try found(in: library)
+    let (file, step, asset) = try found(in: surroundings)
+    let lesson = try read(file)
+    if let step, lesson[step: step] == nil { throw refusal(of: step, in: lesson) }
     try prove(lesson)
     let presenter = try presenter(of: lesson)
     let table = Table(surroundings, try stage.projector(), presenter: presenter)
@@ -85,10 +87,10 @@ struct DemoCommand: ParsableCommand {
     let session = Session(
       attempt: Attempt(beginning),
       lesson: lesson,
-      library: library,
+      library: file.library,
       display: table.display.with(width: width),
       demo: Demo(DemoScript(lesson), isBig: big, from: step),
-      asset: Surroundings.asset
+      asset: asset
     )
     // In memory: `export` can write it to a file, and nothing of it is anybody's progress.
     let store = try? Store.inMemory()
@@ -98,21 +100,41 @@ struct DemoCommand: ParsableCommand {
     _ = table.sit(sitting, nil)
   }
 
-  /// The lesson of `LESSON#STEP`, and its step.
-  private func found(in library: Library) throws -> (Lesson, step: String?) {
+  /// What `LESSON#STEP` names: a lesson's file by its path or its id, a step, and where the figures
+  /// are.
+  private func found(
+    in surroundings: Surroundings
+  ) throws -> (file: LessonFile, step: String?, asset: @Sendable (String) -> String?) {
     let parts = (lesson ?? "").split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let id = parts.first.map(String.init) ?? ""
-    guard let found = id.isEmpty ? library.first : library[id] else {
+    let name = parts.first.map(String.init) ?? ""
+    let step = parts.count > 1 ? String(parts[1]) : nil
+    if name.hasSuffix(Library.suffix) {
+      let file = try LessonFile.demanded(name, shared)
+      return (file, step, file.asset)
+    }
+    let library = try surroundings.library()
+    let id = name.isEmpty ? library.first?.id ?? "" : name
+    guard let bytes = library.file(of: id) else {
       throw Output.failure(library.complaint(about: id))
     }
-    guard parts.count > 1 else { return (found, nil) }
-    let step = String(parts[1])
-    guard found[step: step] != nil else {
-      let near = nearest(to: step, in: found.steps.map(\.id)).map { " Did you mean \($0)?" }
-      let ids = found.steps.map(\.id).joined(separator: ", ")
-      throw Output.failure("\(found.id) has no step \(step)." + (near ?? " Its steps: \(ids)."))
+    let file = LessonFile(path: id + Library.suffix, id: id, bytes: bytes, library: library)
+    return (file, step, surroundings.assets)
+  }
+
+  /// The lesson in a file; one that is broken ends the program with the first of what is wrong.
+  private func read(_ file: LessonFile) throws -> Lesson {
+    let reading = LessonReading(file.bytes, id: file.id, scenes: file.library.scenes)
+    guard let lesson = reading.lesson else {
+      Output.complain("The file of \(sanitised(file.id)) is broken:")
+      throw tell(reading.diagnostics.map(\.description))
     }
-    return (found, step)
+    return lesson
+  }
+
+  private func refusal(of step: String, in lesson: Lesson) -> ExitStatus {
+    let near = nearest(to: step, in: lesson.steps.map(\.id)).map { " Did you mean \($0)?" }
+    let ids = lesson.steps.map(\.id).joined(separator: ", ")
+    return Output.failure("\(lesson.id) has no step \(step)." + (near ?? " Its steps: \(ids)."))
   }
 
   /// A lesson that does not do what it says is not shown to anybody.
@@ -121,9 +143,14 @@ struct DemoCommand: ParsableCommand {
       Proof(of: lesson).findings + Proof(of: lesson, seed: lesson.front.seed).findings
     guard !findings.isEmpty else { return }
     Output.complain("\(lesson.id) does not do what it says, so it is not shown to a room:")
-    for finding in findings.prefix(5) { Output.complain("  " + sanitised(finding.description)) }
+    throw tell(findings.map(\.description))
+  }
+
+  /// Says the first of what is wrong with a lesson, and is what to throw for it.
+  private func tell(_ findings: [String]) -> ExitStatus {
+    for finding in findings.prefix(5) { Output.complain("  " + sanitised(finding)) }
     if findings.count > 5 { Output.complain("  and \(findings.count - 5) more") }
-    throw ExitStatus.failure
+    return .failure
   }
 
   private func presenter(of lesson: Lesson) throws -> Presenter {

@@ -1,7 +1,7 @@
 import Glibc
 import Terminal
 
-/// A second terminal, or a file, for what is for the presenter alone.
+/// A second terminal, or a new file, for what is for the presenter alone.
 final class NotesPlace {
   private let descriptor: Int32
   private let display: Display
@@ -9,8 +9,9 @@ final class NotesPlace {
   /// - Throws: why nothing can be written there.
   init(_ path: String) throws(Problem) {
     // Without O_NONBLOCK a pipe that nobody reads, or a terminal that is held, would stop the demo.
-    let flags = O_WRONLY | O_APPEND | O_CREAT | O_NOCTTY | O_NONBLOCK | O_CLOEXEC
-    descriptor = unsafe open(path, flags, 0o600)
+    let flags = O_WRONLY | O_APPEND | O_NOCTTY | O_NONBLOCK | O_CLOEXEC
+    let new = unsafe open(path, flags | O_CREAT | O_EXCL, 0o600)
+    descriptor = unsafe new < 0 && errno == EEXIST ? open(path, flags) : new
     guard descriptor >= 0 else {
       throw errno == ENXIO ? Problem(text: "nobody reads that pipe") : Problem(errno)
     }
@@ -19,6 +20,9 @@ final class NotesPlace {
       isTerminal: isatty(descriptor) == 1,
       environment: Surroundings.environment
     )
+    if new < 0, Self.isPlain(descriptor) {
+      throw Problem(text: "a file of that name is there; choose another name")
+    }
     if isatty(descriptor) == 1, Self.isSame(descriptor, 1) {
       throw Problem(text: "that is this terminal; open another, and type `tty` there")
     }
@@ -42,6 +46,11 @@ final class NotesPlace {
       }
       return nil
     }
+  }
+
+  private static func isPlain(_ descriptor: Int32) -> Bool {
+    var status = stat()
+    return unsafe fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
   private static func isSame(_ one: Int32, _ other: Int32) -> Bool {

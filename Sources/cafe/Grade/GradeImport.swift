@@ -44,7 +44,7 @@ struct GradeImport: ParsableCommand {
     guard count > 0 else {
       throw Output.failure("\(file) has no question that a lesson can ask.")
     }
-    try Files.create(out, with: Array(made.text.utf8))
+    try Files.create(out, with: Array(made.text.utf8), mode: Files.forOwner)
     Output.print("\(count) questions are in \(out). `cafe lessons --lessons DIR` checks them.")
   }
 }

@@ -36,7 +36,7 @@ struct GradeNew: ParsableCommand {
     let (library, ids) = try sources.library()
     var plan = try sources.plan(library, ids)
     if let title { plan.title = title }
-    let learners = try learners()
+    let roster = try readRoster()
     let secret = Randomness.bytes(32)
     let seeds = QuizMaking.seeds(plan.worlds, secret: secret)
     let proof = QuizProof(of: plan, seeds: seeds, engine: Session.engine) { id, variant in
@@ -56,7 +56,7 @@ struct GradeNew: ParsableCommand {
           sealingKey: [UInt8](sealing.rawRepresentation)
         ),
         files: files(of: plan, library),
-        learners: learners,
+        learners: roster.learners,
         engine: Session.engine,
         made: Clock.milliseconds
       )
@@ -64,6 +64,13 @@ struct GradeNew: ParsableCommand {
     let signature = try signing.signature(for: Data(key.learnerPack.signedBytes))
     try write(key, signed: key.learnerPack.encoded(signature: [UInt8](signature)))
     tell(key, proof)
+    Output.print("\(self.roster): \(roster.columnsSentence)")
+    if !plan.leftOut.isEmpty {
+      Output.print(
+        "left out, since predictions count only with --supervised: "
+          + plan.leftOut.map(\.description).joined(separator: ", ")
+      )
+    }
     warnOfWhatIsKnown(plan, library)
   }
 
@@ -79,9 +86,9 @@ struct GradeNew: ParsableCommand {
     }
   }
 
-  private func learners() throws -> [Learner] {
+  private func readRoster() throws -> Roster {
     let bytes = try Files.demanded(roster, atMost: 64 << 20)
-    do { return try Roster(bytes).learners } catch {
+    do { return try Roster(bytes) } catch {
       for sentence in error.sentences { Output.complain("\(roster): \(sentence)") }
       throw ExitStatus.failure
     }

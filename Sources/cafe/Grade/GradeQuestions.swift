@@ -21,7 +21,7 @@ struct GradeQuestions: ParsableCommand {
     case qti
   }
 
-  @Argument(help: "The lesson.")
+  @Argument(help: "The lesson.", completion: .lessons)
   var lesson: String
 
   @Option(help: "gift (a text file) or qti (a zip file).")
@@ -47,7 +47,8 @@ struct GradeQuestions: ParsableCommand {
       case .gift: Array(portable.gift(title: lesson.front.title).utf8)
       case .qti: portable.qti(identifier: lesson.id)
       }
-    try Files.create(out, with: bytes)
+    // The answers stand in it.
+    try Files.create(out, with: bytes, mode: Files.forOwner)
     Output.print("\(portable.questions.count) questions of \(lesson.id) are in \(out).")
   }
 }

@@ -68,6 +68,15 @@ struct GradingOptions: ParsableArguments {
           + ids.joined(separator: ", ") + "."
       )
     }
+    let lost = pack.quiz.pools.flatMap(\.items).first {
+      $0.lesson == lesson.id && lesson[step: $0.step] == nil
+    }
+    if let lost {
+      throw Output.failure(
+        "\(path) lacks the item \(sanitised(lost.description)), which learners were put. Keep the "
+          + "ids of the steps as they were handed out."
+      )
+    }
     if let name = pack.changedVariable(in: lesson) {
       throw Output.failure(
         "\(path) changes the values of \(sanitised(name)). What each learner was put hangs on "

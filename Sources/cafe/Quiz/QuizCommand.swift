@@ -118,16 +118,24 @@ struct LineReading {
   func refused() throws -> Bool {
     var refused = false
     while !sitting.isOver {
-      switch editor.readLine(prompt: []) {
+      switch editor.readWholeLine(prompt: []) {
       case .line(let line):
         transcript.begin(line)
         sitting.take(.line(line))
       case .tooLong:
         transcript.begin("")
-        sitting.take(.unreadable(reason: "A line has more than 4096 bytes; nothing was done."))
+        sitting.take(
+          .unreadable(
+            reason: "A line has more than 4096 bytes; nothing was done. Split it."
+          )
+        )
       case .notText:
         transcript.begin("")
-        sitting.take(.unreadable(reason: "A line is not UTF-8 text; nothing was done."))
+        sitting.take(
+          .unreadable(
+            reason: "A line is not UTF-8 text; nothing was done. Save it as UTF-8."
+          )
+        )
       case .interrupted: throw ExitStatus.interrupted
       case .end, .terminated: return refused
       }

@@ -18,8 +18,9 @@ final class Projector {
 
   /// Lights the stage on a port; 0 takes one that is free.
   ///
+  /// `words`: what the port was named behind.
   /// - Throws: why it stays dark.
-  func open(port: Int) throws(Doors.Closed) {
+  func open(port: Int, behind words: String = "--stage") throws(Doors.Closed) {
     close()
     do {
       server = try Bell.waiting {
@@ -28,20 +29,25 @@ final class Projector {
       self.port = server?.port ?? port
     } catch {
       guard let code = HTTPServer.code(error) else { throw Doors.Closed(sentence: "\(error)") }
-      throw Doors.cannot("stage", "--stage", StageServer.address, port, code)
+      throw Doors.cannot("stage", words, StageServer.address, port, code)
     }
   }
 
   /// Lights the stage or darkens it, and says what came of it.
   ///
-  /// Where it was before, or on any port where another program has that one.
-  func turn(_ wanted: Bool) -> Input {
+  /// On the port that was named; without one where it was before, or on any port where another
+  /// program has that one.
+  func turn(_ wanted: Bool, on wish: Int?) -> Input {
     close()
     guard wanted else { return .darkened(reason: nil) }
     do throws(Doors.Closed) {
-      do { try open(port: port) } catch { try open(port: 0) }
+      if let wish { try open(port: wish, behind: "stage on") } else { try openAgain() }
     } catch { return .darkened(reason: error.sentence) }
     return page.map { .lit(page: $0) } ?? .darkened(reason: nil)
+  }
+
+  private func openAgain() throws(Doors.Closed) {
+    do { try open(port: port) } catch { try open(port: 0) }
   }
 
   func close() {

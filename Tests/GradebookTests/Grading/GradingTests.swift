@@ -41,6 +41,36 @@ import Testing
     #expect(item.questions.map(\.earned) == [3, 0])
     #expect(item.questions[0].responses.map(\.idea) == ["weighted", "failover"])
     #expect(item.questions[1].responses.map(\.text) == ["3", "4", "5"])
+    #expect(item.questions[1].feedback == "Another number comes out.")
+  }
+
+  @Test func `A response of no known idea gets the words of the prompt`() throws {
+    let key = try NightShift.key()
+    var sitting = try TestSitting(key)
+    try sitting.open("ask")
+    try sitting.respond("policy", "bananas")
+    let item = try Grader(key).grades(try sitting.sealed()).grades[0].items[1]
+    #expect(
+      item.questions[0].feedback == "I could not find the idea that is asked for in that."
+    )
+  }
+
+  @Test func `A guess is judged by the café as its item was opened`() throws {
+    let text = NightShift.lesson.replacing(
+      "```solve\n",
+      with: "```predict others\nask: How many checks does another one find here?\n"
+        + "run: create health-check other --ip-address ${server}\n"
+        + "answer: hc.count\n```\n\n```solve\n"
+    )
+    var rules = NightShift.rules
+    rules.isSupervised = true
+    let key = try NightShift.key(rules: rules, lesson: text)
+    var sitting = try TestSitting(key)
+    try sitting.open("watch")
+    try sitting.type("create health-check Night --ip-address \(sitting.server)")
+    try sitting.respond("others", "1")
+    let item = try Grader(key).grades(try sitting.sealed()).grades[0].items[0]
+    #expect(item.questions.map(\.earned) == [5])
   }
 
   @Test func `What cannot be read is no try`() throws {
@@ -67,8 +97,13 @@ import Testing
     let item = grader.grades(try sitting.sealed()).grades[0].items[0]
     // One point for the first hint, two for the second, one for the undo.
     #expect((item.hints, item.price, item.earned) == (2, 20, 5))
+    #expect(item.charges.map(\.help) == ["hint 1", "hint 2", "undo"])
+    #expect(item.charges.map(\.row) == [2, 3, 5] && item.charges.map(\.price) == [5, 10, 5])
+    let sentence = "Help took off 4: hint 1: 1, hint 2: 2, undo: 1."
+    #expect(item.priceSentence(NightShift.rules) == sentence)
     try poor.type("wait 10s")
-    #expect(grader.grades(try poor.sealed()).grades[0].items[0].earned == 0)
+    let bare = grader.grades(try poor.sealed()).grades[0].items[0]
+    #expect(bare.earned == 0 && bare.priceSentence(NightShift.rules) == nil)
   }
 
   @Test func `An undone command counts no more, but what was undone is on record`() throws {
@@ -145,6 +180,22 @@ import Testing
       #expect(grade.earned == 10)
       #expect(grade.facts == [.anotherSubmission(one == early ? "a" : "b")])
     }
+  }
+
+  @Test func `A refused submission beside a good one keeps its reason`() throws {
+    let key = try NightShift.key()
+    var sitting = try TestSitting(key)
+    try sitting.open("ask")
+    try sitting.respond("count", "16")
+    let good = try sitting.sealed()
+    var rows = sitting.rows
+    rows[2] = rows[2].changed(digest: String(rows[2].digest.reversed()))
+    let grades = try Grader(key).grades(good, try sitting.sealed(rows: rows.rechained))
+    #expect(grades.grades[0].verdict == .graded)
+    #expect(grades.grades[0].facts == [.anotherSubmission("b")])
+    #expect(grades.refused.map(\.submission) == ["b"])
+    #expect(grades.refused.map(\.learner.id) == ["ada"])
+    #expect(grades.refused.map(\.verdict) == [.refused(.digestDiffers(row: 2))])
   }
 
   @Test func `Of two that part ways the one counts that ended first`() throws {

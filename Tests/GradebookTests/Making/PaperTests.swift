@@ -133,6 +133,28 @@ import Testing
     }
   }
 
+  @Test func `tells nothing by the order of its options, and shows them as the grader does`() throws
+  {
+    let key = try SampleQuiz.shared.get().key
+    let paper = try #require(key.learnerPack.papers.first).text
+    let lines = paper.split(separator: "\n").map(String.init)
+    let start = try #require(lines.firstIndex(of: "choose:"))
+    let options = Array(lines[(start + 1)...].prefix { $0 != "```" })
+    #expect(options.count == 4 && options == options.sorted())
+    for learner in SampleQuiz.learners {
+      let code = key.code(of: learner)
+      let whole = try ItemBank(key).dealt(code)
+      let dealt = try ItemBank(key.learnerPack).dealt(code)
+      let evaluator = Evaluator(Situation(Attempt(dealt.beginning)))
+      for step in whole.lesson.steps {
+        for question in step.quizzes {
+          let own = try #require(dealt.lesson[step: step.id]?[quiz: question.name])
+          #expect(own.shown(evaluator) == question.shown(evaluator), "\(question.name)")
+        }
+      }
+    }
+  }
+
   @Test func `keeps hints only where the rules allow them`() throws {
     let allowed = try #require(try SampleQuiz.shared.get().key.learnerPack.papers.first).text
     #expect(allowed.contains("```hint"))

@@ -29,15 +29,19 @@ func grading() {
     benchmark.stopMeasurement()
     benchmark.measurement(residentKiB, try residentMemory() / 1_024)
   }
+  alone("graded") { blackHole($0.grader.marked($0.submissions[0], named: "one")) }
+  alone("opened and replayed") { blackHole(try $0.grader.replay(of: $0.submissions[0])) }
+}
+
+/// One submission by itself, of which the grader remembers nothing.
+private func alone(_ what: String, _ work: @escaping (GradedClass) throws -> Void) {
   Benchmark(
-    "grading: one submission of 60 lines",
+    "grading: one submission of 60 lines, \(what)",
     configuration: .init(metrics: [.wallClock], maxIterations: 1_000)
   ) { benchmark in
     let graded = try GradedClass(learners: 1)
     benchmark.startMeasurement()
-    for _ in benchmark.scaledIterations {
-      blackHole(graded.grader.marked(graded.submissions[0], named: "one"))
-    }
+    try work(graded)
     benchmark.stopMeasurement()
   }
 }

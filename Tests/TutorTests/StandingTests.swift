@@ -1,0 +1,136 @@
+import CafeWorld
+import Commands
+import Lab
+import Route53
+import Terminal
+import Testing
+
+@testable import Tutor
+
+/// What the views say of a check, a server and an answer, where appearances deceive.
+@Suite(.timeLimit(.minutes(1)))
+struct `How things stand` {
+  private var attempt = Attempt(
+    Beginning(engine: "", lesson: "", lessonHash: "", scene: "cafe", seed: 7)
+  )
+
+  private static let pair = [
+    "create health-check P --ip-address CafeInstance1 --request-interval 10 --failure-threshold 2",
+    "create record www A CafeInstance1 --ttl 15 --failover primary --set-identifier One "
+      + "--health-check P",
+    "create record www A CafeInstance2 --ttl 15 --failover secondary --set-identifier Two",
+    "wait 2m",
+  ]
+
+  @discardableResult
+  private mutating func type(_ lines: String...) throws -> [Event] {
+    try type(lines)
+  }
+
+  @discardableResult
+  private mutating func type(_ lines: [String]) throws -> [Event] {
+    var events: [Event] = []
+    for line in lines {
+      let (_, commands, refusal) = Situation(attempt).carryingOut([line])
+      #expect(refusal == nil, "\(line)")
+      events += try attempt.carryOut(.commands(commands), typed: line)
+    }
+    return events
+  }
+
+  private func shown(_ line: String) throws -> String {
+    let request = try parse(line, in: ParseContext(world: attempt.world))
+    guard case .ask(let inquiry) = request else { return "no question: \(line)" }
+    let display = Display(width: 400, linear: true)
+    let text = Views.show(inquiry, of: attempt.world, events: attempt.events(), on: display).text
+    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// Half a minute after a disturbance its stretch would reach into what is to come.
+  @Test(arguments: [0, 5, 17, 29, 40])
+  mutating func `a timeline ends now`(seconds: Int) throws {
+    try type(Self.pair)
+    try type("kill CafeInstance1")
+    if seconds > 0 { try type("wait \(seconds)s") }
+    let world = attempt.world
+    let check = world.healthChecks[0].id
+    let strip = Strip(of: world, events: attempt.events(), check: check, last: nil)
+    let now = world.now.forDrawing
+    for lane in strip.timeline.lanes {
+      #expect(lane.marks.allSatisfy { $0.at <= now }, "\(lane.label)")
+      #expect(lane.segments.allSatisfy { $0.to <= now }, "\(lane.label)")
+    }
+  }
+
+  @Test mutating func `an answer is as old as it is, though its address has lost its owner`() throws
+  {
+    try type("create record www A CafeInstance1 --ttl 15", "wait 2m")
+    let text = try shown("explain www")
+    let since = try #require(text.firstMatch(of: /since (\d\d:\d\d:\d\d)/)?.1)
+    try type("stop CafeInstance1", "wait 40s")
+    let later = try shown("explain www")
+    #expect(later.contains("(nobody)") && later.contains("since \(since)"), "\(later)")
+    #expect(later.contains("whoever is led there now is lost"))
+  }
+
+  @Test mutating func `the name servers' word is told apart from the check's`() throws {
+    try type(Self.pair)
+    try type("stop CafeInstance1")
+    while attempt.world.healthChecks[0].status == .healthy { try type("wait 1s") }
+    let text = try shown("explain www")
+    #expect(text.contains("the name servers still take P for healthy, though it is unhealthy"))
+  }
+
+  @Test mutating func `an inverted or disabled check says so wherever it is counted`() throws {
+    try type(Self.pair)
+    try type("update health-check P --inverted", "wait 2m")
+    #expect(try shown("explain www").contains("16 of 16 checkers healthy, inverted"))
+    #expect(try shown("show P").contains("Inverted: it is unhealthy while more than 18 %"))
+    try type("update health-check P --disabled", "wait 1m")
+    #expect(try shown("explain www").contains("disabled: nobody looks"))
+    #expect(try shown("show P").contains("While it is disabled it counts as"))
+  }
+
+  static let stillBroken = [
+    "break CafeInstance1 --refuse", "break CafeInstance1 --drop", "zone-outage us-west-2a",
+  ]
+
+  @Test(arguments: stillBroken)
+  mutating func `a server that boots as broken as before does not answer again`(line: String) throws
+  {
+    try type(line)
+    let before = attempt.world
+    let events = try type("reboot CafeInstance1", "wait 1m")
+    let told = Narration.lines(
+      events,
+      before: before,
+      after: attempt.world,
+      on: Display(width: 200, linear: true)
+    ).map(\.text.text).joined(separator: " ")
+    #expect(told.contains("as broken as before") && !told.contains("answers again"), "\(told)")
+  }
+
+  /// A health check takes 301 and 204 for a success; nobody can order from them.
+  @Test(arguments: [200, 204, 301, 503])
+  mutating func `customers order from a page alone`(status: Int) throws {
+    try type("create record www A CafeInstance1 --ttl 60", "wait 90s")
+    if status != 200 { try type("break CafeInstance1 --status \(status)") }
+    let events = try type("order http://www.cafe.example/cafe/")
+    let isPlaced = events.contains { if case .orderPlaced = $0.fact { true } else { false } }
+    #expect(isPlaced == (status == 200))
+  }
+
+  @Test mutating func `a region is cut off from any address`() throws {
+    try type("create health-check P --ip-address CafeInstance1 --request-interval 10")
+    let address = try #require(attempt.world.instances[0].publicAddress)
+    try type("break \(address) --cut-off eu-west-1", "break 8.8.8.8 --cut-off us-east-1")
+    #expect(attempt.world.cutOffs.count == 2)
+    for cut in attempt.world.cutOffs {
+      let line = Command.cutOff(region: cut.region, address: cut.address, lasting: nil)
+        .line(in: attempt.world)
+      #expect(line?.contains("--cut-off \(cut.region)") == true)
+    }
+    try type("heal 8.8.8.8 --cut-off us-east-1")
+    #expect(attempt.world.cutOffs.count == 1)
+  }
+}
