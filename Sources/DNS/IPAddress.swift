@@ -31,4 +31,12 @@ extension IPAddress {
     case .v6(let address): address.bits == 1
     }
   }
+
+  /// Whether it stands for any address of this machine (RFC 1122 §3.2.1.3, RFC 4291 §2.5.2).
+  public var isUnspecified: Bool {
+    switch self {
+    case .v4(let address): address.bits == 0
+    case .v6(let address): address.bits == 0
+    }
+  }
 }

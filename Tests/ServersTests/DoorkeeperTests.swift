@@ -88,6 +88,32 @@ struct `The doorkeeper` {
     await server.stop()
   }
 
+  /// A picture of another site's page names no origin, and EC2 takes a GET for a command.
+  @Test(
+    arguments: [
+      ("cross-site", 403), ("same-site", 403), ("same-origin", 200), ("none", 200), (nil, 200),
+    ] as [(site: String?, status: Int)]
+  )
+  func `does nothing for the page of another site`(site: String?, status: Int) async throws {
+    let owned = try OwnedWorld()
+    let door = AmazonDoor(owned.live, api: AWSAPI(), now: { 1_000 }, requestID: { "an-id" })
+    let instance = owned.live.snapshot.world.instances[0]
+    let exchange = HTTPExchange(
+      method: "GET",
+      path: "/",
+      query: "Action=StopInstances&InstanceId.1=\(instance.id)&Version=2016-11-15",
+      host: "127.0.0.1:5380",
+      headers: site.map { [("Sec-Fetch-Site", $0)] } ?? []
+    )
+    guard case .response(let answer, _) = await door.reply(to: exchange) else {
+      Issue.record("no answer")
+      return
+    }
+    #expect(answer.status == status)
+    let isRunning = owned.live.snapshot.world.instances[0].state == .running
+    #expect(isRunning == (status == 403))
+  }
+
   /// Where everybody may ask, everybody may read the mail; where only some may, a browser from afar
   /// may not.
   @Test(arguments: [

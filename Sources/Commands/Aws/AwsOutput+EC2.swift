@@ -32,7 +32,8 @@ extension AwsOutput {
 
   /// EC2M: AvailabilityZone; those in which the café has instances.
   private var zonesHere: [JSONValue] {
-    chosen(after.availabilityZones, "ZoneNames").map { name in
+    let here = after.availabilityZones.filter { call.isIn(String($0.dropLast())) }
+    return chosen(here, "ZoneNames").map { name in
       let isDown = after.zoneOutages.contains(name)
       return .record([
         "State": isDown ? "impaired" : "available", "RegionName": .string(String(name.dropLast())),

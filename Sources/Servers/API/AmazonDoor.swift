@@ -26,7 +26,8 @@ public struct AmazonDoor: Sendable {
 
   public func reply(to exchange: HTTPExchange) async -> HTTPReply {
     let host = exchange.host ?? ""
-    guard Doorkeeper.isOwn(host) || Doorkeeper.isAmazon(host), exchange.header("origin") == nil
+    guard Doorkeeper.isOwn(host) || Doorkeeper.isAmazon(host), exchange.header("origin") == nil,
+      !Doorkeeper.isFromAnotherSite(exchange)
     else { return .response(turnedAway(exchange)) }
     let world = live.snapshot.world
     if exchange.method == "GET", let page = Mailboxes.page(exchange.path, in: world) {

@@ -23,6 +23,13 @@ public enum Doorkeeper {
     return origin.lowercased() != "http://" + (exchange.host ?? "").lowercased()
   }
 
+  /// Whether a browser says that a page of another site asks, which names no origin where it asks
+  /// by GET, as for a picture (W3C Fetch Metadata, `Sec-Fetch-Site`).
+  public static func isFromAnotherSite(_ exchange: HTTPExchange) -> Bool {
+    guard let site = exchange.header("sec-fetch-site")?.lowercased() else { return false }
+    return site != "none" && site != "same-origin"
+  }
+
   /// A host without its port, in lower case.
   public static func name(of host: String) -> String {
     let lower = host.lowercased()

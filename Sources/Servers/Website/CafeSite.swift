@@ -145,7 +145,7 @@ extension HTTPExchange {
     let name = Doorkeeper.name(of: host)
     if name == "localhost" { return true }
     guard let address = IPAddress(name.filter { !"[]".contains($0) }) else { return false }
-    if address.isLoopback { return true }
+    if address.isLoopback || address.isUnspecified { return true }
     guard let local = localAddress.flatMap({ IPAddress($0) }), !local.isLoopback else {
       return false
     }
