@@ -97,6 +97,31 @@ private func fence(_ lines: String...) -> String {
   }
 }
 
+@Suite(.timeLimit(.minutes(1))) struct `A guess that a demo asks` {
+  private static let guess = """
+    ```predict p
+    run: create topic More
+    ask: How many?
+    answer: orders.lost
+    near: 1
+    ```
+
+    """
+
+  /// Its lines are refused where the demo has carried them out already.
+  @Test(
+    arguments: [
+      (["predict p", "solve"], []), (["create topic More", "predict p", "solve"], ["P067"]),
+    ] as [(lines: [String], codes: [String])]
+  )
+  func `has an answer in its place`(lines: [String], codes: [String]) throws {
+    let demo = "```demo\n" + lines.joined(separator: "\n") + "\n```\n"
+    let findings = Proof(of: try lesson(demo, more: Self.guess), seed: 7).findings
+    #expect(findings.map(\.code) == codes, "\(findings.map(\.message))")
+    #expect(findings.allSatisfy { $0.message.contains("`p`") })
+  }
+}
+
 @Suite(.timeLimit(.minutes(1))) struct `What a demo reveals` {
   private static let poll = "poll: So? | a :: orders.lost == 0 | b :: orders.lost > 0"
   private static let guess = "```predict p\nask: How many?\nanswer: orders.lost\n```\n\n"

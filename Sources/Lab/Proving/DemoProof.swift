@@ -28,6 +28,10 @@ struct DemoProof {
     case .figure: break
     case .ask(.poll(let poll)):
       for text in [poll.question] + poll.choices.map(\.label) { prove(text, in: step) }
+    case .ask(.prediction(let prediction)):
+      if prediction.play(in: place.situation) == nil {
+        findings.append(step.finding(.unplayable(prediction: prediction.name)))
+      }
     case .ask: break
     case .reveal(.poll(let poll)): prove(poll, in: step)
     case .reveal: break

@@ -28,6 +28,7 @@ extension Finding {
     case .unnamed: "Name it in the prose, or in the condition's label."
     case .unguessed: "Ask first: a `poll` whose choices have tests, or `predict NAME`."
     case .undecided: "Let the test of one choice hold, and no other."
+    case .unplayable: "Ask it before the demo has done the same, or ask the room by a `poll`."
     case .rewindsTooFar: "Write a smaller number."
     case .neverFails: "Add a `mistake` that fails it, or take the condition away."
     }

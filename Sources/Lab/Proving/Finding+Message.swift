@@ -73,6 +73,8 @@ extension Finding: CustomStringConvertible {
     case .undecided(let poll, let count):
       "Of the choices of “\(poll)” \(count == 0 ? "none comes" : "\(count) come") true; "
         + "the room needs one."
+    case .unplayable(let name):
+      "The demo asks `\(name)` where its `run` is refused: the engine would have nothing to say."
     case .rewindsTooFar(let lines):
       "The demo takes back \(lines) lines, and has not typed as many in this step."
     default: nil

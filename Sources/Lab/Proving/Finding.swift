@@ -50,6 +50,8 @@ public struct Finding: Hashable, Sendable {
     case neverFails(condition: String)
     /// So many choices of a demo's poll came true, which is not one.
     case undecided(poll: String, holding: Int)
+    /// A prediction that a demo asks where its lines are refused, so that nothing can be revealed.
+    case unplayable(prediction: String)
     /// A demo takes back more lines than it has typed in its step.
     case rewindsTooFar(lines: Int)
   }
@@ -57,7 +59,7 @@ public struct Finding: Hashable, Sendable {
   /// Whether it is looked for in one world or one variant alone.
   var isThorough: Bool {
     switch problem {
-    case .neverFails, .notAlike, .rewindsTooFar, .undecided: true
+    case .neverFails, .notAlike, .rewindsTooFar, .undecided, .unplayable: true
     case .notMet(let way, _, _), .refused(let way, _, _): way == .demo
     default: false
     }
@@ -74,7 +76,8 @@ public struct Finding: Hashable, Sendable {
     case .modelWithoutValue(_, let model): model
     case .tooClose(_, let one, let other): "\(one.name) \(other.name)"
     case .judgedOtherwise(_, let response, _): response
-    case .noAnswer(let name), .noRightNumber(let name), .optionsAlike(let name): name
+    case .noAnswer(let name), .unplayable(let name): name
+    case .noRightNumber(let name), .optionsAlike(let name): name
     case .untaught(let name), .neverFails(let name): name
     case .unnamed(let condition, let name): "\(condition) \(name)"
     case .undecided(let poll, _): poll
@@ -111,6 +114,7 @@ public struct Finding: Hashable, Sendable {
     case .unguessed: "P062"
     case .undecided: "P066"
     case .rewindsTooFar: "P065"
+    case .unplayable: "P067"
     }
   }
 }
