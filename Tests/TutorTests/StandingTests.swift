@@ -133,4 +133,22 @@ struct `How things stand` {
     try type("heal 8.8.8.8 --cut-off us-east-1")
     #expect(attempt.world.cutOffs.count == 1)
   }
+
+  @Test(arguments: [
+    ("create record c CNAME www", true), ("create record c CNAME CafeInstance1", true),
+    ("create record c CNAME www.cafe.example", false), ("create record c A CafeInstance1", false),
+  ])
+  mutating func `a CNAME to one word leads out of the zone, and says so`(
+    line: String,
+    isDoubtful: Bool
+  ) throws {
+    let before = attempt.world
+    let told = Narration.lines(
+      try type(line),
+      before: before,
+      after: attempt.world,
+      on: Display(width: 200, linear: true)
+    ).map(\.text.text).joined(separator: " ")
+    #expect(told.contains("is no name in cafe.example: write ") == isDoubtful, "\(told)")
+  }
 }

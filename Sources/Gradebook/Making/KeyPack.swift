@@ -78,6 +78,41 @@ extension KeyPack {
       ?? dealt.dropFirst(lesson.variables.count).first?.name
       ?? lesson.variables.dropFirst(dealt.count).first?.name
   }
+
+  /// The first question or prediction that learners were put and that a corrected lesson has not,
+  /// or in which it no longer shows them what they saw; nil: all are there.
+  public func changedQuestion(in lesson: Lesson) -> String? {
+    let scenes = Scenes(files: files.map { ($0.name, $0.bytes) })
+    guard let file = files.first(where: { $0.name == lesson.id + ItemBank.suffix }),
+      let dealt = LessonReading(file.bytes, id: lesson.id, scenes: scenes).lesson
+    else { return nil }
+    for step in dealt.steps {
+      guard let other = lesson[step: step.id] else { continue }
+      let guess = step.predictions.first { other[prediction: $0.name] == nil }
+      let quiz = step.quizzes.first { quiz in
+        !(other[quiz: quiz.name].map { $0.kind.shows(what: quiz.kind) } ?? false)
+      }
+      if let name = guess?.name ?? quiz?.name { return name }
+    }
+    return nil
+  }
+}
+
+extension Quiz.Kind {
+  /// Whether a response to another question means the same to this one: by its number it names an
+  /// option as it was shown, by its words one of those that are right.
+  fileprivate func shows(what other: Quiz.Kind) -> Bool {
+    switch (self, other) {
+    case (.choose(let options), .choose(let dealt)):
+      options.count == dealt.count
+        && options.filter(\.isRight).allSatisfy { option in
+          dealt.contains { $0.text == option.text }
+        }
+    case (.order(let lines), .order(let dealt)): Set(lines) == Set(dealt)
+    case (.type, .type), (.number, .number), (.keyless, .keyless): true
+    default: false
+    }
+  }
 }
 
 /// A key pack as a file: one JSON object, which nobody but the instructor should read.

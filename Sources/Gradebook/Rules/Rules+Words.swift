@@ -105,7 +105,10 @@ extension Rules {
       "Everything you type is on record, also what you take back."
         + (isSilent ? " Points are not shown while you work." : "")
     ]
-    if !isSupervised { sentences.append("Predictions give no points.") }
+    sentences.append(
+      isSupervised
+        ? "Predictions count, a point each, at the first response." : "Predictions give no points."
+    )
     if let pass { sentences.append("\(pass) % of the points pass.") }
     if !hasKey {
       sentences.append(

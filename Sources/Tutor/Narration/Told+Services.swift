@@ -59,6 +59,19 @@ extension Told {
     let shown = parts.prefix(4) + (parts.count > 4 ? ["\(parts.count - 4) more"] : [])
     return "Change \(change.id.text) is accepted: \(listed(Array(shown))). It is "
       + "\("PENDING", .warning): the name servers answer from it within 60 s."
+      + Styled(doubts(about: change, in: zone))
+  }
+
+  /// A target of one label is a name at the root of the internet, where hardly anybody means it.
+  private func doubts(about change: RecordsChange, in zone: HostedZoneID) -> String {
+    let targets = change.batch.changes.filter {
+      $0.action != .delete && $0.recordSet.type == "CNAME"
+    }
+    .flatMap(\.recordSet.values).compactMap { try? DomainName($0) }
+    .filter { $0.labelCount == 1 }
+    guard let target = targets.first, let zone = world.hostedZone(zone)?.name else { return "" }
+    return " \(target.shown) is no name in \(zone.shown): write \(target.shown).\(zone.shown) if "
+      + "that is meant."
   }
 
   var resource: Styled? {

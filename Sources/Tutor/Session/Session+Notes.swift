@@ -56,8 +56,10 @@ extension Session {
   private mutating func noteHeading(of step: Step) {
     let score = score(of: step)
     let help = attempt.record.help(in: step.id).map { " (\($0.rawValue))" } ?? ""
+    // What nobody here can judge has no points yet.
+    let isOpen = !hasKey && !step.quizzes.isEmpty
     let points =
-      score.possible == 0 || !tellsPoints ? "" : "  \(score.words) points\(help)"
+      score.possible == 0 || !tellsPoints || isOpen ? "" : "  \(score.words) points\(help)"
     say(Styled(step.title, .heading) + Styled(points, .quiet))
   }
 

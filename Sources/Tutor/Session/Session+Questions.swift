@@ -132,19 +132,26 @@ extension Session {
     }
     let situation = entered
     let foresight = prediction.judge(number, playing, in: situation)
-    let outcome: Outcome
+    // Where no more is heard than whether it is right, the engine's number stays unsaid.
+    if rules.feedback == .which {
+      let isRight = foresight.outcome.isRight
+      say(
+        (isRight ? Sign.done : .failed).drawn(on: display)
+          + Styled(isRight ? " Right." : " Not that.")
+      )
+      keep(text, prediction.name, foresight.outcome)
+      return true
+    }
+    let outcome = foresight.outcome
     switch foresight {
     case .right:
-      outcome = .right(idea: "")
       let isExact = playing.answer == .number(number)
       let word = isExact ? "Right:" : "Close enough. The engine says"
       say(Sign.done.drawn(on: display) + Styled(" \(word) \(playing.answer.text)."))
-    case .misconception(let name, let feedback):
-      outcome = .wrong(idea: name)
+    case .misconception(_, let feedback):
       say(Sign.failed.drawn(on: display) + Styled(" The engine says \(playing.answer.text)."))
       tell(feedback)
     case .miss:
-      outcome = .wrong(idea: nil)
       say(Sign.failed.drawn(on: display) + Styled(" The engine says \(playing.answer.text)."))
     }
     if !outcome.isRight { showBoth(number, playing, prediction) }
@@ -288,5 +295,16 @@ extension Session {
       }
     }
     finish(line, accepted: true)
+  }
+}
+
+extension Foresight {
+  /// As it goes on record.
+  fileprivate var outcome: Outcome {
+    switch self {
+    case .right: .right(idea: "")
+    case .misconception(let name, _): .wrong(idea: name)
+    case .miss: .wrong(idea: nil)
+    }
   }
 }

@@ -30,7 +30,8 @@ extension Session {
     if isOver, request.changesSomething, !request.handsIn {
       return "The time is up. `submit` hands in what you have; what comes after would not count."
     }
-    if step == nil, request.changesSomething, !request.isNext, !request.handsIn {
+    let isAdvice = request.ruledVerb(isAsked: false) != nil
+    if step == nil, request.changesSomething || isAdvice, !request.isNext, !request.handsIn {
       return "No item is open yet. `next` opens the first one, and the time runs from then."
     }
     return nil
@@ -146,7 +147,7 @@ extension Request {
   /// Moves through the journal, which holds all items.
   fileprivate var leavesTheItem: Bool {
     switch self {
-    case .travel(.goTo), .travel(.branch): true
+    case .travel(.goTo), .travel(.branch), .travel(.chaosReplay): true
     default: false
     }
   }

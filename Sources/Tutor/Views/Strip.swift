@@ -65,10 +65,16 @@ struct Strip {
     timeline(of: checkerLanes + (check.map { [verdictLane(of: $0)] } ?? []) + outcome)
   }
 
-  /// The first moments to read the chart by, each with its time.
+  /// The moments to read the chart by, each with its time: of many, how it began and how it ended.
   var moments: [String] {
-    keyMoments.prefix(6).map { at, words in "\(at.clock(seenFrom: world.now))  \(words)" }
+    let all = keyMoments.map { at, words in "\(at.clock(seenFrom: world.now))  \(words)" }
+    guard all.count > 2 * Self.told else { return all }
+    let between = "and \(all.count - 2 * Self.told) more moments, then"
+    return all.prefix(Self.told) + [between] + all.suffix(Self.told)
   }
+
+  /// How many moments are told of a beginning, and of an end.
+  private static let told = 4
 
   /// When the first of these events happened that is more than a look, and than time that passed.
   static func beginning(of events: [Event]) -> Instant? {

@@ -83,6 +83,13 @@ struct GradingOptions: ParsableArguments {
           + "them, so the vars have to stay as they were handed out."
       )
     }
+    if let name = pack.changedQuestion(in: lesson) {
+      throw Output.failure(
+        "\(path) no longer has the question \(sanitised(name)) as learners were put it. Keep its "
+          + "name, as many options as there were, and the words of those that are right; what is "
+          + "right, the ideas and all feedback may change."
+      )
+    }
     do {
       return try pack.replacing(QuizFile(name: lesson.id + Library.suffix, text: text))
     } catch { throw Output.failure("\(path) corrects no lesson of this quiz: \(error.sentence)") }

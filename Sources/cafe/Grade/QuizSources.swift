@@ -129,6 +129,12 @@ struct QuizSources: ParsableArguments {
         try complain(about: [(file: rules, diagnostics: diagnostics)])
         throw ExitStatus.failure
       }
+      guard read.draws.isEmpty else {
+        throw Output.failure(
+          "\(rules): `draw` stands below `grade:` in a lesson. For a quiz say it with --draw and "
+            + "--from."
+        )
+      }
       grade = read
     }
     grade.minutes = minutes ?? grade.minutes
