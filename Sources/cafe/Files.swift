@@ -126,7 +126,7 @@ enum Files {
   static func write(
     _ bytes: [UInt8],
     to path: String,
-    mode: mode_t = 0o600,
+    mode: mode_t = forOwner,
     isDurable: Bool = true
   ) -> Problem? {
     let draft = path + ".part"

@@ -29,7 +29,7 @@ final class Sitting {
   var onSurvey: (Survey) -> Past = { _ in Past() }
   /// Signs what a learner reached and writes it, or says why not.
   var onCertify: (String, Reached, String?) -> Problem? = { _, _, _ in
-    Problem(text: "this session keeps no journal; `cafe run --save` keeps one")
+    Problem(text: Sitting.withoutJournal)
   }
   /// Opens the doors to other programs, or closes them.
   var onLive: (Bool) -> Input = { _ in .closed(reason: "only `cafe` at a terminal opens its doors")
@@ -172,8 +172,11 @@ final class Sitting {
     }
   }
 
+  private static let withoutJournal =
+    "this session keeps no journal; `cafe run --save` keeps one"
+
   private func export(to path: String) -> String? {
-    guard let journal else { return "this session keeps no journal; `cafe run --save` keeps one" }
+    guard let journal else { return Self.withoutJournal }
     if let problem = Files.obstacle(toExport: path) { return problem.text }
     do {
       let rows = try journal.rows()

@@ -69,10 +69,7 @@ extension KeyPack {
   /// The first variable of a corrected lesson whose values are not those that were handed out, or
   /// that is missing or new; nil: all are the same.
   public func changedVariable(in lesson: Lesson) -> String? {
-    let scenes = Scenes(files: files.map { ($0.name, $0.bytes) })
-    guard let file = files.first(where: { $0.name == lesson.id + ItemBank.suffix }),
-      let dealt = LessonReading(file.bytes, id: lesson.id, scenes: scenes).lesson?.variables
-    else { return nil }
+    guard let dealt = handedOut(lesson.id)?.variables else { return nil }
     let pairs = zip(dealt, lesson.variables)
     return pairs.first { $0 != $1 }?.0.name
       ?? dealt.dropFirst(lesson.variables.count).first?.name
@@ -82,11 +79,7 @@ extension KeyPack {
   /// The first question or prediction that learners were put and that a corrected lesson has not,
   /// or in which it no longer shows them what they saw; nil: all are there.
   public func changedQuestion(in lesson: Lesson) -> String? {
-    let scenes = Scenes(files: files.map { ($0.name, $0.bytes) })
-    guard let file = files.first(where: { $0.name == lesson.id + ItemBank.suffix }),
-      let dealt = LessonReading(file.bytes, id: lesson.id, scenes: scenes).lesson
-    else { return nil }
-    for step in dealt.steps {
+    for step in handedOut(lesson.id)?.steps ?? [] {
       guard let other = lesson[step: step.id] else { continue }
       let guess = step.predictions.first { other[prediction: $0.name] == nil }
       let quiz = step.quizzes.first { quiz in
@@ -95,6 +88,14 @@ extension KeyPack {
       if let name = guess?.name ?? quiz?.name { return name }
     }
     return nil
+  }
+
+  /// A lesson as learners were put it; nil: it is none of the quiz.
+  private func handedOut(_ lesson: String) -> Lesson? {
+    let scenes = Scenes(files: files.map { ($0.name, $0.bytes) })
+    return files.first { $0.name == lesson + ItemBank.suffix }.flatMap { file in
+      LessonReading(file.bytes, id: lesson, scenes: scenes).lesson
+    }
   }
 }
 

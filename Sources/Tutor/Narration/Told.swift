@@ -119,9 +119,7 @@ extension Told {
 
   /// Whether nothing comes back from a host already, whatever its web server does.
   private func isSilent(_ id: InstanceID) -> Bool {
-    guard let instance = world.instance(id) else { return false }
-    return !instance.hasPower || world.zoneOutages.contains(instance.zone)
-      || instance.faults.contains { $0.kind == .drop }
+    world.instance(id)?.publicAddress.map { world.reach(of: $0) == .silent } ?? false
   }
 
   fileprivate var fault: Styled? {

@@ -134,11 +134,7 @@ extension Session {
     let foresight = prediction.judge(number, playing, in: situation)
     // Where no more is heard than whether it is right, the engine's number stays unsaid.
     if rules.feedback == .which {
-      let isRight = foresight.outcome.isRight
-      say(
-        (isRight ? Sign.done : .failed).drawn(on: display)
-          + Styled(isRight ? " Right." : " Not that.")
-      )
+      sayWhether(foresight.outcome.isRight)
       keep(text, prediction.name, foresight.outcome)
       return true
     }
@@ -221,16 +217,19 @@ extension Session {
       keep(text, quiz.name, hasKey ? judgement.outcome : .unjudged)
       return true
     }
-    let isRight = judgement.outcome.isRight
-    say(
-      (isRight ? Sign.done : .failed).drawn(on: display)
-        + Styled(isRight ? " Right." : " Not that.")
-    )
+    sayWhether(judgement.outcome.isRight)
     if rules.feedback == .atOnce, let feedback = feedback(on: judgement, quiz, evaluator) {
       tell(feedback)
     }
     keep(text, quiz.name, judgement.outcome)
     return true
+  }
+
+  private mutating func sayWhether(_ isRight: Bool) {
+    say(
+      (isRight ? Sign.done : .failed).drawn(on: display)
+        + Styled(isRight ? " Right." : " Not that.")
+    )
   }
 
   /// What is said to a judged response, besides whether it is right.

@@ -236,16 +236,3 @@ extension Session {
     finish(line, accepted: true)
   }
 }
-
-extension Attempt.Row {
-  /// Whether nothing but time passed, or a checker reported, and nobody asked for it.
-  var isByTheClock: Bool {
-    guard typed.isEmpty, case .commands(let commands) = entry.move else { return false }
-    return commands.allSatisfy { command in
-      switch command {
-      case .wait, .reportProbe: true
-      default: false
-      }
-    }
-  }
-}

@@ -44,6 +44,17 @@ extension Attempt {
 }
 
 extension Attempt.Row {
+  /// Whether nothing but time passed, or a checker reported, and nobody asked for it.
+  var isByTheClock: Bool {
+    guard typed.isEmpty, case .commands(let commands) = entry.move else { return false }
+    return commands.allSatisfy { command in
+      switch command {
+      case .wait, .reportProbe: true
+      default: false
+      }
+    }
+  }
+
   /// What checkers found outside.
   fileprivate var reports: [(check: HealthCheckID, site: Int, found: ProbeOutcome)] {
     guard case .commands(let commands) = entry.move else { return [] }
