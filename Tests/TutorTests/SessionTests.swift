@@ -153,6 +153,30 @@ struct `A session with a lesson` {
     #expect(again.before.digest == first.before.digest)
   }
 
+  @Test func `a wrong guess of a number stands beside what happened, in a few lines`() throws {
+    var learner = try Learner(at: "outage")
+    let lines = learner.type("100").said.split(separator: "\n")
+    let first = try #require(lines.firstIndex { $0.hasPrefix("You said: 100. On a copy") })
+    let end = try #require(lines.firstIndex { $0.contains("Meanwhile customers lost") })
+    #expect(first < end && end - first <= 8)
+    #expect(lines.allSatisfy { $0.count <= 80 })
+    var other = try Learner(at: "outage")
+    let right = other.type("0").said
+    #expect(right.contains("Right: 0.") && !right.contains("You said"), "\(right)")
+  }
+
+  @Test func `a guess of a time keeps its two timelines, and one beyond any has the events`() throws
+  {
+    var learner = try Learner(at: "failover")
+    let near = learner.type("1").said
+    #expect(near.split(separator: "\n").contains { $0.hasPrefix("you  ") }, "\(near)")
+    #expect(!near.contains("You said"))
+    var other = try Learner(at: "failover")
+    let far = other.type("100000").said
+    #expect(far.contains("You said: 100000. On a copy of the café it came to this:"), "\(far)")
+    #expect(far.unwrapped.contains("www.cafe.example now leads to"), "\(far)")
+  }
+
   @Test func `a question that was left out is asked again by quiz`() throws {
     var learner = try Learner(at: "questions")
     #expect(learner.type("skip").said.contains("`quiz` asks again"))

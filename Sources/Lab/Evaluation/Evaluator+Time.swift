@@ -148,11 +148,14 @@ extension Value {
   }
 }
 
+extension Query {
+  /// Whether the customers have a part in the answer.
+  var asksOfOrders: Bool { kind == .orders || kind == .customers }
+}
+
 extension Test {
   /// Whether the customers have a part in the answer.
-  var asksOfOrders: Bool {
-    queries.contains { $0.kind == .orders || $0.kind == .customers }
-  }
+  var asksOfOrders: Bool { queries.contains(where: \.asksOfOrders) }
 
   /// Whether the answer can change though nothing happens: orders are counted and caches age.
   var changesBetweenEvents: Bool {

@@ -4,10 +4,19 @@ public import CafeWorld
 public struct Playing: Sendable {
   /// What the engine answers.
   public let answer: Datum
-  /// What happened on the copy, from its commands on.
+  /// What happened on the copy after its commands.
   public let events: [Event]
   public let before: World
   public let after: World
+  /// The copy before its commands.
+  public let start: World
+  fileprivate let commands: [Command]
+
+  /// What the commands brought about, played once more.
+  fileprivate var deeds: [Event] {
+    var copy = start
+    return commands.flatMap { (try? copy.perform($0)) ?? [] }
+  }
 }
 
 /// What became of a response to a prediction.
@@ -23,14 +32,49 @@ extension Prediction {
   ///
   /// - Returns: nil where the learner's world refuses a command, so that nothing can be asked.
   public func play(in situation: Situation) -> Playing? {
-    let (end, _, refusal) = situation.carryingOut(commands.map(\.text))
+    let (end, carriedOut, refusal) = situation.carryingOut(commands.map(\.text))
     guard refusal == nil else { return nil }
     let answer = Evaluator(end).value(self.answer)
     var after = end.world
     let horizon = answer.number.map { Int64($0 * 1_000) } ?? 0
     let isTime = if case .secondsUntil = self.answer { true } else { false }
     let events = after.unfold(until: after.now + (isTime ? horizon : 0))
-    return Playing(answer: answer, events: events, before: end.world, after: after)
+    return Playing(
+      answer: answer,
+      events: events,
+      before: end.world,
+      after: after,
+      start: situation.world,
+      commands: carriedOut
+    )
+  }
+
+  /// Whether the answer is about what customers did.
+  public var asksOfOrders: Bool { answer.queries.contains(where: \.asksOfOrders) }
+
+  /// What happened on the copy, up to the last event that made the answer another.
+  ///
+  /// It begins with the first command. Where no event did, or the answer is no matter of one
+  /// moment, it is all that happened.
+  ///
+  /// - Returns: the events, and the world after them.
+  public func bearing(
+    of playing: Playing,
+    in situation: Situation
+  ) -> (events: [Event], after: World) {
+    let all = playing.deeds + playing.events
+    guard case .query = answer else { return (all, playing.after) }
+    var world = playing.start
+    var last: (count: Int, world: World)?
+    var value = Evaluator(situation.with(world)).value(answer)
+    for (index, event) in all.enumerated() {
+      world.apply(event)
+      let next = Evaluator(situation.with(world)).value(answer)
+      if next != value { last = (index + 1, world) }
+      value = next
+    }
+    guard let last else { return (all, playing.after) }
+    return (Array(all.prefix(last.count)), last.world)
   }
 
   /// Why the answer is what it is, with its numbers from the moment at which the question is asked

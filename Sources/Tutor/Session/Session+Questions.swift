@@ -150,56 +150,10 @@ extension Session {
     case .miss:
       say(Sign.failed.drawn(on: display) + Styled(" The engine says \(playing.answer.text)."))
     }
-    if !outcome.isRight { showBoth(number, playing, prediction) }
+    if !outcome.isRight { showBoth(number, said: text, playing, prediction, in: situation) }
     if let reason = prediction.reason(for: playing, in: situation) { tell(reason) }
     keep(text, prediction.name, outcome)
     return true
-  }
-
-  /// The two timelines: what the learner foresaw, and what happened on the copy.
-  private mutating func showBoth(_ guess: Double, _ playing: Playing, _ prediction: Prediction) {
-    guard case .secondsUntil = prediction.answer, let real = playing.answer.number, guess >= 0,
-      guess < 86_400
-    else { return }
-    let start = Int(playing.before.now.milliseconds + Instant.localOffset)
-    let end = start + Int(max(guess, real) * 1_150) + 1_000
-    let told = Narration.lines(
-      playing.events,
-      before: playing.before,
-      after: playing.after,
-      on: display
-    )
-    let marks = told.map { Timeline.Mark(at: $0.at.forDrawing, .mark, text: $0.text.text) }
-    say(
-      Timeline(
-        from: start,
-        to: end,
-        lanes: [
-          Timeline.Lane(
-            "you",
-            marks: [Timeline.Mark(at: start + Int(guess * 1_000), .mark, text: "your guess")]
-          ),
-          Timeline.Lane(
-            "engine",
-            marks: [Timeline.Mark(at: start + Int(real * 1_000), .mark, text: "it happens")]
-          ),
-          Timeline.Lane("events", marks: marks),
-        ]
-      ).drawn(on: display)
-    )
-    if display.drawsPictures { name(told, since: playing.before.now) }
-  }
-
-  /// The events of a chart by name, each so many seconds after the question.
-  private mutating func name(_ told: [NarratedLine], since start: Instant) {
-    for event in told.prefix(10) {
-      let seconds = Styled("\((event.at - start + 500) / 1_000) s", .value).padded(to: 8, .right)
-      let hanging = Styled(String(repeating: " ", count: 10))
-      say(
-        (seconds + Styled("  ") + event.text)
-          .wrapped(to: display.proseWidth, hanging: hanging).joined()
-      )
-    }
   }
 
   private mutating func respond(_ text: String, to quiz: Quiz) -> Bool {
