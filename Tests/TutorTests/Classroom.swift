@@ -30,6 +30,32 @@ struct Classroom {
     _ = session.jump(to: step)
   }
 
+  /// A learner before the first step of another lesson.
+  init(before lesson: Lesson) {
+    session = Session(
+      attempt: Attempt(
+        Beginning(
+          engine: Session.engine,
+          lesson: lesson.id,
+          lessonHash: lesson.hash,
+          scene: lesson.front.world,
+          seed: lesson.front.seed
+        )
+      ),
+      lesson: lesson,
+      library: Library(files: []),
+      display: Display(width: 80, colour: false, linear: true)
+    )
+  }
+
+  /// A lesson that is made up of these steps.
+  static func draft(_ steps: String) throws -> Lesson {
+    let front =
+      "---\nformat: 1\nlesson: draft\ntitle: A draft\nminutes: 1\nseed: 7\nworld: cafe\n---\n"
+    let reading = LessonReading(Array((front + steps).utf8))
+    return try #require(reading.lesson, "\(reading.diagnostics)")
+  }
+
   private static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 

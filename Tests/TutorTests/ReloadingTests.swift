@@ -7,13 +7,6 @@ import Testing
 
 /// A lesson that changes while somebody is in it.
 struct `Trying a lesson while it is written` {
-  private static func lesson(_ text: String) throws -> Lesson {
-    let front =
-      "---\nformat: 1\nlesson: draft\ntitle: A draft\nminutes: 1\nseed: 7\nworld: cafe\n---\n"
-    let reading = LessonReading(Array((front + text).utf8))
-    return try #require(reading.lesson, "\(reading.diagnostics)")
-  }
-
   private static let first = "## One {#one}\n\nRead this.\n\n"
   private static let second = """
     ## Two {#two}
@@ -31,35 +24,16 @@ struct `Trying a lesson while it is written` {
 
     """
 
-  private static func classroom(_ lesson: Lesson) throws -> Classroom {
-    var room = try Classroom(at: "story")
-    room.session = Session(
-      attempt: Attempt(
-        Beginning(
-          engine: Session.engine,
-          lesson: lesson.id,
-          lessonHash: lesson.hash,
-          scene: "cafe",
-          seed: 7
-        )
-      ),
-      lesson: lesson,
-      library: Library(files: []),
-      display: room.session.display
-    )
-    return room
-  }
-
   private func shown(_ effects: [Effect]) -> String {
     effects.compactMap { if case .print(let text) = $0 { text.text } else { nil } }
       .joined(separator: "\n").unwrapped
   }
 
   @Test func `goes on in the same step, with what was typed in it`() throws {
-    var room = try Self.classroom(Self.lesson(Self.first + Self.second))
+    var room = try Classroom(before: Classroom.draft(Self.first + Self.second))
     _ = room.session.jump(to: "two")
     room.type("create topic A", "create topic B", "undo")
-    let changed = try Self.lesson(
+    let changed = try Classroom.draft(
       Self.first + Self.second.replacing("Make a topic.", with: "Make the topic **A**.")
     )
     let (session, effects) = room.session.reloaded(changed, Library(files: []))
@@ -70,7 +44,7 @@ struct `Trying a lesson while it is written` {
   }
 
   @Test func `a line that is refused now, and a step that has gone, are left behind`() throws {
-    var room = try Self.classroom(Self.lesson(Self.first + Self.second))
+    var room = try Classroom(before: Classroom.draft(Self.first + Self.second))
     _ = room.session.jump(to: "two")
     room.type("create topic A", "create topic B")
     let setup = Self.second.replacing(
@@ -78,12 +52,13 @@ struct `Trying a lesson while it is written` {
       with: "```setup\nstop CafeInstance1\n```\n\n```task"
     )
     let (again, _) = room.session.reloaded(
-      try Self.lesson(Self.first + setup),
+      try Classroom.draft(Self.first + setup),
       Library(files: [])
     )
     #expect(again.attempt.world.topics.map(\.name) == ["A", "B"])
     #expect(again.attempt.world.instance("CafeInstance1")?.state != .running)
-    let (gone, effects) = room.session.reloaded(try Self.lesson(Self.first), Library(files: []))
+    let only = try Classroom.draft(Self.first)
+    let (gone, effects) = room.session.reloaded(only, Library(files: []))
     #expect(gone.attempt.step == "one")
     #expect(gone.attempt.world.topics.isEmpty)
     #expect(shown(effects).contains("Read this."))

@@ -28,6 +28,22 @@ extension Situation {
     return (copy, commands, nil)
   }
 
+  /// What lines of a lesson come to, carried out one after another on a copy.
+  ///
+  /// - Returns: their commands, up to the first line that is refused, and how that was.
+  public func carryingOut(
+    _ lines: [LessonCommand]
+  ) -> (commands: [Command], refused: (line: LessonCommand, refusal: Refusal)?) {
+    var copy = self
+    var commands: [Command] = []
+    for line in lines {
+      do { commands += try copy.carryOut(line.text) } catch {
+        return (commands, (line: line, refusal: error))
+      }
+    }
+    return (commands, nil)
+  }
+
   /// Carries a line out here; lines that only ask do nothing.
   ///
   /// - Returns: the commands that it came to.

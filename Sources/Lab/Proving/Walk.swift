@@ -49,11 +49,11 @@ struct Walk: Sendable {
   /// Enters a step and carries its setup out; after a refusal, as much of it as came before.
   mutating func enter(_ step: Step) -> Refused? {
     draft = nil
-    let (commands, refused) = Self.carryingOut(step.setup, in: situation)
+    let (commands, refused) = situation.carryingOut(step.setup)
     do { try attempt.carryOut(.entered(step: step.id, setup: commands), typed: "") } catch {
       return Refused(line: "", refusal: .world(error), isLast: true)
     }
-    return refused
+    return refused.map { Refused(line: $0.line.text, refusal: $0.refusal, isLast: true) }
   }
 
   /// Begins a step as an item of a quiz, in a world of its own.
@@ -69,28 +69,12 @@ struct Walk: Sendable {
     do { try start.carryOut(.opened(item: step.id, beginning, setup: []), typed: "") } catch {
       return Refused(line: "", refusal: .world(error), isLast: true)
     }
-    let all = lines + step.setup
-    let (commands, refused) = Self.carryingOut(all, in: Situation(start))
+    let (commands, refused) = Situation(start).carryingOut(lines + step.setup)
     do { try attempt.carryOut(.opened(item: step.id, beginning, setup: commands), typed: "") } catch
     {
       return Refused(line: "", refusal: .world(error), isLast: true)
     }
-    return refused
-  }
-
-  /// What lines come to, up to the first that is refused, and how that was.
-  private static func carryingOut(
-    _ lines: [LessonCommand],
-    in situation: Situation
-  ) -> (commands: [Command], refused: Refused?) {
-    var situation = situation
-    var commands: [Command] = []
-    for line in lines {
-      do { commands += try situation.carryOut(line.text) } catch {
-        return (commands, Refused(line: line.text, refusal: error, isLast: true))
-      }
-    }
-    return (commands, nil)
+    return refused.map { Refused(line: $0.line.text, refusal: $0.refusal, isLast: true) }
   }
 
   /// Types lines up to the first that is refused.

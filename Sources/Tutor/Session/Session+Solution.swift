@@ -47,7 +47,7 @@ extension Session {
 
   /// The model solution as commands, each read against the world after those before it.
   private func commands(of step: Step, from entry: Cafe) -> [Command] {
-    Situation(attempt).with(entry.world).carryingOut(step.solution.map(\.text)).commands
+    Situation(attempt).with(entry.world).carryingOut(step.solution).commands
   }
 
   private mutating func echo(_ command: LessonCommand) {

@@ -36,8 +36,9 @@ extension Session {
   /// Enters a step: its setup is journaled, its text shown, its first question asked.
   mutating func enter(_ step: Step, typed line: String) {
     do {
-      try arrive(in: step, typed: line)
+      let refused = try arrive(in: step, typed: line)
       show(step)
+      if let refused { tellOfScene(of: step, without: refused.line.text, because: refused.refusal) }
       askNext(in: step)
     } catch {
       say(Narration.refusal(error, world: world))
@@ -46,18 +47,41 @@ extension Session {
   }
 
   /// Journals the entry into a step and what its setup does.
-  mutating func arrive(in step: Step, typed line: String) throws(Rejection) {
+  ///
+  /// - Returns: the line of the setup at which it stopped, if the café refused one.
+  @discardableResult
+  mutating func arrive(
+    in step: Step,
+    typed line: String
+  ) throws(Rejection) -> (line: LessonCommand, refusal: Refusal)? {
     let before = world
-    let events = try record(.entered(step: step.id, setup: commands(of: step)), typed: line)
+    let (setup, refused) = Situation(attempt).with(before).carryingOut(step.setup)
+    let events = try record(.entered(step: step.id, setup: setup), typed: line)
     passed = []
     lineEvents = Narration.lines(events, before: before, after: world, on: display)
+    return refused
   }
 
-  /// The setup of a step as commands, each read against the world after those before it.
-  private func commands(of step: Step) -> [Command] { commands(step.setup, in: world) }
-
-  private func commands(_ lines: [LessonCommand], in start: World) -> [Command] {
-    Situation(attempt).with(start).carryingOut(lines.map(\.text)).commands
+  /// What the learner finds is not what the step's text speaks of, and it says so.
+  private mutating func tellOfScene(
+    of step: Step,
+    without line: String,
+    because refusal: Refusal
+  ) {
+    let reason = text(of: refusal).replacing("\n", with: " ")
+    let words =
+      " The scene of this step could not be set up whole: the café refused its line `\(line)`. "
+      + reason
+    say(
+      (Sign.warning.drawn(on: display) + spans(words, on: display))
+        .wrapped(to: display.proseWidth, hanging: Styled("  ")).joined()
+    )
+    tell(
+      "That line and those after it are left out; nothing of yours is lost. "
+        + "`start \(lesson?.id ?? "LESSON") --step \(step.id)` begins the step in a café as the "
+        + "lesson expects it, and keeps this attempt. If it says the same there, tell whoever "
+        + "wrote the lesson."
+    )
   }
 
   /// Heading, prose and figures, up to the first question that waits; then the task.
