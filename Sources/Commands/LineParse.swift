@@ -87,7 +87,12 @@ struct LineParse {
     let unknown = words.lazy.filter { $0.hasPrefix("-") && $0 != "-" && $0 != "--" }
       .map { String($0.prefix { $0 != "=" }) }
       .first { !names.contains($0) }
-    let near = unknown.map { nearMisses(of: "--" + $0.drop { $0 == "-" }, in: names) } ?? []
+    let near = unknown.map { option in
+      // Whoever wants `--no-disabled` means anything but `--disabled`.
+      let no = "--no-"
+      let opposite: String = option.hasPrefix(no) ? "--" + String(option.dropFirst(no.count)) : ""
+      return nearMisses(of: "--" + option.drop { $0 == "-" }, in: names.filter { $0 != opposite })
+    }
     var sentence = String(message.split(separator: " Did you mean", maxSplits: 1).first ?? "")
     if let unknown, sentence.hasPrefix("Missing expected argument") {
       sentence = "Unknown option '\(unknown)'"
@@ -96,7 +101,7 @@ struct LineParse {
       command: entry.name,
       message: sentence,
       usage: Usage.text(definition, width: width - CommandError.usageMark.count),
-      near: near
+      near: near ?? []
     )
   }
 }

@@ -72,6 +72,13 @@ struct `Lines that build` {
         )
       ),
       Row(
+        "update health-check Primary --no-inverted --no-disabled",
+        .updateHealthCheck(
+          setting.check,
+          HealthCheckUpdate(inverted: false, disabled: false)
+        )
+      ),
+      Row(
         "update health-check Primary --name Main --failure-threshold 2 --enabled",
         .change(
           [

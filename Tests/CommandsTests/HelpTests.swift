@@ -35,6 +35,13 @@ struct `Help` {
     }
   }
 
+  @Test(arguments: ["create", "update"])
+  func `says what a disabled check counts as, an inverted one too`(verb: String) throws {
+    let text = try #require(help([verb, "health-check"], width: 200))
+    #expect(text.contains("the check counts as healthy, an inverted one as unhealthy."))
+    #expect(!text.contains("--no-disabled"))
+  }
+
   @Test func `of nothing is nothing`() {
     #expect(help(["nonsense"], width: 80) == nil)
     #expect(help(["create", "nonsense"], width: 80) == nil)

@@ -14,6 +14,11 @@ struct `Lines that look` {
 
   private static let www = Question(name: DomainName(known: "www.cafe.example"), type: .a)
 
+  private static let primary = Question(
+    name: DomainName(known: "primary.cafe.example"),
+    type: .aaaa
+  )
+
   private static let britain = AddressBlock(.v4(IPv4Address(bits: 0x5682_0000)), length: 16)
   private static var isp: AddressBlock? { setting.world.resolver("isp")?.client }
 
@@ -36,6 +41,9 @@ struct `Lines that look` {
       Row("show cafe.example", .ask(.hostedZone(setting.zone))),
       Row("show www", .ask(.recordSets(setting.zone, www.name))),
       Row("show www/FailoverPrimary", .ask(.recordSets(setting.zone, www.name))),
+      Row("explain Primary", .ask(.healthCheck(setting.check))),
+      Row("explain \(setting.check.text)", .ask(.healthCheck(setting.check))),
+      Row("explain Primary AAAA", .ask(.explain(primary))),
       Row("explain www", .ask(.explain(www))),
       Row("explain www --from isp", .ask(.explain(www, from: isp))),
       Row("explain www A --from 86.130.0.0/16", .ask(.explain(www, from: britain))),

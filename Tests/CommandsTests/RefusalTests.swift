@@ -46,6 +46,14 @@ struct `Lines that are refused` {
       "curl --hed x",
       "curl: Unknown option '--hed'. Did you mean --head?\nUsage: curl <url> [--head]"
     ),
+    Refusal(
+      "curl --no-head x",
+      "curl: Unknown option '--no-head'.\nUsage: curl <url> [--head]"
+    ),
+    Refusal(
+      "update health-check Primary --disabled --no-disabled",
+      "Of --disabled and --enabled only one can be meant."
+    ),
     Refusal("status ---completion", "status: Unknown option '---completion'.\nUsage: status"),
     Refusal(
       "status --experimental-dump-help",

@@ -91,6 +91,34 @@ struct `How things stand` {
     #expect(try shown("show P").contains("While it is disabled it counts as"))
   }
 
+  @Test(arguments: [("", "healthy"), ("--inverted", "unhealthy")])
+  mutating func `a timeline says why the lanes of a disabled check end`(
+    option: String,
+    status: String
+  ) throws {
+    try type(Self.pair)
+    if !option.isEmpty { try type("update health-check P \(option)", "wait 1m") }
+    #expect(try !shown("timeline P").contains("has been disabled"))
+    let before = attempt.world
+    let clock = before.now.clock
+    let events = try type("update health-check P --disabled")
+    let told = Narration.lines(
+      events,
+      before: before,
+      after: attempt.world,
+      on: Display(width: 400, linear: true)
+    ).map(\.text.text).joined(separator: " ")
+    #expect(told.contains("is disabled: nobody asks for"), "\(told)")
+    #expect(told.contains("it counts as \(status)"), "\(told)")
+    try type("wait 2m", "update health-check P --failure-threshold 4", "wait 2m")
+    let text = try shown("timeline P")
+    #expect(text.contains("P has been disabled since \(clock)."), "\(text)")
+    #expect(text.contains("It counts as \(status), whatever there is"), "\(text)")
+    #expect(text.contains("`update health-check P --enabled`"), "\(text)")
+    try type("update health-check P --enabled")
+    #expect(try !shown("timeline P").contains("has been disabled"))
+  }
+
   static let stillBroken = [
     "break CafeInstance1 --refuse", "break CafeInstance1 --drop", "zone-outage us-west-2a",
   ]

@@ -49,8 +49,12 @@ extension Build {
     @Option(help: .hidden) var type: String?
     @Flag(help: "Healthy means unhealthy and the other way round.") var inverted = false
     @Flag(help: "Healthy means healthy again.") var notInverted = false
-    @Flag(help: "No requests; the check counts as healthy.") var disabled = false
-    @Flag(help: "Requests again.") var enabled = false
+    @Flag(help: "No requests; the check counts as healthy, an inverted one as unhealthy.")
+    var disabled = false
+    @Flag(help: "Requests again, and the check counts as they find.") var enabled = false
+    /// As the AWS CLI says it.
+    @Flag(help: .hidden) var noInverted = false
+    @Flag(help: .hidden) var noDisabled = false
 
     func request(in context: ParseContext) throws(CommandError) -> Request {
       guard requestInterval == nil, type == nil else {
@@ -82,8 +86,12 @@ extension Build {
         port: try numbers.portNumber(),
         resourcePath: resourcePath,
         failureThreshold: try numbers.threshold(),
-        inverted: try choice(inverted, notInverted, "--inverted and --not-inverted"),
-        disabled: try choice(disabled, enabled, "--disabled and --enabled")
+        inverted: try choice(
+          inverted,
+          notInverted || noInverted,
+          "--inverted and --not-inverted"
+        ),
+        disabled: try choice(disabled, enabled || noDisabled, "--disabled and --enabled")
       )
       update.version = try wholeNumber(version, for: "--version", allowed: "a whole number")
       update.searchString = more.searchString

@@ -58,7 +58,8 @@ extension Build {
     var routingControl: String?
     @OptionGroup var more: HealthCheckOptions
     @Flag(help: "Healthy means unhealthy and the other way round.") var inverted = false
-    @Flag(help: "No requests; the check counts as healthy.") var disabled = false
+    @Flag(help: "No requests; the check counts as healthy, an inverted one as unhealthy.")
+    var disabled = false
 
     func request(in context: ParseContext) throws(CommandError) -> Request {
       guard context.world.healthChecks(named: name).isEmpty else {

@@ -72,11 +72,15 @@ extension Look {
     static let configuration = CommandConfiguration(
       "explain",
       "Says why DNS answers what it answers, rule by rule.",
-      "--from says whose question it is: a resolver's, or that of clients in a subnet.",
+      """
+      --from says whose question it is: a resolver's, or that of clients in a subnet. The name of \
+      a health check that no record has shows what its checkers see, as `show` does.
+      """,
       example: "explain www --from isp"
     )
 
-    @Argument(help: "The name.", completion: .list(["@record-name"])) var name: String
+    @Argument(help: "The name.", completion: .list(["@record-name", "@health-check"]))
+    var name: String
     @Argument(
       help: "The record type; A if not given.",
       completion: .list(RecordType.names)
@@ -89,8 +93,16 @@ extension Look {
     var from: String?
 
     func request(in context: ParseContext) throws(CommandError) -> Request {
+      if type == nil, from == nil, context.world.healthCheck(name) != nil, !isRecord(in: context) {
+        return .ask(.healthCheck(try context.healthCheck(name).id))
+      }
       let client = try from.map { text throws(CommandError) in try context.client(text) }
       return .ask(.explain(try context.question(name, type), from: client))
+    }
+
+    private func isRecord(in context: ParseContext) -> Bool {
+      guard let full = try? context.domainName(name) else { return false }
+      return context.world.hostedZones.contains { $0.records.hasName(full) }
     }
   }
 

@@ -126,12 +126,22 @@ extension Told {
 
   private func changed(_ id: HealthCheckID, _ settings: HealthCheckSettings) -> Styled {
     let target = world.target(of: settings)
-    let flags =
-      (settings.inverted ? ", inverted" : "") + (settings.disabled ? ", disabled" : "")
+    let name = world.name(of: id)
+    if settings.disabled {
+      let isInverted = settings.inverted ? ", since it is inverted" : ""
+      let status = HealthRules.status(
+        evaluated: .healthy,
+        inverted: settings.inverted,
+        disabled: true
+      )
+      let looks = settings.kind.hasEndpoint ? "asks for" : "follows"
+      return "The health check \(name) is disabled: nobody \(looks) \(target), and it counts as "
+        + "\(status.styled)\(isInverted)."
+    }
     let doing =
       settings.kind.hasEndpoint
       ? "asks for \(target), \(settings.rhythm)" : "follows \(target)"
-    return Styled("The health check \(world.name(of: id)) now \(doing)\(flags).")
+    return Styled("The health check \(name) now \(doing)\(settings.inverted ? ", inverted" : "").")
   }
 
   private func deleted(_ id: HealthCheckID) -> Styled {

@@ -1,4 +1,5 @@
 import CafeWorld
+import Commands
 import DNS
 import Route53
 import Terminal
@@ -44,6 +45,10 @@ struct Strip {
     var sheet = Sheet(on: display)
     sheet.say(Styled(title, .heading))
     sheet.draw(timeline.drawn(on: display))
+    if let pause {
+      sheet.gap()
+      sheet.say(Styled(pause))
+    }
     let told = moments
     if !told.isEmpty { sheet.gap() }
     for moment in told { sheet.say(Styled(moment), hanging: 10) }
@@ -58,6 +63,25 @@ struct Strip {
           ? "" : "; a lane for each of its \(check.checkers.count) checkers")
     }
     return name ?? "There is no health check: nobody looks at the servers."
+  }
+
+  /// Why the lanes of a disabled check end before the chart does; nil: it is not disabled.
+  private var pause: String? {
+    guard let check, check.settings.disabled else { return nil }
+    let settings = events.compactMap { event -> (at: Instant, isDisabled: Bool)? in
+      switch event.fact {
+      case .healthCheckCreated(check.id, _, _, let settings),
+        .healthCheckUpdated(check.id, let settings):
+        (at: event.at, isDisabled: settings.disabled)
+      default: nil
+      }
+    }
+    let since = settings.reversed().prefix { $0.isDisabled }.last?.at ?? check.createdAt
+    let why =
+      check.checkers.isEmpty ? "" : " Its checkers ask no more, so their lanes end there."
+    return "\(check.title) has been disabled since \(since.clock(seenFrom: world.now)).\(why) It "
+      + "counts as \(check.status.rawValue), whatever there is; `update health-check "
+      + "\(quoted(check.title)) --enabled` lets it look again."
   }
 
   /// Every lane there is.
