@@ -13,6 +13,14 @@ extension World {
     instances.first { $0.id == id }
   }
 
+  /// The instances that lists show; one that has been terminated for long is known by its name and
+  /// its id alone.
+  public var listedInstances: [Instance] {
+    instances.filter {
+      $0.state != .terminated || now - $0.stateSince < Timing.terminatedListed
+    }
+  }
+
   /// When a change of a hosted zone or a CIDR collection was submitted; nil: there is no such
   /// change.
   public func submissionTime(of id: ChangeID) -> Instant? { submissions[id]?.at }

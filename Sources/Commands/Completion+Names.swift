@@ -74,7 +74,7 @@ extension Completion {
   }
 
   private static func instances(_ world: World) -> [Candidate] {
-    world.instances.map { Candidate($0.name, note: "\($0.zone), \($0.state.rawValue)") }
+    world.listedInstances.map { Candidate($0.name, note: "\($0.zone), \($0.state.rawValue)") }
   }
 
   private static func addresses(_ world: World) -> [Candidate] {

@@ -149,6 +149,21 @@ struct `The life of an instance` {
     try doesNothing(.terminateInstance(id))
   }
 
+  @Test mutating func `is listed for an hour once it is terminated, and known for good`() throws {
+    let id = try cafe.first.id
+    try cafe.perform(.terminateInstance(id))
+    try cafe.wait(Timing.stopDone)
+    #expect(try cafe.first.state == .terminated)
+    try cafe.wait(.hour - 1)
+    #expect(cafe.world.listedInstances.map(\.name) == ["CafeInstance1", "CafeInstance2"])
+    try cafe.wait(1)
+    #expect(cafe.world.listedInstances.map(\.name) == ["CafeInstance2"])
+    #expect(cafe.world.instance(id)?.state == .terminated)
+    try cafe.perform(.stopInstance(try cafe.second.id))
+    try cafe.wait(.day)
+    #expect(cafe.world.listedInstances.map(\.name) == ["CafeInstance2"])
+  }
+
   mutating func doesNothing(_ command: Command) throws {
     let state = try cafe.first.state
     #expect(try cafe.world.decide(command) == [], "\(state): \(command)")

@@ -96,6 +96,21 @@ struct `aws ec2` {
     #expect(found["Reservations"]?.elements.count == count)
   }
 
+  @Test func `describes a terminated instance for an hour`() throws {
+    var cafe = AwsCafe()
+    let id = cafe.instances[0].id
+    try cafe.world.perform(.terminateInstance(id))
+    try cafe.world.perform(.wait(.minute))
+    let line = "ec2 describe-instances --instance-ids \(id)"
+    let found = try JSONReader.value(of: try cafe.aws(line))
+    let instance = found["Reservations"]?.elements.first?["Instances"]?.elements.first
+    #expect(instance?["State"]?["Name"] == "terminated")
+    try cafe.world.perform(.wait(.hour))
+    #expect(cafe.message(line).contains("The instance ID '\(id)' does not exist"))
+    let all = try JSONReader.value(of: try cafe.aws("ec2 describe-instances"))
+    #expect(all["Reservations"]?.elements.count == 1)
+  }
+
   @Test func `reports the status checks of running instances`() throws {
     var cafe = AwsCafe()
     try cafe.world.perform(.kill(cafe.instances[0].id))

@@ -119,6 +119,25 @@ struct `How things stand` {
     #expect(try !shown("timeline P").contains("has been disabled"))
   }
 
+  @Test mutating func `a terminated server leaves the lists, and what points at it says so`() throws
+  {
+    try type(Self.pair)
+    try type("terminate CafeInstance1", "wait 50m")
+    for line in ["list instances", "status", "diagram"] {
+      #expect(try shown(line).contains("CafeInstance1"), "\(line)")
+    }
+    try type("wait 20m")
+    #expect(try !shown("list instances").contains("CafeInstance1"))
+    #expect(try !shown("status").contains("CafeInstance1"))
+    #expect(try !shown("diagram").contains("CafeInstance1"))
+    #expect(try shown("show CafeInstance1").contains("terminated"))
+    #expect(try shown("show P").contains("(nobody)"))
+    try type("terminate CafeInstance2", "wait 2h")
+    #expect(try shown("list instances").contains("A terminated one is listed for an hour"))
+    #expect(try shown("status").contains("No instances"))
+    #expect(try !shown("diagram").isEmpty)
+  }
+
   static let stillBroken = [
     "break CafeInstance1 --refuse", "break CafeInstance1 --drop", "zone-outage us-west-2a",
   ]

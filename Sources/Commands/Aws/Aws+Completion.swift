@@ -56,7 +56,7 @@ extension AwsOption {
     case .delegationSet:
       world.delegationSets.map { .init($0.id.text, note: $0.nameServers.first?.withoutDot ?? "") }
     case .collection: world.cidrCollections.map { .init($0.id.text, note: $0.name) }
-    case .instance: world.instances.map { .init($0.id.text, note: $0.name) }
+    case .instance: world.listedInstances.map { .init($0.id.text, note: $0.name) }
     case .allocation:
       world.elasticAddresses.map { .init($0.allocationID, note: $0.address.description) }
     case .association:

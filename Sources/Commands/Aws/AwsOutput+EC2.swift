@@ -60,11 +60,12 @@ extension AwsOutput {
     )
   }
 
-  /// The instances that the call names, or all, as far as its filters let them through.
+  /// The instances that the call names, or all that are listed, as far as its filters let them
+  /// through.
   private var instances: [Instance] {
     let ids = call.texts("InstanceIds")
     let filters = AwsFilter.all(of: call)
-    return after.instances.filter { instance in
+    return after.listedInstances.filter { instance in
       call.isIn(instance.region) && (ids.isEmpty || ids.contains(instance.id.text))
         && filters.allSatisfy { $0.fits(instance) }
     }

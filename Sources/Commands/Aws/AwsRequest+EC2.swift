@@ -55,14 +55,13 @@ extension AwsRequest {
   }
 
   private func checkInstances(_ ids: [InstanceID]) throws(CommandError) {
-    let missing = ids.filter { id in
-      world.instance(id).map { !call.isIn($0.region) } ?? true
-    }
+    let here = world.listedInstances.filter { call.isIn($0.region) }.map(\.id)
+    let missing = ids.filter { !here.contains($0) }
     guard missing.isEmpty else { throw unknown(missing) }
   }
 
   private func unknown(_ ids: [InstanceID]) -> CommandError {
-    let near = nearMisses(of: ids[0].text, in: world.instances.map(\.id.text))
+    let near = nearMisses(of: ids[0].text, in: world.listedInstances.map(\.id.text))
     if let malformed = ids.first(where: { !$0.isWellFormed }) {
       let message = "Invalid id: \"\(malformed.text.shown())\""
       return service("InvalidInstanceID.Malformed", message, near: near)

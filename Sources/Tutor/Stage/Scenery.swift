@@ -46,7 +46,7 @@ struct Scenery {
     _ picture: CafePicture,
     visited: [IPv4Address]
   ) -> [Place] {
-    let instances = world.instances.map { instance in
+    let instances = world.listedInstances.map { instance in
       Place(
         linked: picture.target(instance),
         addresses: instance.publicAddress.map { [$0] } ?? [],

@@ -37,7 +37,7 @@ struct CafePicture {
       service: service,
       watcher: check.map(watcher),
       mailbox: mailbox,
-      targets: world.instances.map(target)
+      targets: world.listedInstances.map(target)
     )
   }
 

@@ -161,14 +161,15 @@ extension Views {
   private static func instances(of world: World, on display: Display) -> Styled {
     table(
       ["Name", "Zone", "State", "Public address", "Website"],
-      world.instances.map { instance in
+      world.listedInstances.map { instance in
         [
           Styled(instance.name, .strong) + "\n" + Styled(instance.id.text, .quiet),
           Styled(instance.zone), instance.state.styled,
           Styled(instance.publicAddress?.description ?? "none"), world.siteWords(of: instance),
         ]
       },
-      otherwise: "No instances.",
+      otherwise: "No instances. A terminated one is listed for an hour; `undo` takes back what "
+        + "ended it.",
       on: display
     )
   }

@@ -25,8 +25,10 @@ extension Views {
 
   private static func servers(of world: World, into sheet: inout Sheet) {
     sheet.heading("Servers")
+    let servers = world.listedInstances
+    if servers.isEmpty { sheet.say(none("No instances: `list instances` says more."), indent: 2) }
     sheet.rows(
-      world.instances.map { instance in
+      servers.map { instance in
         let takesOrders = world.site(of: instance).takesOrders
         return [
           sheet.mark(takesOrders ? .done : .failed) + Styled(instance.name, .strong),
@@ -37,7 +39,7 @@ extension Views {
         ]
       }
     )
-    for instance in world.instances {
+    for instance in servers {
       for trouble in world.troubles(of: instance) {
         sheet.say(sheet.mark(.warning) + "\(instance.name): \(trouble)", indent: 4)
       }
