@@ -115,6 +115,20 @@ struct `A session with a lesson` {
     #expect(learner.session.asking?.isGuess == true)
   }
 
+  @Test func `an answer to a guess that was left out is sent to where it is asked again`() throws {
+    var learner = try Learner(at: "outage")
+    learner.type("skip")
+    let (said, accepted) = learner.type("answer 7")
+    #expect(!accepted)
+    #expect(said.contains("`task` asks again what was left out."), "\(said)")
+    learner.type("task")
+    #expect(learner.type("answer 0").accepted)
+    #expect(learner.type("answer 0").said.contains("`task` shows what is to do here."))
+    var other = try Learner(at: "questions")
+    for _ in 1...5 { other.type("skip") }
+    #expect(other.type("answer 7").said.contains("`quiz` lists the questions."))
+  }
+
   @Test func `what was left out is not asked again of whoever comes back`() throws {
     var learner = try Learner(at: "outage")
     learner.type("skip")

@@ -106,6 +106,18 @@ struct `A line behind what-if` {
     var room = try Classroom(at: "failover")
     #expect(room.accepts("what-if \(line)") == false)
   }
+
+  @Test func `that an open batch keeps is told from one that does nothing`() throws {
+    var room = try Classroom(at: "failover")
+    room.type("batch", "create record other A CafeInstance2")
+    let said = room.type("what-if create record more A CafeInstance1").unwrapped
+    #expect(said.contains("A batch is open, so that line would only be kept"), "\(said)")
+    #expect(room.session.attempt.cafe.draft?.changes.count == 1)
+    #expect(room.type("what-if commit").contains("other.cafe.example"))
+    #expect(room.type("what-if status").unwrapped.contains("changes nothing in the café"))
+    room.type("discard")
+    #expect(room.type("what-if create record more A CafeInstance1").contains("more.cafe.example"))
+  }
 }
 
 @Suite(.timeLimit(.minutes(1)))

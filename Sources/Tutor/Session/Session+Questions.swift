@@ -107,9 +107,16 @@ extension Session {
       }
       isJudged = respond(String(words[1]), to: quiz)
     } else {
-      return refuse(line: line, Styled("Nothing is asked now. `quiz` lists the questions."))
+      return refuse(line: line, Styled("Nothing is asked now. " + wayToQuestions))
     }
     finish(line, accepted: isJudged)
+  }
+
+  /// What to type for something to answer.
+  private var wayToQuestions: String {
+    guard let step, step.quizzes.isEmpty else { return "`quiz` lists the questions." }
+    return step.predictions.contains { passed.contains($0.name) }
+      ? "`task` asks again what was left out." : "`task` shows what is to do here."
   }
 
   /// The other step in which a question of this name is asked.

@@ -206,6 +206,14 @@ extension Session {
     }
   }
 
+  /// Whether a line is a record change that an open batch keeps.
+  private func isKept(_ text: String) -> Bool {
+    guard attempt.cafe.draft != nil, case .changeRecord? = try? parse(text, in: context) else {
+      return false
+    }
+    return true
+  }
+
   /// A line carried out on a copy: what it would do at once, and what would differ later.
   private mutating func whatIf(_ text: String, typed line: String) {
     let (situation, commands, refusal) = Situation(attempt).carryingOut([text])
@@ -214,8 +222,12 @@ extension Session {
       return refuse(
         line: line,
         Styled(
-          "That line changes nothing in the café, so there is nothing to compare. Type it as it "
-            + "is."
+          isKept(text)
+            ? "A batch is open, so that line would only be kept for `commit`, and nothing would "
+              + "differ yet. `what-if commit` tries the batch as it is; after `discard`, `what-if` "
+              + "tries the line by itself."
+            : "That line changes nothing in the café, so there is nothing to compare. Type it as "
+              + "it is."
         )
       )
     }
