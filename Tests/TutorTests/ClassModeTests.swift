@@ -1,0 +1,108 @@
+import Gradebook
+import Lab
+import OrderedCollections
+import Testing
+
+@testable import Tutor
+
+@Suite(.timeLimit(.minutes(1))) struct `A lesson of which nothing is told` {
+  private static var rules: Rules {
+    var rules = Rules(.class)
+    rules.feedback = .none
+    rules.shown = ShownConditions.none
+    return rules
+  }
+
+  @Test func `ticks nothing, and goes on whatever a task has come to`() throws {
+    var room = try RuledRoom(Self.rules)
+    room.must(say: "Nothing was done in this task yet.", after: "next")
+    let text = room.type(
+      "create health-check Night-Watch --ip-address CafeInstance1",
+      "check",
+      "progress"
+    )
+    #expect(text.contains("Nothing is ticked in this sitting."))
+    #expect(!text.contains("there is a check called Night-Watch") && !text.contains("of 7"))
+    for line in ["why exists", "cause exists", "repair quick"] { room.must(refuse: line) }
+    room.must(accept: "next")
+    #expect(room.session.step?.id == "standby")
+  }
+
+  @Test func `says neither of a response nor at the last one whether it was right`() throws {
+    var room = try RuledRoom(Self.rules)
+    while room.session.step?.id != "kept" { room.type("skip") }
+    room.must(say: "Noted.", after: "7")
+    room.must(accept: "next")
+    while room.session.step?.id != "apex" { room.type("skip") }
+    let text = room.type("1")
+    #expect(text.contains("Noted.") && !text.contains("ends here"), "\(text)")
+    room.must(say: "The lesson ends here:", after: "next")
+  }
+
+  @Test func `which is told which alone has no reasons`() throws {
+    var rules = Rules(.class)
+    rules.feedback = .which
+    var room = try RuledRoom(rules)
+    let text = room.type("why exists").unwrapped
+    #expect(text.contains("and no more") && !text.contains("asks:"), "\(text)")
+    room.must(say: "there is a check called Night-Watch", after: "check")
+  }
+}
+
+@Suite(.timeLimit(.minutes(1))) struct `Class mode` {
+  @Test(arguments: ["why menu.cafe.example", "what-if bogus"])
+  func `takes nothing for advice that is refused`(line: String) throws {
+    var rules = Rules(.class)
+    rules.allowances = [.explain: .priced(1), .whatIf: .priced(1)]
+    var room = try RuledRoom(rules)
+    room.must(refuse: line)
+    #expect(!room.kinds.contains("consult"))
+    room.must(say: "(1 point for `explain`)", after: "why exists")
+    #expect(room.kinds.filter { $0 == "consult" }.count == 1)
+  }
+
+  @Test func `offers no way back that is off`() throws {
+    var rules = Rules(.class)
+    rules.allowances[.undo] = .off
+    var room = try RuledRoom(rules)
+    let text = room.type(
+      "create health-check other --ip-address CafeInstance1",
+      "bookmark mine",
+      "show me"
+    )
+    #expect(text.contains("This moment is called mine now"))
+    #expect(!text.contains("goto") && !text.contains("brings yours back"), "\(text)")
+    var free = try RuledRoom(Rules(.class))
+    free.must(say: "`goto mine` comes back", after: "bookmark mine")
+  }
+
+  @Test func `says that nobody counts the minutes of the lesson`() throws {
+    var room = try RuledRoom(Rules(.class))
+    let text = room.type("rules").unwrapped
+    #expect(text.contains("The lesson names 45 minutes; only a quiz"), "\(text)")
+  }
+
+  @Test func `shows its rules, and counts tries and prices`() throws {
+    var room = try RuledRoom(Rules(.class))
+    room.type("rules")
+    let lesson = try RuledRoom.lesson()
+    while room.session.step?.id != "kept" { room.type("skip") }
+    room.must(say: "Not that", after: "7")
+    let right = try #require(
+      lesson[step: "kept"]?.quizzes.first?.answer(Evaluator(Situation(room.session.attempt)))
+    )
+    room.must(say: "Right.", after: right)
+    let score = room.session.score(of: try #require(lesson[step: "kept"]))
+    #expect(score.earned == 3 && score.possible == 5 && score.words == "0.6 of 1")
+    room.must(say: "is answered", after: "answer lingering 7")
+  }
+
+  @Test func `takes no more responses than it has tries`() throws {
+    var room = try RuledRoom(Rules(.class))
+    while room.session.step?.id != "kept" { room.type("skip") }
+    room.type("7", "8", "9")
+    #expect(room.session.attempt.record.responses(to: "lingering").count == 3)
+    room.must(refuse: "answer lingering 10")
+    #expect(room.session.attempt.record.responses(to: "lingering").count == 3)
+  }
+}
