@@ -132,15 +132,19 @@ struct `A runbook` {
     isDrawn: Bool
   ) throws {
     var room = try Classroom(at: "sites")
+    let beginning = room.session.world.now
     for line in lines { room.type(line) }
     let lesson = try #require(Classroom.lesson)
     let attempt = room.session.attempt
     let runbook = Runbook(of: attempt, in: lesson, under: Rules(.practice))
     let chapter = try #require(runbook.chapters.last { $0.step == "sites" })
     #expect((chapter.picture != nil) == isDrawn)
-    let first = try #require(attempt.events().last?.at)
-    let strip = Strip(of: attempt.world, events: attempt.events(), since: first)
-    #expect(strip.timeline.to == attempt.world.now.forDrawing)
+    guard let picture = chapter.picture else { return }
+    // It shows what was typed, from half a minute before, and nothing of the steps before it.
+    let strip = Strip(of: attempt.world, events: attempt.events(), since: beginning)
+    #expect(strip.timeline.from == (beginning - 30 * .second).forDrawing)
+    #expect(picture.moments == strip.moments)
+    #expect(picture.svg == strip.timeline.svg(title: strip.title, words: strip.moments))
   }
 
   // The pages
