@@ -34,8 +34,8 @@ extension ItemGrade {
   fileprivate func feedbackLines(_ rules: Rules) -> [String] {
     var lines = ["## " + Markdown.line(title), "", Markdown.line(pointsLine(rules)), ""]
     for condition in conditions {
-      lines.append("- " + Wording(condition.verdictLine(rules)).markdown)
-      for words in condition.words { lines.append("  - " + Wording(words).markdown) }
+      lines.append("- " + Wording(condition.verdictLine(rules)).markdown())
+      for words in condition.words { lines.append("  - " + Wording(words).markdown()) }
     }
     if !conditions.isEmpty { lines.append("") }
     for question in questions { lines += question.feedbackLines(rules) }
@@ -75,14 +75,14 @@ extension ConditionGrade {
 
 extension QuestionGrade {
   fileprivate func feedbackLines(_ rules: Rules) -> [String] {
-    var lines = [Wording(question).markdown, ""]
+    var lines = [Wording(question).markdown(), ""]
     for (place, response) in responses.enumerated() {
       lines += [responseLabel(place), ""]
       lines += [String(Markdown.block(response.text).dropLast()), ""]
-      if let option = response.option { lines += [Wording(option).markdown, ""] }
+      if let option = response.option { lines += [Wording(option).markdown(), ""] }
     }
     lines += [Markdown.text(verdictLine(rules)), ""]
-    if let feedback, !feedback.isEmpty { lines += [Wording(feedback).markdown, ""] }
+    if let feedback, !feedback.isEmpty { lines += [Wording(feedback).markdown(), ""] }
     return lines
   }
 

@@ -25,13 +25,10 @@ struct Wording: Hashable, Sendable {
   }
 
   /// As Markdown in which nothing of the values is markup.
-  var markdown: String {
-    parts.map { $0.isCode ? Markdown.code($0.text) : Markdown.text($0.text) }.joined()
-  }
-
-  /// The same of what the reader wrote, or a lesson.
-  var plainMarkdown: String {
-    parts.map { $0.isCode ? Markdown.code($0.text) : Markdown.plain($0.text) }.joined()
+  ///
+  /// `escape` writes what is no code: `Markdown.plain` is for what the reader wrote, or a lesson.
+  func markdown(_ escape: (String) -> String = Markdown.text) -> String {
+    parts.map { $0.isCode ? Markdown.code($0.text) : escape($0.text) }.joined()
   }
 }
 

@@ -8,7 +8,7 @@ extension Runbook {
     text += points.map { ": \($0)" } ?? ""
     text += ".\n\n\(Self.aboutAws)\n"
     for chapter in chapters { text += chapter.markdown(drawings: name) }
-    text += "\n## To build all of it again\n\n\(Wording(rebuilding).plainMarkdown)\n\n"
+    text += "\n## To build all of it again\n\n\(Wording(rebuilding).markdown(Markdown.plain))\n\n"
     return text + Markdown.block(lines.joined(separator: "\n"))
   }
 }
@@ -45,7 +45,7 @@ extension Runbook.Chapter {
   private var findingText: String {
     guard !findings.isEmpty else { return "" }
     let lines = findings.map { finding in
-      "- \(finding.isMet ? "✓" : "○") \(Wording(finding.label).plainMarkdown)"
+      "- \(finding.isMet ? "✓" : "○") \(Wording(finding.label).markdown(Markdown.plain))"
         + (finding.reason.map { " (\(Markdown.plain($0)))" } ?? "") + "\n"
     }
     return "### Why it holds\n\n\(lines.joined())\n"
@@ -54,15 +54,15 @@ extension Runbook.Chapter {
 
 extension Runbook.Reply {
   fileprivate var markdown: String {
-    var text = "### Asked: \(Wording(asked).plainMarkdown)\n\n"
+    var text = "### Asked: \(Wording(asked).markdown(Markdown.plain))\n\n"
     for said in said {
-      let meaning = said.meaning.map { ", " + Wording($0).plainMarkdown } ?? ""
+      let meaning = said.meaning.map { ", " + Wording($0).markdown(Markdown.plain) } ?? ""
       text += "- I said \(Markdown.code(said.text))\(meaning)\(said.verdict)\n"
     }
     if let came { text += "- The engine came to \(Markdown.code(came))\n" }
-    if let right { text += "- Right is: \(Wording(right).plainMarkdown)\n" }
+    if let right { text += "- Right is: \(Wording(right).markdown(Markdown.plain))\n" }
     text += "\n"
-    if let why, !why.isEmpty { text += "\(Wording(why).plainMarkdown)\n\n" }
+    if let why, !why.isEmpty { text += "\(Wording(why).markdown(Markdown.plain))\n\n" }
     return text
   }
 }

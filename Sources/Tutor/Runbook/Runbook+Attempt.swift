@@ -97,8 +97,7 @@ private struct Draft {
     in attempt: Attempt,
     under rules: Rules
   ) -> Runbook.Reply? {
-    guard let head = attempt.head(respondingTo: prediction.name) else { return nil }
-    let situation = Situation(attempt, enteringStepOf: head)
+    guard let situation = attempt.situation(of: prediction) else { return nil }
     let playing = rules.feedback == .none ? nil : prediction.play(in: situation)
     let evaluator = Evaluator(situation)
     let asked = [prediction.story, prediction.question].compactMap { template in
@@ -118,8 +117,8 @@ private struct Draft {
     in attempt: Attempt,
     under rules: Rules
   ) -> Runbook.Reply? {
-    attempt.head(respondingTo: quiz.name).map { head in
-      let evaluator = Evaluator(Situation(attempt, after: head))
+    attempt.situation(of: quiz).map { situation in
+      let evaluator = Evaluator(situation)
       let isTold = rules.mode == .practice && !attempt.record.isAnswered(quiz.name)
       return Runbook.Reply(
         asked: evaluator.text(quiz.question),
@@ -149,9 +148,19 @@ private struct Draft {
 }
 
 extension Attempt {
+  /// The café that a guess was about, which is the one of its step's beginning; nil: nobody guessed.
+  func situation(of guess: Prediction) -> Situation? {
+    head(respondingTo: guess.name).map { Situation(self, enteringStepOf: $0) }
+  }
+
+  /// The café in which a question was first responded to; nil: nobody did.
+  func situation(of question: Quiz) -> Situation? {
+    head(respondingTo: question.name).map { Situation(self, after: $0) }
+  }
+
   /// The row whose café was the present one when the learner first responded to a question; nil:
   /// they never did.
-  func head(respondingTo question: String) -> Int? {
+  private func head(respondingTo question: String) -> Int? {
     let row = rows.firstIndex { row in
       if case .responded(question, _, _) = row.entry.move { true } else { false }
     }

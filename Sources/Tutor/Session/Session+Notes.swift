@@ -35,13 +35,11 @@ extension Session {
     noteHeading(of: step)
     for line in lines { note(Styled(line, .command)) }
     for prediction in step.predictions {
-      let head = attempt.head(respondingTo: prediction.name)
-      let situation = head.map { Situation(attempt, enteringStepOf: $0) }
+      let situation = attempt.situation(of: prediction)
       noteResponses(to: prediction.name, prediction.question, in: situation) { _, _ in nil }
     }
     for quiz in step.quizzes {
-      let head = attempt.head(respondingTo: quiz.name)
-      let situation = head.map { Situation(attempt, after: $0) }
+      let situation = attempt.situation(of: quiz)
       noteResponses(to: quiz.name, quiz.question, in: situation) { quiz.meaning(of: $0, $1) }
     }
   }
