@@ -154,7 +154,7 @@ struct `The life of an instance` {
     try cafe.perform(.terminateInstance(id))
     try cafe.wait(Timing.stopDone)
     #expect(try cafe.first.state == .terminated)
-    try cafe.wait(.hour - 1)
+    try cafe.wait(Milliseconds.hour - 1)
     #expect(cafe.world.listedInstances.map(\.name) == ["CafeInstance1", "CafeInstance2"])
     try cafe.wait(1)
     #expect(cafe.world.listedInstances.map(\.name) == ["CafeInstance2"])
