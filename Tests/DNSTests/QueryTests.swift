@@ -113,6 +113,10 @@ struct `Queries from the wire` {
     ),
     // What stands behind the end.
     (extended(opt) + "00", .formatError),
+    // Options that are cut, and client subnets that say what none may.
+    (extended("00 0029 04d0 00000000 0004 000a 0001"), .formatError),
+    (extended("00 0029 04d0 00000000 000b 0008 0007 0001 1818 c63364"), .formatError),
+    (extended("00 0029 04d0 00000000 000b 0008 0007 0003 1800 c63364"), .formatError),
   ]
 
   // RFC 6891 §7.

@@ -139,7 +139,10 @@ struct `The café's website` {
     let answer = await visit(path, method: method).answer
     #expect(answer?.status == status)
     if status == 301 { #expect(answer?.header("Location") == "/cafe/") }
-    if status == 405 { #expect(answer?.header("Allow") == "GET, HEAD") }
+    if status == 405 {
+      #expect(answer?.header("Allow") == "GET, HEAD")
+      #expect(answer?.text == "This page is read, with GET or HEAD.\n")
+    }
   }
 
   @Test func `loads nothing from elsewhere, and is new each time`() async throws {

@@ -142,6 +142,19 @@ struct `The doorkeeper` {
     #expect(answer.status == status)
   }
 
+  @Test(arguments: ["/_cafe", "/_cafe/nope", "/_cafe/inbox/7"])
+  func `says in plain words that there is no such page of its own`(path: String) async throws {
+    let owned = try OwnedWorld()
+    let door = AmazonDoor(owned.live, api: AWSAPI(), now: { 1_000 }, requestID: { "an-id" })
+    let exchange = HTTPExchange(method: "GET", path: path, host: "127.0.0.1")
+    guard case .response(let answer, _) = await door.reply(to: exchange) else {
+      Issue.record("no response")
+      return
+    }
+    #expect(answer.status == 404)
+    #expect(String(decoding: answer.body, as: UTF8.self).contains("/_cafe/inbox"))
+  }
+
   @Test func `says with a confirmation how to confirm from a shell`() async throws {
     let owned = try OwnedWorld { world in
       try world.perform(.createTopic("t"))

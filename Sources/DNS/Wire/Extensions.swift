@@ -32,31 +32,38 @@ public struct Extensions: Hashable, Sendable {
 
   /// Reads the record behind its owner and type; `cursor` is left behind it.
   ///
-  /// Options are read only where the version is one that is known.
+  /// - Returns: what it says but for its options, and where those stand.
   static func read(
     _ message: Span<UInt8>,
     _ cursor: inout WireCursor
-  ) throws(WireError) -> Extensions {
+  ) throws(WireError) -> (Extensions, options: WireCursor) {
     let size = try cursor.short(message)
     let codeHigh = try cursor.octet(message)
     let version = try cursor.octet(message)
     let flags = try cursor.short(message)
     let length = try cursor.short(message)
-    var options = try cursor.part(Int(length))
+    let options = try cursor.part(Int(length))
     var extensions = Extensions(
       udpMost: Int(size),
       wantsDNSSEC: flags & 0x8000 != 0,
       version: version
     )
     extensions.codeHigh = codeHigh
+    return (extensions, options)
+  }
+
+  /// Reads the options, where the version is one that is known.
+  mutating func takeOptions(
+    _ message: Span<UInt8>,
+    _ options: inout WireCursor
+  ) throws(WireError) {
     while version == 0, !options.isAtEnd {
       let option = try options.short(message)
       let count = try options.short(message)
       var part = try options.part(Int(count))
-      guard option == ClientSubnet.option, extensions.clientSubnet == nil else { continue }
-      (extensions.clientSubnet, extensions.scope) = try ClientSubnet.read(message, &part)
+      guard option == ClientSubnet.option, clientSubnet == nil else { continue }
+      (clientSubnet, scope) = try ClientSubnet.read(message, &part)
     }
-    return extensions
   }
 
   /// Appends the whole record, its owner the root.

@@ -91,7 +91,9 @@ extension Message {
       return
     }
     guard name.isRoot, extensions == nil else { throw .badExtensions }
-    extensions = try Extensions.read(octets, &ahead)
+    var (read, options) = try Extensions.read(octets, &ahead)
+    try read.takeOptions(octets, &options)
+    extensions = read
     cursor = ahead
   }
 }

@@ -107,7 +107,10 @@ public struct Query: Sendable {
       return try skipRecord(message, &cursor)
     }
     guard message[cursor.place] == 0, extensions == nil else { throw .badExtensions }
-    let read = try Extensions.read(message, &ahead)
+    var (read, options) = try Extensions.read(message, &ahead)
+    // A refusal of what its options say has OPT as well (RFC 6891 §7).
+    extensions = read
+    try read.takeOptions(message, &options)
     // Only an answer has a scope (RFC 7871 §6).
     guard read.scope == 0 else { throw .badClientSubnet }
     extensions = read

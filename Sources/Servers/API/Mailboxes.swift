@@ -2,12 +2,17 @@ import CafeWorld
 
 /// The administrators' mail as plain text, for those who have no prompt to read it at.
 enum Mailboxes {
+  /// What of the API's address is the café's own.
+  private static let own = "/_cafe"
   /// Below this path of the API's address.
-  static let path = "/_cafe/inbox"
+  static let path = own + "/inbox"
 
-  /// The list of all mail, or one mail by its number; nil: the path is another's.
+  /// The list of all mail, or one mail by its number; nil: the path is Amazon's.
   static func page(_ path: String, in world: World) -> HTTPAnswer? {
-    guard path == Self.path || path.hasPrefix(Self.path + "/") else { return nil }
+    guard path == own || path.hasPrefix(own + "/") else { return nil }
+    guard path == Self.path || path.hasPrefix(Self.path + "/") else {
+      return text(404, "There is no such page; the mail is at \(Self.path).")
+    }
     let number = path.dropFirst(Self.path.count + 1)
     if number.isEmpty { return text(200, list(world)) }
     guard let number = Int(number), let mail = world.mail(number) else {

@@ -71,7 +71,7 @@ public final class StageServer: Sendable {
       return .response(SitePages.sentence(403, "The stage is for browsers of this machine alone."))
     }
     guard exchange.method == "GET" else {
-      return .response(HTTPAnswer(status: 405, headers: [("Allow", "GET")]))
+      return .response(SitePages.notAllowed("The stage is read, with GET.", allow: "GET"))
     }
     guard exchange.path == StagePages.events else {
       return .response(

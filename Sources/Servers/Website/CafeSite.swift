@@ -101,7 +101,7 @@ public struct CafeSite: Sendable {
       return HTTPAnswer(status: 200, type: SitePages.html, text: SitePages.greeting)
     }
     guard ["GET", "HEAD"].contains(exchange.method) else {
-      return HTTPAnswer(status: 405, headers: [("Allow", "GET, HEAD")])
+      return SitePages.notAllowed("This page is read, with GET or HEAD.", allow: "GET, HEAD")
     }
     return visited.world.page(at: visited.address).map(pages.index) ?? pages.failure(503)
   }

@@ -44,6 +44,13 @@ struct SitePages: Sendable {
     HTTPAnswer(status: status, type: "text/plain; charset=utf-8", text: text + "\n")
   }
 
+  /// For a method that a page does not take; `allow`: those that it takes.
+  static func notAllowed(_ text: String, allow: String) -> HTTPAnswer {
+    let said = sentence(405, text)
+    let headers = said.headers + [(name: "Allow", value: allow)]
+    return HTTPAnswer(status: said.status, headers: headers, body: said.body)
+  }
+
   /// A page must be new each time: where it comes from is what a visitor looks for.
   private func page(_ text: String) -> HTTPAnswer {
     HTTPAnswer(
