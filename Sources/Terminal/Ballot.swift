@@ -41,7 +41,7 @@ public struct Ballot: Sendable, Equatable {
   }
 
   /// What the choices are called, in their order.
-  public static let letters: [Character] = Array("abcdefghi")
+  public static let letters: [Character] = Array("abcdefghijklmnopqrstuvwxyz")
 
   private func bar(_ row: Row, on display: Display, after lead: Int) -> Styled {
     let most: Int = rows.map(\.hands).max() ?? 0

@@ -192,6 +192,23 @@ import Testing
     #expect(room.session.poll?.isCounted == false)
   }
 
+  @Test func `shows what is to be put in order, as a learner is shown it`() throws {
+    var room = try DemoRoom("alert", from: "region")
+    var shown = ""
+    while !room.isOver, room.session.poll?.question.contains("into its order") != true {
+      shown = room.type("")
+    }
+    let labels = try #require(room.session.poll).choices.map(\.label)
+    #expect(labels.count == 6 && labels == labels.sorted())
+    #expect(shown.contains("a  a reader who has confirmed gets mail"))
+    #expect(shown.contains("Hands for what comes first"))
+    #expect(room.type("1 9").contains("10 hands in all"))
+    let revealed = room.type("").unwrapped
+    let first = "requests of the checkers go unanswered"
+    #expect(room.session.poll?.choices.filter { $0.isRight == true }.map(\.label) == [first])
+    #expect(revealed.contains("\(first) > the health check turns unhealthy"), "\(revealed)")
+  }
+
   @Test(arguments: ["sites", "outage"]) func `is behind the room in another step`(
     step: String
   ) throws {
@@ -229,6 +246,16 @@ import Testing
       return
     }
     #expect(reason.contains("nothing was counted"))
+  }
+
+  @Test func `has a letter for each of many choices`() {
+    #expect(Hands("j 4", choices: 10) == .some([Hands.Count(choice: 9, hands: 4)]))
+    let many = Array(repeating: "1", count: 41).joined(separator: " ")
+    guard case .refused(let reason) = Hands(many, choices: 40) else {
+      Issue.record("hands for what nobody is shown")
+      return
+    }
+    #expect(reason.contains("26 choices, a to z"))
   }
 
   @Test(arguments: [60, 80]) func `fits the screen`(width: Int) throws {

@@ -40,16 +40,13 @@ extension RoomQuestion {
         )
       }
     case .prediction(let prediction): return prediction.choices(in: situation)
-    case .quiz(let quiz):
-      guard case .choose(let options) = quiz.kind else { return [] }
-      return options.map {
-        RoomChoice(
-          label: evaluator.text($0.text),
-          isRight: $0.isRight,
-          feedback: evaluator.text($0.feedback)
-        )
-      }
+    case .quiz(let quiz): return quiz.choices(evaluator)
     }
+  }
+
+  /// Whether things are to be put in order: hands are raised for what comes first.
+  public var isOrder: Bool {
+    if case .quiz(let quiz) = self, case .order = quiz.kind { true } else { false }
   }
 
   /// What the engine says; nil: nothing can be told.
@@ -74,6 +71,32 @@ extension RoomQuestion {
           RoomAnswer(text: answer, reason: nil)
         }
       }
+    }
+  }
+}
+
+extension Quiz {
+  /// The options, or the items to be put in order as a learner is shown them; none where a
+  /// response is typed.
+  fileprivate func choices(_ evaluator: Evaluator) -> [RoomChoice] {
+    switch kind {
+    case .choose(let options):
+      options.map {
+        RoomChoice(
+          label: evaluator.text($0.text),
+          isRight: $0.isRight,
+          feedback: evaluator.text($0.feedback)
+        )
+      }
+    case .order(let items):
+      shown(evaluator).map { item in
+        RoomChoice(
+          label: item,
+          isRight: item == items.first.map { evaluator.text($0) },
+          feedback: nil
+        )
+      }
+    case .type, .number, .keyless: []
     }
   }
 }

@@ -26,7 +26,9 @@ enum Hands: Equatable {
       guard let counts = Self.byLetter(words) else { return nil }
       self = .some(counts)
     }
-    if let complaint = complaint(choices) { self = .refused(complaint) }
+    if let complaint = complaint(min(choices, Ballot.letters.count)) {
+      self = .refused(complaint)
+    }
   }
 
   private static func byLetter(_ words: [Substring]) -> [Count]? {

@@ -15,7 +15,8 @@ extension Session {
     tell("**" + poll.question + "**")
     guard !poll.choices.isEmpty else { return whisper("Think first; Enter goes on.") }
     say(poll.drawn(on: display))
-    whisper("Hands as numbers: `12 7 3`, or one, `a 12`. Enter goes on.")
+    let hands = question.isOrder ? "Hands for what comes first, as numbers" : "Hands as numbers"
+    whisper("\(hands): `12 7 3`, or one, `a 12`. Enter goes on.")
   }
 
   /// What the engine says, beside what the room said.
