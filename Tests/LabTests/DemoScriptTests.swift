@@ -95,6 +95,51 @@ private func fence(_ lines: String...) -> String {
     #expect(findings.map(\.code) == codes, "\(demo) \(findings.map(\.description))")
     for finding in findings { #expect(!finding.message.isEmpty) }
   }
+
+  private static let guess = """
+    ```predict p
+    run: create topic More
+    ask: How many?
+    answer: orders.lost
+    near: 1
+    ```
+
+    """
+
+  private static let gone = """
+    ```setup
+    create topic Old
+    ```
+
+    ```task
+    [gone] 1  there is no topic called Old
+              not (topic("Old") exists)
+    ```
+
+    ```solve
+    delete topic Old
+    ```
+
+    """
+
+  static let places: [(fences: String, demo: String)] = [
+    (task, fence("say: Now.", "1️⃣say: ${topic(\"Alerts\").arn}", "solve")),
+    (task, fence("solve", "1️⃣stop Nobody", "status")),
+    (task, fence("solve", "1️⃣rewind 2")),
+    (task + guess, fence("create topic More", "1️⃣predict p", "solve")),
+    (gone, fence("delete topic Old", "1️⃣solve")),
+    (task, "1️⃣" + fence("status")),
+  ]
+
+  /// Whoever stands before the room looks for that line.
+  @Test(arguments: places.indices)
+  func `names the line of the fence that goes wrong`(row: Int) throws {
+    let (fences, demo) = Self.places[row]
+    let marked = MarkedLesson(step: "Two.\n\n" + fences + demo)
+    let lesson = try #require(marked.reading.lesson)
+    let findings = Proof(of: lesson, seed: 7).findings.placed(in: Array(marked.text.utf8))
+    #expect(findings.map(\.position.line) == [marked.marker].compactMap { $0?.line }, "\(findings)")
+  }
 }
 
 @Suite(.timeLimit(.minutes(1))) struct `A guess that a demo asks` {

@@ -80,7 +80,7 @@ struct `Checking a lesson` {
     Row("P062", step() + "```demo\n1️⃣solve\n```\n"),
     Row("P062", step() + "```demo\nsay: Look.\ncreate topic Other\n1️⃣watch 10s\nsolve\n```\n"),
     Row("P003", step() + "```demo\npoll: Which?\n1️⃣stop Nowhere\nsolve\n```\n"),
-    Row("P065", step() + "1️⃣```demo\npoll: Which?\nsolve\nrewind 2\n```\n"),
+    Row("P065", step() + "```demo\npoll: Which?\nsolve\n1️⃣rewind 2\n```\n"),
   ]
 
   private static func remarks(_ lesson: MarkedLesson, seeds: [UInt64] = [1, 2]) -> [Remark] {

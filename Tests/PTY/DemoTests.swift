@@ -217,6 +217,15 @@ struct DemoTests {
     #expect(run.errors.contains("P011"))
   }
 
+  @Test func `names the file and the line of the fence at which it is refused`() throws {
+    let broken = Self.lesson.replacing("say:  And now", with: "kill Nobody\nsay:  And now")
+    let run = try shop.run(["demo", "short", "--lessons", try lessons(broken)], input: "\n")
+    let lines = broken.split(separator: "\n", omittingEmptySubsequences: false)
+    let line = try #require(lines.firstIndex(of: "kill Nobody")) + 1
+    #expect(run.exit == .code(1))
+    #expect(run.errors.contains("short.lab.md:\(line):1: P003: one:"), "\(run.errors)")
+  }
+
   @Test func `says where the file of a lesson is broken`() throws {
     let folder = try lessons(Self.lesson.replacing("minutes: 1", with: "minute: 1"))
     for name in [["short", "--lessons", folder], [folder + "/short.lab.md"]] {
@@ -224,6 +233,7 @@ struct DemoTests {
       #expect(run.exit == .code(1))
       #expect(run.output.isEmpty)
       #expect(run.errors.contains("The file of short is broken:"), "\(run.errors)")
+      #expect(run.errors.contains("short.lab.md:5:1"), "\(run.errors)")
       #expect(run.errors.contains("minute"), "\(run.errors)")
     }
   }

@@ -23,6 +23,8 @@ public struct DemoScript: Hashable, Sendable {
 /// One thing that a presenter does.
 public struct DemoCue: Hashable, Sendable {
   public let step: String
+  /// The line of the file that asks for it; the step's where none does.
+  public let position: SourcePosition
   public let act: Act
   public internal(set) var pause: Pause = .always
 
@@ -67,6 +69,7 @@ public enum RoomQuestion: Hashable, Sendable {
 private struct DemoWriter {
   private(set) var cues: [DemoCue] = []
   private var step = ""
+  private var position = SourcePosition(line: 1, column: 1)
   /// The places of the lines typed in this step that have not been taken back.
   private var typed: [Int] = []
   /// A poll that the engine has not answered yet.
@@ -74,6 +77,7 @@ private struct DemoWriter {
 
   mutating func write(_ step: Step) {
     self.step = step.id
+    position = step.position
     typed = []
     add(.enter, .never)
     if step.demo.isEmpty { read(step) } else { perform(step) }
@@ -81,7 +85,7 @@ private struct DemoWriter {
   }
 
   private mutating func add(_ act: DemoCue.Act, _ pause: DemoCue.Pause = .always) {
-    cues.append(DemoCue(step: step, act: act, pause: pause))
+    cues.append(DemoCue(step: step, position: position, act: act, pause: pause))
   }
 
   private mutating func type(_ act: DemoCue.Act) {
@@ -102,26 +106,30 @@ private struct DemoWriter {
     if cues.last?.act != .enter { cues[cues.count - 1].pause = .always }
     for prediction in step.predictions { ask(.prediction(prediction)) }
     for quiz in step.quizzes { ask(.quiz(quiz)) }
-    for command in step.solution { type(.type(command)) }
+    for command in step.solution {
+      position = command.position
+      type(.type(command))
+    }
   }
 
   private mutating func perform(_ step: Step) {
     for line in step.demo {
+      position = line.position
       switch line {
-      case .say(let text):
+      case .say(let text, at: _):
         reveal()
         read(text, last: .always)
       case .poll(let poll):
         reveal()
         add(.ask(.poll(poll)))
         open = poll.choices.contains { $0.test != nil } ? poll : nil
-      case .predict(let name):
+      case .predict(let name, at: _):
         reveal()
         if let prediction = step[prediction: name] { ask(.prediction(prediction)) }
       case .solve: for command in step.solution { type(.type(command)) }
       case .command(let command): type(.type(command))
       case .watch(let time, at: _): type(.watch(time))
-      case .rewind(let count):
+      case .rewind(let count, at: _):
         reveal()
         add(.rewind(lines: count, to: takeBack(count)))
       }

@@ -30,7 +30,7 @@ extension DemoLine {
       return nil
     }
     switch entry.key {
-    case "say": self = .say(context.template(entry.value))
+    case "say": self = .say(context.template(entry.value), at: entry.line.position)
     case "poll":
       guard let poll = DemoPoll(entry, &context) else { return nil }
       self = .poll(poll)
@@ -47,7 +47,7 @@ extension DemoLine {
     let (word, rest) = line.firstWord()
     let found: DemoLine?
     switch word.text {
-    case "say": found = .say(context.template([rest] + more))
+    case "say": found = .say(context.template([rest] + more), at: line.position)
     case "solve" where rest.text.isEmpty: found = .solve(at: line.position)
     case "watch":
       let time = Durations.milliseconds(rest.text)
@@ -56,14 +56,16 @@ extension DemoLine {
       }
     case "rewind":
       let count = Int(rest.text)
-      found = count.flatMap { (1...LessonLimits.itemsOfFence).contains($0) ? .rewind($0) : nil }
+      found = count.flatMap {
+        (1...LessonLimits.itemsOfFence).contains($0) ? .rewind($0, at: line.position) : nil
+      }
     case "predict":
       guard predictions.contains(rest.string) else {
         let near = nearest(to: rest.string, in: predictions)
         context.log.add(.unknownPrediction(rest.string, near: near), at: rest.position)
         return nil
       }
-      found = .predict(rest.string)
+      found = .predict(rest.string, at: line.position)
     default:
       guard let command = context.command([line] + more.filter({ !$0.isBlank })) else {
         return nil

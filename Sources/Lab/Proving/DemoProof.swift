@@ -16,55 +16,58 @@ struct DemoProof {
     let cues = DemoScript(lesson).cues
     for (number, cue) in cues.enumerated() {
       guard let step = lesson[step: cue.step] else { continue }
-      prove(cue.act, number, in: step)
+      prove(cue, number, in: step)
       if number == cues.count - 1 || cues[number + 1].act == .enter { proveEnd(of: step) }
     }
   }
 
-  private mutating func prove(_ act: DemoCue.Act, _ number: Int, in step: Step) {
-    switch act {
+  private mutating func prove(_ cue: DemoCue, _ number: Int, in step: Step) {
+    switch cue.act {
     case .enter: place = place.entering(step).start
-    case .read(let text): prove(text, in: step)
+    case .read(let text): prove(text, at: cue.position, in: step)
     case .figure: break
     case .ask(.poll(let poll)):
-      for text in [poll.question] + poll.choices.map(\.label) { prove(text, in: step) }
+      for text in [poll.question] + poll.choices.map(\.label) {
+        prove(text, at: cue.position, in: step)
+      }
     case .ask(.prediction(let prediction)):
       if prediction.play(in: place.situation) == nil {
-        findings.append(step.finding(.unplayable(prediction: prediction.name)))
+        let problem = Finding.Problem.unplayable(prediction: prediction.name)
+        findings.append(step.finding(problem, at: cue.position))
       }
     case .ask: break
     case .reveal(.poll(let poll)): prove(poll, in: step)
     case .reveal: break
-    case .type(let command): type(command, number, in: step)
+    case .type(let command): type(command.text, number, at: cue.position, in: step)
     case .watch(let time):
-      let line = LessonCommand(text: DemoCue.line(ofWatching: time), position: step.position)
-      type(line, number, in: step)
+      type(DemoCue.line(ofWatching: time), number, at: cue.position, in: step)
     case .rewind(let lines, let target):
       guard let earlier = before[target] else {
-        findings.append(step.finding(.rewindsTooFar(lines: lines)))
+        findings.append(step.finding(.rewindsTooFar(lines: lines), at: cue.position))
         return
       }
       place = earlier
     }
   }
 
-  private mutating func type(_ command: LessonCommand, _ number: Int, in step: Step) {
+  private mutating func type(
+    _ line: String,
+    _ number: Int,
+    at position: SourcePosition,
+    in step: Step
+  ) {
     before[number] = place
-    let (end, refused) = place.typing([command])
+    let (end, refused) = place.typing([LessonCommand(text: line, position: position)])
     place = end
     guard let refused else { return }
-    findings.append(
-      step.finding(
-        .refused(.demo, line: refused.line, refused.refusal),
-        at: command.position
-      )
-    )
+    let problem = Finding.Problem.refused(.demo, line: refused.line, refused.refusal)
+    findings.append(step.finding(problem, at: position))
   }
 
-  private mutating func prove(_ text: Template, in step: Step) {
+  private mutating func prove(_ text: Template, at position: SourcePosition, in step: Step) {
     let evaluator = Evaluator(place.situation)
     for formula in text.expressions where evaluator.value(formula).isAbsent {
-      findings.append(step.finding(.saysNothing(formula)))
+      findings.append(step.finding(.saysNothing(formula), at: position))
     }
   }
 

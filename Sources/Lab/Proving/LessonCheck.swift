@@ -123,6 +123,16 @@ public struct LessonCheck: Sendable {
   }
 }
 
+extension [Finding] {
+  /// The findings where a reader's eye is led to: at the very text that they are about, in the file
+  /// that holds these bytes.
+  public func placed(in bytes: [UInt8]) -> [Finding] {
+    var log = DiagnosticLog()
+    let lines = LessonSource(bytes, log: &log).lines
+    return map { $0.placed(in: lines) }
+  }
+}
+
 extension Finding {
   /// At the first place below its own, within the step, where its text stands.
   fileprivate func placed(in lines: [SourceLine]) -> Finding {
@@ -135,7 +145,7 @@ extension Finding {
     switch problem {
     case .saysNothing(let formula): "${\(formula)}"
     case .unknownProperty(let query, _): query.description
-    case .rewindsTooFar, .notMet(.demo, _, _): "```demo"
+    case .notMet(.demo, _, _): "```demo"
     case .startPasses: "```task"
     default: nil
     }

@@ -23,7 +23,7 @@ extension Step {
       asked += [condition.label, condition.feedback].asked(at: condition.position)
     }
     for mistake in mistakes { asked += [mistake.feedback].asked(at: mistake.position) }
-    asked += demo.flatMap { $0.asked(at: position) }
+    asked += demo.flatMap(\.asked)
     return asked + predictions.flatMap(\.asked) + quizzes.flatMap(\.asked)
   }
 
@@ -75,12 +75,9 @@ extension [Template?] {
 }
 
 extension DemoLine {
-  /// `position`: of the step, for what has no place of its own.
-  fileprivate func asked(
-    at position: SourcePosition
-  ) -> [(query: Query, position: SourcePosition)] {
+  fileprivate var asked: [(query: Query, position: SourcePosition)] {
     switch self {
-    case .say(let text): return [text].asked(at: position)
+    case .say(let text, at: let position): return [text].asked(at: position)
     case .poll(let poll):
       let tests = poll.choices.compactMap(\.test).flatMap(\.queries)
       return ([poll.question] + poll.choices.map(\.label)).asked(at: poll.position)

@@ -73,7 +73,7 @@ struct DemoCommand: ParsableCommand {
     let (file, step, asset) = try found(in: surroundings)
     let lesson = try read(file)
     if let step, lesson[step: step] == nil { throw refusal(of: step, in: lesson) }
-    try prove(lesson)
+    try prove(lesson, in: file)
     let presenter = try presenter(of: lesson)
     let table = Table(surroundings, try stage.projector(), presenter: presenter)
     let width = big ? min(table.display.width, Demo.bigWidth) : table.display.width
@@ -126,7 +126,7 @@ struct DemoCommand: ParsableCommand {
     let reading = LessonReading(file.bytes, id: file.id, scenes: file.library.scenes)
     guard let lesson = reading.lesson else {
       Output.complain("The file of \(sanitised(file.id)) is broken:")
-      throw tell(reading.diagnostics.map(\.description))
+      throw tell(reading.diagnostics.map(\.description), of: file)
     }
     return lesson
   }
@@ -138,17 +138,19 @@ struct DemoCommand: ParsableCommand {
   }
 
   /// A lesson that does not do what it says is not shown to anybody.
-  private func prove(_ lesson: Lesson) throws {
+  private func prove(_ lesson: Lesson, in file: LessonFile) throws {
     let findings =
       Proof(of: lesson).findings + Proof(of: lesson, seed: lesson.front.seed).findings
     guard !findings.isEmpty else { return }
     Output.complain("\(lesson.id) does not do what it says, so it is not shown to a room:")
-    throw tell(findings.map(\.description))
+    throw tell(findings.placed(in: file.bytes).map(\.description), of: file)
   }
 
-  /// Says the first of what is wrong with a lesson, and is what to throw for it.
-  private func tell(_ findings: [String]) -> ExitStatus {
-    for finding in findings.prefix(5) { Output.complain("  " + sanitised(finding)) }
+  /// Says the first of what is wrong with a lesson, and where, and is what to throw for it.
+  private func tell(_ findings: [String], of file: LessonFile) -> ExitStatus {
+    for finding in findings.prefix(5) {
+      Output.complain("  " + sanitised("\(file.path):\(finding)"))
+    }
     if findings.count > 5 { Output.complain("  and \(findings.count - 5) more") }
     return .failure
   }
