@@ -45,8 +45,10 @@ extension Command {
     case .order(let host, let item): return "order http://\(host)/cafe/ --item \(quoted(item))"
     case .readMail(let number): return "read \(number)"
     case .reportProbe: return nil
-    case .updateHealthCheck, .changeRecords, .changeCidrCollection, .changeTags, .publish,
-      .putAlarm, .setAlarmState:
+    case .changeRecords(let zone, let batch):
+      return batch.line(for: zone, in: world) ?? awsLine(in: world)
+    case .updateHealthCheck, .changeCidrCollection, .changeTags, .publish, .putAlarm,
+      .setAlarmState:
       return awsLine(in: world)
     }
   }

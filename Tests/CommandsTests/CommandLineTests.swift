@@ -44,6 +44,56 @@ struct `A command as a line` {
     #expect(named.line(in: world) == nil)
   }
 
+  /// One change of records, and the words of the learner's language for it; nil: it has none.
+  static var changes: [(change: Change, line: String?)] {
+    let primary = setting.set("www", "A", "FailoverPrimary")
+    var quick = primary
+    quick.ttl = 5
+    quick.healthCheckID = nil
+    let new = RecordSetRequest(name: "tea.cafe.example.", type: "A", ttl: 60, values: ["54.1.1.1"])
+    var alias = RecordSetRequest(name: "tea.cafe.example.", type: "A")
+    alias.aliasTarget = AliasTargetRequest(
+      hostedZoneID: setting.zone.text,
+      dnsName: "plain.cafe.example.",
+      evaluateTargetHealth: true
+    )
+    var far = new
+    far.setIdentifier = "far"
+    far.geoLocation = GeoLocationRequest(countryCode: "DE")
+    return [
+      (Change(.create, new), "create record tea A 54.1.1.1 --ttl 60"),
+      (Change(.create, alias), "create record tea A --alias plain --evaluate-target-health"),
+      (
+        Change(.upsert, quick),
+        "update record www/FailoverPrimary A \(setting.firstAddress) --ttl 5 --failover primary "
+          + "--no-health-check"
+      ),
+      (Change(.delete, primary), "delete record www/FailoverPrimary A"),
+      (Change(.create, far), nil),
+    ]
+  }
+
+  @Test(arguments: changes.indices)
+  func `of one record is the learner's own, where that comes to the same`(row: Int) throws {
+    let (change, words) = Self.changes[row]
+    let command = Command.changeRecords(Self.setting.zone, ChangeBatch(changes: [change]))
+    let line = try #require(command.line(in: Self.setting.world))
+    guard let words else {
+      #expect(line.hasPrefix("aws route53 "))
+      return
+    }
+    #expect(line == words)
+    let request = try Self.setting.parse(line)
+    #expect(request == .changeRecord(Self.setting.zone, change))
+  }
+
+  @Test func `of a record that is not there yet creates it, with every name in full`() throws {
+    let set = RecordSetRequest(name: "tea.cafe.example", type: "A", ttl: 60, values: ["54.1.1.1"])
+    let batch = ChangeBatch(changes: [Change(.upsert, set)])
+    let line = Command.changeRecords(Self.setting.zone, batch).line(in: Self.setting.world)
+    #expect(line == "create record tea A 54.1.1.1 --ttl 60")
+  }
+
   private func expectRoundTrip(of command: Command) throws {
     let line = try #require(command.line(in: Self.world), "\(command)")
     let request: Request

@@ -106,6 +106,35 @@ struct `A runbook` {
     #expect(world.digest == attempt.world.digest)
   }
 
+  @Test func `says in both languages what was typed in that of the AWS CLI`() throws {
+    var room = try Classroom(at: "sites")
+    let zone = try #require(room.session.attempt.world.hostedZones.first).id
+    let server = try #require(room.session.attempt.world.instances.first).id
+    let batch = """
+      {"Changes": [{"Action": "UPSERT", "ResourceRecordSet": {"Name": "tea.cafe.example", \
+      "Type": "A", "TTL": 60, "ResourceRecords": [{"Value": "52.1.2.3"}]}}]}
+      """
+    for line in [
+      "aws sns create-topic --name t", "aws ec2 stop-instances --instance-ids \(server)",
+      "aws route53 change-resource-record-sets --hosted-zone-id \(zone) --change-batch '\(batch)'",
+    ] {
+      #expect(room.accepts(line))
+    }
+    let attempt = room.session.attempt
+    let lesson = try #require(Classroom.lesson)
+    let runbook = Runbook(of: attempt, in: lesson, under: Rules(.practice))
+    let chapter = try #require(runbook.chapters.last { $0.step == "sites" })
+    let deeds = chapter.deeds.filter { !$0.isSetup }
+    #expect(
+      deeds.map(\.line)
+        == ["create topic t", "stop CafeInstance1", "create record tea A 52.1.2.3 --ttl 60"]
+    )
+    #expect(deeds.allSatisfy { $0.aws.count == 1 && $0.aws[0].hasPrefix("aws ") })
+    let (world, refused) = Self.rebuilt(runbook.lines, seed: runbook.seed)
+    #expect(refused.isEmpty)
+    #expect(world.digest == attempt.world.digest)
+  }
+
   @Test func `has the engine's answer of the café as the step was entered`() throws {
     let lesson = try #require(Classroom.lesson)
     let waits = [[], ["skip", "stop CafeInstance1", "wait 10m", "task"]]

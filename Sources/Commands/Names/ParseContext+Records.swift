@@ -93,7 +93,7 @@ extension RecordSetRequest {
     (try? DomainName(name))?.isWithin(zone.name) ?? false
   }
 
-  fileprivate func hasKey(of other: RecordSetRequest) -> Bool {
+  func hasKey(of other: RecordSetRequest) -> Bool {
     name == other.name && type.uppercased() == other.type.uppercased()
       && setIdentifier == other.setIdentifier
   }

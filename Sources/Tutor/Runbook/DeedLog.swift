@@ -63,7 +63,8 @@ struct DeedLog {
       switch request {
       case .change, .changeRecord, .batch:
         let aws = spelling(of: commands, in: situation.world)
-        found.deeds.append(Runbook.Deed(line: line, aws: aws, isSetup: isSetup))
+        let own = ownWords(for: request, commands, from: situation, to: next)
+        found.deeds.append(Runbook.Deed(line: own ?? line, aws: aws, isSetup: isSetup))
       // What is waited for may never come in a café without the lesson; the time that passed does.
       case .lesson: found.deeds += deeds(commands, in: situation.world, isSetup: isSetup)
       case .nothing, .ask, .travel, .sitting, .session, .demo: break
@@ -72,6 +73,21 @@ struct DeedLog {
       situation = next
     }
     return found
+  }
+
+  /// The café's own words for a line of the AWS CLI; nil for any other line, and where they would
+  /// not come to the very same café.
+  private static func ownWords(
+    for request: Request,
+    _ commands: [Command],
+    from start: Situation,
+    to end: Situation
+  ) -> String? {
+    guard case .change(_, showing: .aws) = request, commands.count == 1,
+      let line = commands[0].line(in: start.world), !line.hasPrefix("aws ")
+    else { return nil }
+    let (other, _, refusal) = start.carryingOut([line])
+    return refusal == nil && other.world.digest == end.world.digest ? line : nil
   }
 
   private static func deeds(
