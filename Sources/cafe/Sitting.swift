@@ -39,7 +39,7 @@ final class Sitting {
   var onStage: (Bool, Int?) -> Input = { _, _ in
     .darkened(reason: "only `cafe` at a prompt has a stage")
   }
-  /// Told what the session has come to, after each input.
+  /// Told what the session has come to, before that is put into words.
   var onChange: (Session) -> Void = { _ in }
 
   /// Where what is said goes.
@@ -68,11 +68,13 @@ final class Sitting {
     var inputs = [input]
     if let began { inputs.insert(.elapsed(Clock.milliseconds - began), at: 0) }
     while !inputs.isEmpty {
-      for effect in session.update(inputs.removeFirst()) {
-        if let answer = carryOut(effect) { inputs.append(answer) }
-      }
+      let effects = session.update(inputs.removeFirst())
+      // A room sees what came of a line when it can read of it, though a full screen may wait.
+      let words = effects.lastIndex(where: { $0.precedesOutcome }).map { $0 + 1 } ?? 0
+      inputs += effects[..<words].compactMap { carryOut($0) }
+      onChange(session)
+      inputs += effects[words...].compactMap { carryOut($0) }
     }
-    onChange(session)
   }
 
   /// Carries out what another program asks for, and the effects that it leads to.
@@ -184,6 +186,17 @@ final class Sitting {
       return Files.write(file.encoded(), to: path)?.text
     } catch {
       return error.sentence
+    }
+  }
+}
+
+extension Effect {
+  /// Whether it comes before anybody is to know the outcome: it is made durable, typed, or takes its
+  /// time.
+  fileprivate var precedesOutcome: Bool {
+    switch self {
+    case .append, .typed, .fastForward: true
+    default: false
     }
   }
 }

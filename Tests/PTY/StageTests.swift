@@ -46,6 +46,20 @@ struct StageTests {
     #expect(pty.modes == pty.modesAtStart)
   }
 
+  @Test func `shows what came of a line while a screenful of its words waits`() throws {
+    let pty = try PTY(shop.cafe(["--stage", "0"]))
+    try pty.wait("the first screenful") { $0.cursorLine.contains("(more") }
+    try pty.type("q")
+    try pty.wait("the prompt") { $0.cursorLine == "story 08:00:00>" }
+    try pty.enter("stage", prompt: "story 08:00:00>")
+    let port = try port(in: pty.screen.text)
+    #expect(try clock(at: port) == "08:00:00")
+    // The step begins at two past eight, and its text is longer than the screen.
+    try pty.type("next\r")
+    try pty.wait("a screenful of the step") { $0.cursorLine.contains("(more") }
+    #expect(try clock(at: port) == "08:02:00")
+  }
+
   @Test func `is lit for a script, and stays lit in the next lesson`() throws {
     let run = try shop.run(
       ["--stage", "0", "--plain"],
