@@ -1,5 +1,4 @@
 import CafeWorld
-import DNS
 import Route53
 
 extension ChangeBatch {
@@ -30,8 +29,8 @@ extension RecordSetRequest {
   /// With every name as the service writes it, the dot at its end.
   fileprivate var fullyNamed: RecordSetRequest {
     var set = self
-    set.name = set.name.fullName
-    if let target = set.aliasTarget?.dnsName { set.aliasTarget?.dnsName = target.fullName }
+    set.name = set.name.fullyQualified
+    if let target = set.aliasTarget?.dnsName { set.aliasTarget?.dnsName = target.fullyQualified }
     return set
   }
 
@@ -75,8 +74,4 @@ extension RecordSetRequest {
     let isClear = !name.isEmpty && world.healthChecks(named: name).count == 1
     return " --health-check \(quoted(isClear ? name : healthCheckID))"
   }
-}
-
-extension String {
-  fileprivate var fullName: String { (try? DomainName(self))?.description ?? self }
 }

@@ -47,7 +47,7 @@ extension AwsResource {
 
 extension String {
   /// The name as it is, with the dot at its end; what is no name goes through for the service.
-  fileprivate var fullyQualified: String {
+  var fullyQualified: String {
     (try? DomainName(self))?.description ?? self
   }
 }
