@@ -1,6 +1,6 @@
 import GRDB
 
-/// A response as it stands in a journal.
+/// A response as it stands in a journal, or the row that closes a sitting and judges its responses.
 public struct SavedResponse: Sendable, Equatable {
   /// The lesson of the attempt in which it was given.
   public let lesson: String
@@ -11,14 +11,17 @@ public struct SavedResponse: Sendable, Equatable {
 }
 
 extension Store {
-  /// Every response in every journal, in the order in which they were given.
+  /// Every response in every journal, in the order in which they were given, and whatever judged
+  /// them later.
+  ///
+  /// - Throws: `StoreError` where the database cannot be read.
   public func responses() throws(StoreError) -> [SavedResponse] {
     try read { db in
       try Row.fetchAll(
         db,
         sql: """
           SELECT lesson, wallTime, canonical FROM entry JOIN attempt ON attempt.key = entry.attempt
-          WHERE entry.kind = 'response' ORDER BY wallTime, entry.attempt, sequence
+          WHERE entry.kind IN ('response', 'close') ORDER BY wallTime, entry.attempt, sequence
           """
       ).map { row in
         SavedResponse(

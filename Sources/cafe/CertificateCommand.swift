@@ -48,7 +48,7 @@ struct CertificateCommand: ParsableCommand {
       let path = out ?? Certificate.fileName(of: lesson)
       let (tried, found) = try FinishedAttempt.latest(of: lesson, surroundings, store)
       guard let reached = Reached(tried.attempt, in: found, under: tried.rules) else {
-        throw Output.failure(Session.notDone(tried.attempt.record, found))
+        throw Output.failure(Session.notDone(tried.attempt.record, found, under: tried.rules))
       }
       let certifying = Certifying(journal: tried.journal, folder: store.folder)
       if let problem = certifying.certify(reached, of: name, to: path) {

@@ -9,7 +9,10 @@ struct FinishedAttempt {
   let journal: Journal
   let rules: Rules
 
-  /// The latest attempt at a lesson that is done, or else the latest; with its lesson.
+  /// The latest attempt at a lesson that may be said to be done, or else the latest; with its
+  /// lesson.
+  ///
+  /// - Throws: an exit, with its reason on standard error, where there is no such lesson or attempt.
   static func latest(
     of id: String,
     _ surroundings: Surroundings,
@@ -22,9 +25,9 @@ struct FinishedAttempt {
       for saved in try store.attempts(lesson: id).reversed() {
         let journal = try store.journal(of: saved.id)
         guard case .success(let attempt) = Folding.fold(try journal.rows()) else { continue }
-        let rules = Rules(attempt.mode, of: lesson)
+        let rules = Rules(of: attempt, in: lesson)
         let found = FinishedAttempt(attempt: attempt, journal: journal, rules: rules)
-        if attempt.record.isDone(lesson) { return (found, lesson) }
+        if rules.tellsPoints, attempt.record.isDone(lesson) { return (found, lesson) }
         left = left ?? found
       }
       guard let left else {

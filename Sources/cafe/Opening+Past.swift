@@ -6,25 +6,27 @@ import Tutor
 extension Opening {
   /// What the journals of all lessons tell.
   func past(for survey: Survey) -> Past {
-    store.map { Past(of: $0, survey, lessons: library.ids, began: began) } ?? Past()
+    store.map { Past(of: $0, survey, in: library, began: began) } ?? Past()
   }
 }
 
 extension Past {
-  /// Reads the journals of a store; one that cannot be read or folded is left out.
-  init(of store: Store, _ survey: Survey, lessons: [String], began: Int64) {
+  /// Reads the journals of a store; one that cannot be read or folded, and one whose points are not
+  /// told yet, is left out.
+  init(of store: Store, _ survey: Survey, in library: Library, began: Int64) {
     self.init(now: Clock.milliseconds, sessionBegan: began)
-    replies = ((try? store.responses()) ?? []).compactMap { response in
-      Recall.Reply(
+    replies = ((try? store.responses()) ?? []).flatMap { response in
+      Recall.Reply.replies(
         canonical: response.canonical,
         wallTime: response.wallTime,
         lesson: response.lesson
       )
     }
     guard survey.wantsAttempts else { return }
-    for saved in (try? store.attempts()) ?? [] where lessons.contains(saved.origin.lesson) {
+    for saved in (try? store.attempts()) ?? [] where library.ids.contains(saved.origin.lesson) {
       if let rows = try? store.journal(of: saved.id).rows(),
-        case .success(let attempt) = Folding.fold(rows)
+        case .success(let attempt) = Folding.fold(rows), let lesson = library[saved.origin.lesson],
+        Rules(of: attempt, in: lesson).tellsPoints
       {
         attempts.append(Tried(lesson: saved.origin.lesson, record: attempt.record))
       }

@@ -208,11 +208,6 @@ struct Opening {
   }
 }
 
-extension Attempt {
-  /// The mode whose rules hold.
-  var mode: Mode { beginning.mode.flatMap(Mode.init) ?? .practice }
-}
-
 extension AttemptOrigin {
   /// What an attempt that begins now rests on.
   init(_ beginning: Beginning) {

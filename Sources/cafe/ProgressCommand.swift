@@ -1,6 +1,7 @@
 import ArgumentParser
 import Commands
 import Glibc
+import Gradebook
 import Lab
 import LineEditor
 import Progress
@@ -20,8 +21,8 @@ struct ProgressCommand: ParsableCommand {
     let surroundings = shared.surroundings
     let (library, store) = (try surroundings.library(), try surroundings.storeToRead())
     let display = surroundings.display()
-    let past = Past(of: store, .map, lessons: library.ids, began: Clock.milliseconds)
-    guard !past.attempts.isEmpty else {
+    let past = Past(of: store, .map, in: library, began: Clock.milliseconds)
+    guard try isAnythingBegun(of: library, in: store) else {
       Output.print("Nothing has been begun yet. `cafe` opens the first lesson.")
       return
     }
@@ -42,7 +43,13 @@ struct ProgressCommand: ParsableCommand {
     }
   }
 
-  /// The latest attempt at a lesson, step by step.
+  private func isAnythingBegun(of library: Library, in store: Store) throws -> Bool {
+    do { return try store.attempts().contains { library.ids.contains($0.origin.lesson) } } catch {
+      throw Output.failure(error.sentence)
+    }
+  }
+
+  /// The latest attempt at a lesson, step by step, where that may be told.
   private func show(
     _ attempts: [SavedAttempt],
     of lesson: Lesson,
@@ -59,6 +66,9 @@ struct ProgressCommand: ParsableCommand {
     }
     switch Folding.fold(try store.journal(of: saved.id).rows()) {
     case .success(let attempt):
+      guard Rules(of: attempt, in: lesson).tellsPoints else {
+        return Output.print(Session.notTold(lesson))
+      }
       let view = Views.progress(attempt.record, lesson, at: attempt.step, on: display)
       Output.print(render(view, on: display))
     case .failure(let problem): Output.complain("\(saved.id): \(problem.text)")

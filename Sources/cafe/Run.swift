@@ -144,8 +144,10 @@ struct Run: ParsableCommand {
     return editor
   }
 
+  /// Says what holds, which closes a sitting that has held it back.
   private func conclude(_ sitting: Sitting, _ lesson: Lesson?) throws {
     guard let lesson else { return }
+    sitting.close()
     let record = sitting.session.attempt.record
     let steps = lesson.steps.filter { step == nil || $0.id == step }
     let done = steps.allSatisfy { record.isDone($0) }

@@ -153,6 +153,11 @@ final class Sitting {
     }
   }
 
+  /// Closes a sitting that has held something back, so that it can be told; says nothing.
+  func close() {
+    for effect in session.close() { _ = carryOut(effect) }
+  }
+
   private func append(_ line: JournalLine) -> Input? {
     guard let journal else { return nil }
     if journal.nextSequence == 0, line.sequence > 0 {

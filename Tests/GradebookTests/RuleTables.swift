@@ -81,6 +81,20 @@ import Testing
     #expect(Rules(.practice).sentences(hasKey: true).count == 1)
   }
 
+  @Test(arguments: [(Feedback.none, false), (.none, true), (.atOnce, true), (.which, false)])
+  func `say when a sitting that holds something back is closed`(
+    feedback: Feedback,
+    silent: Bool
+  ) {
+    var rules = Rules(.class)
+    (rules.feedback, rules.isSilent) = (feedback, silent)
+    let text = rules.sentences(hasKey: true).joined(separator: "\n")
+    #expect(text.contains("`next` in the last step closes the sitting") == rules.holdsBack)
+    #expect(rules.holdsBack == (feedback != .which))
+    #expect(!rules.sentences(hasKey: false).joined().contains("closes the sitting"))
+    #expect(rules.now(Record()) == rules)
+  }
+
   @Test func `say that a solution that is played gives nothing`() {
     let text = Rules(.class).sentences(hasKey: true).joined(separator: "\n")
     #expect(text.contains("An item that was shown or skipped gives no points for its task."))

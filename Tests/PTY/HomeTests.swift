@@ -51,6 +51,67 @@ struct HomeTests {
     #expect(try shop.run(["progress"]).output.contains("Nothing has been begun yet."))
   }
 
+  /// In another terminal, while the sitting goes on.
+  @Test func `what a sitting does not tell yet is told nowhere`() throws {
+    _ = try shop.write(Self.quietLesson, to: "quiet.lab.md")
+    let lessons = ["--lessons", shop.path, "--plain"]
+    let sit = ["quiet", "--mode", "class"] + lessons
+    _ = try PipedRun(shop.cafe(sit), input: "create topic tea\nnext\n2\n")
+    let notes = ["notes", "quiet", "--out", shop.file("before.md")] + lessons
+    #expect(try shop.run(notes).exit == .code(0))
+    let page = try shop.read("before.md")
+    #expect(page.contains("I said `2`") && !page.contains("not right"), "\(page)")
+    #expect(!page.contains("there is a topic tea") && !page.contains("points"), "\(page)")
+    let progress = try shop.run(["progress"] + lessons)
+    #expect(progress.output.contains("is told when it is closed"), "\(progress.output)")
+    #expect(!progress.output.contains("1 of 2"), "\(progress.output)")
+    #expect(try shop.run(["review"] + lessons).output.contains("Nothing is due for review now."))
+    let certificate = try shop.run(["certificate", "quiet"] + lessons)
+    #expect(certificate.exit == .code(1) && certificate.errors.contains("told when it is closed"))
+
+    let end = try PipedRun(shop.cafe(sit), input: "next\nanswer more 1\n")
+    #expect(end.output.contains("The lesson ends here: 1 of 2 points."), "\(end.output)")
+    #expect(end.output.contains("This sitting is closed"), "\(end.output)")
+    #expect(try shop.run(["progress"] + lessons).output.contains("1 of 2"))
+    #expect(try shop.run(["review"] + lessons, input: "skip\n").output.contains("1 of 1 · quiet"))
+  }
+
+  private static let quietLesson = """
+    ---
+    format: 1
+    lesson: quiet
+    title: Nothing is said
+    minutes: 5
+    seed: 1
+    world: cafe
+    grade:
+      feedback: none
+    ---
+
+    ## Tea {#tea}
+
+    `create topic tea` makes a topic.
+
+    ```task
+    [made] 1  there is a topic tea
+      topic("tea") exists
+    ```
+
+    ```solve
+    create topic tea
+    ```
+
+    ## More {#more-tea}
+
+    ```quiz more
+    ask: Does a topic send mail by itself?
+    choose:
+      (x) no :: It takes a subscription.
+      ( ) yes :: Nobody would get it.
+    ```
+
+    """
+
   // Home
 
   @Test func `a lesson that is done gives a runbook that rebuilds it, and a certificate`() throws {

@@ -4,8 +4,10 @@ import Testing
 
 @Suite(.timeLimit(.minutes(1)))
 struct ResponseTests {
-  @Test func `every response of every journal is found, with its lesson, in order of time`() throws
-  {
+  @Test(arguments: ["response", "close"])
+  func `every response of every journal is found, with its lesson, in order of time`(
+    row: String
+  ) throws {
     let store = try Store.inMemory()
     for (lesson, times) in [("ttl", [30, 10]), ("alert", [20])] as [(String, [Int64])] {
       let origin = AttemptOrigin(
@@ -18,7 +20,7 @@ struct ResponseTests {
       )
       let journal = try store.begin(origin)
       for (place, time) in times.enumerated() {
-        for (offset, kind) in ["command", "response"].enumerated() {
+        for (offset, kind) in ["command", row].enumerated() {
           try journal.append(
             JournalRow(
               sequence: 2 * place + offset,
@@ -37,7 +39,7 @@ struct ResponseTests {
     let found = try store.responses()
     #expect(found.map(\.lesson) == ["ttl", "alert", "ttl"])
     #expect(found.map(\.wallTime) == [10, 20, 30])
-    #expect(found.map(\.canonical) == [10, 20, 30].map { "response at \($0)" })
+    #expect(found.map(\.canonical) == [10, 20, 30].map { "\(row) at \($0)" })
     #expect(try store.reset(lesson: "ttl") == 1)
     #expect(try store.responses().map(\.lesson) == ["alert"])
   }

@@ -36,7 +36,48 @@ import Testing
     while room.session.step?.id != "apex" { room.type("skip") }
     let text = room.type("1")
     #expect(text.contains("Noted.") && !text.contains("ends here"), "\(text)")
+    #expect(text.unwrapped.contains("`next` closes the sitting"))
     room.must(say: "The lesson ends here:", after: "next")
+  }
+
+  @Test func `is closed by its end: the points are told, and nothing is taken any more`() throws {
+    var room = try RuledRoom(Self.rules)
+    room.type("create health-check Night-Watch --ip-address CafeInstance1", "next")
+    while room.session.step?.id != "apex" { room.type("skip") }
+    room.type("2")
+    let (attempt, lesson) = (room.session.attempt, try RuledRoom.lesson())
+    #expect(attempt.record.responses(to: "top-name").map(\.outcome) == [.unjudged])
+    let before = Runbook(of: attempt, in: lesson, under: Self.rules)
+    #expect(before.points == nil && before.chapters.allSatisfy(\.findings.isEmpty))
+
+    let end = room.type("next").unwrapped
+    #expect(end.contains("The sitting is closed: `start cafe-quiz --anew` begins another."))
+    let closed = room.session.attempt
+    #expect(room.kinds.last == "close" && closed.record.isAnswered("top-name"))
+    for line in ["answer top-name 1", "create topic t", "hint", "undo", "next", "skip"] {
+      let text = room.type(line).unwrapped
+      #expect(text.contains("This sitting is closed: its points were told"), "\(line): \(text)")
+    }
+    #expect(room.session.attempt.rows.count == closed.rows.count)
+    #expect(room.session.attempt.record == closed.record)
+    room.must(say: "What holds the café open", after: "progress")
+    let told = Runbook(of: closed, in: lesson, under: Self.rules.now(closed.record))
+    #expect(told.points != nil && told.chapters.contains { !$0.findings.isEmpty })
+  }
+
+  @Test func `says what it came to when it is opened again, and asks nothing`() throws {
+    var rules = Rules(.class)
+    rules.isSilent = true
+    var desk = try CourseDesk(rules: rules)
+    desk.hand(.greet)
+    desk.type("create record www A CafeInstance1 --ttl 15", "next", "15")
+    let last = desk.type("CafeInstance1")
+    #expect(!last.contains("points:") && !last.contains("3 of 3"), "\(last)")
+    let end = desk.type("next")
+    #expect(end.contains("The lesson ends here: 3 of 3 points."), "\(end)")
+    let again = desk.hand(.greet)
+    #expect(again.contains("The lesson ends here: 3 of 3 points."), "\(again)")
+    #expect(desk.session.question.isEmpty)
   }
 
   @Test func `which is told which alone has no reasons`() throws {

@@ -163,6 +163,19 @@ struct `A review` {
     #expect(desk.session.prompt.text == "your guess> ")
   }
 
+  @Test func `nothing is asked again of a sitting that is not closed yet`() throws {
+    var rules = Rules(.class)
+    rules.feedback = .none
+    var desk = try CourseDesk(rules: rules)
+    desk.hand(.greet)
+    desk.type("create record www A CafeInstance1 --ttl 15", "next", "15", "CafeInstance2")
+    #expect(desk.rows.count { $0.kind == "response" } == 2)
+    #expect(desk.replies.isEmpty)
+    desk.type("next")
+    #expect(desk.replies.map(\.item.question) == ["lifetime", "server"])
+    #expect(desk.replies.map(\.isRight) == [true, false])
+  }
+
   @Test(arguments: ["soon", "", "maybe thirty or so", "3 or 4", "?!"])
   func `takes no response that cannot be read`(line: String) throws {
     var desk = try CourseDesk(reviewing: Self.both)
@@ -176,8 +189,8 @@ struct `A review` {
 extension CourseDesk {
   /// The responses in the rows of this session, given one millisecond after another.
   fileprivate var replies: [Recall.Reply] {
-    rows.enumerated().compactMap { place, row in
-      Recall.Reply(
+    rows.enumerated().flatMap { place, row in
+      Recall.Reply.replies(
         canonical: row.canonical,
         wallTime: Self.now + Int64(place),
         lesson: session.attempt.beginning.lesson

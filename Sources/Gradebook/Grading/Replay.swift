@@ -99,7 +99,7 @@ extension Replay {
   private mutating func admit(_ move: Move, _ row: Int) throws(SubmissionRefusal) {
     let refusal = SubmissionRefusal.notAllowed(row: row, kind: move.kind)
     switch move {
-    case .began, .entered, .solved, .leftOut: throw refusal
+    case .began, .entered, .solved, .leftOut, .closed: throw refusal
     case .opened(let item, let beginning, _): try admitOpening(move, item, beginning, row)
     case .commands, .draftOpened, .drafted, .draftDiscarded, .committed:
       guard attempt.step != nil else { throw refusal }

@@ -27,7 +27,7 @@ extension Attempt {
     case .consulted(let verb): return RuledVerb(rawValue: verb).map { rules.price(of: $0) } ?? 0
     case .solved(_, _, let skipped): return rules.price(of: skipped ? .skip : .showMe)
     case .began, .entered, .opened, .commands, .draftOpened, .drafted, .draftDiscarded, .committed,
-      .responded, .leftOut, .redone, .wentTo, .bookmarked, .branched:
+      .responded, .leftOut, .closed, .redone, .wentTo, .bookmarked, .branched:
       return 0
     }
   }
@@ -64,7 +64,7 @@ extension Move {
     case .consulted(let verb): verb
     case .solved(_, _, let skipped): (skipped ? RuledVerb.skip : .showMe).word
     case .began, .entered, .opened, .commands, .draftOpened, .drafted, .draftDiscarded, .committed,
-      .responded, .leftOut, .redone, .wentTo, .bookmarked, .branched:
+      .responded, .leftOut, .closed, .redone, .wentTo, .bookmarked, .branched:
       nil
     }
   }

@@ -86,9 +86,7 @@ extension Rules {
     switch feedback {
     case .atOnce: return nil
     case .which: return "You hear whether something is right, and no more."
-    case .none:
-      return "Whether something is right is not said while you work"
-        + (isSilent ? "." : "; the points are said at the end.")
+    case .none: return "Whether something is right is not said while you work."
     }
   }
 
@@ -110,6 +108,12 @@ extension Rules {
         ? "Predictions count, a point each, at the first response." : "Predictions give no points."
     )
     if let pass { sentences.append("\(pass) % of the points pass.") }
+    if hasKey, holdsBack {
+      sentences.append(
+        "`next` in the last step closes the sitting: the points are said then, and it takes no "
+          + "more responses."
+      )
+    }
     if !hasKey {
       sentences.append(
         "`submit` hands it in. Handed in again, the later one counts if it goes on from the one "

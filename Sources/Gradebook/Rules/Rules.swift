@@ -12,7 +12,7 @@ public struct Rules: Hashable, Sendable, Codable {
   public var tries: [Int]
   /// The time limit in minutes; nil: none.
   public var minutes: Int?
-  /// Whether points are shown only in the result.
+  /// Whether points are shown only in the result, or once the sitting is closed.
   public var isSilent: Bool
   /// Whether somebody watches the sitting, so that predictions count.
   public var isSupervised: Bool
@@ -125,6 +125,26 @@ extension Rules {
     shown = nil
   }
 
+  /// The rules of an attempt at a lesson, as far as it has come: what may be told of it now.
+  public init(of attempt: Attempt, in lesson: Lesson) {
+    self = Rules(attempt.mode, of: lesson).now(attempt.record)
+  }
+
+  /// Whether something is told only when the sitting is closed, where the key is at hand.
+  ///
+  /// `next` in the last step closes it then; what has been told takes no more responses.
+  public var holdsBack: Bool { isSilent || feedback == .none }
+
+  /// These rules as far as a record has come: a closed sitting holds nothing back.
+  public func now(_ record: Record) -> Rules {
+    guard record.isClosed else { return self }
+    var rules = self
+    rules.isSilent = false
+    if feedback == .none { rules.feedback = .atOnce }
+    rules.shown = .all
+    return rules
+  }
+
   /// These rules where nobody has the key: there is no solution to show, and a response waits for
   /// its verdict.
   public var withoutKey: Rules {
@@ -136,7 +156,7 @@ extension Rules {
   }
 
   /// Whether points may be told while the learner works, where the key is at hand.
-  public var tellsPoints: Bool { !isSilent && feedback != .none }
+  public var tellsPoints: Bool { !holdsBack }
 
   /// Whether a condition is ticked while the learner works.
   ///

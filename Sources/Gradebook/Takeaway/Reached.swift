@@ -17,9 +17,9 @@ public struct Reached: Hashable, Sendable {
   public let steps: Int
   public let helped: Int
 
-  /// Nil: the lesson is not done.
+  /// Nil: the lesson is not done, or its points are not told yet.
   public init?(_ attempt: Attempt, in lesson: Lesson, under rules: Rules) {
-    guard attempt.record.isDone(lesson) else { return nil }
+    guard rules.tellsPoints, attempt.record.isDone(lesson) else { return nil }
     self.lesson = lesson.id
     title = lesson.front.title
     minutes = lesson.front.minutes

@@ -173,7 +173,7 @@ extension Move {
     switch self {
     case .entered, .opened, .commands, .solved: true
     case .draftOpened, .drafted, .draftDiscarded, .committed: true
-    case .began, .responded, .leftOut, .consulted, .hinted: false
+    case .began, .responded, .leftOut, .closed, .consulted, .hinted: false
     case .undone, .redone, .wentTo, .bookmarked, .branched: false
     }
   }
@@ -211,7 +211,7 @@ extension Attempt {
       let events = try cafe.perform([.changeRecords(zone, batch)])
       cafe.draft = nil
       return events
-    case .began, .responded, .leftOut, .consulted, .hinted: return []
+    case .began, .responded, .leftOut, .closed, .consulted, .hinted: return []
     case .undone, .redone, .wentTo, .bookmarked, .branched: return []
     }
   }
@@ -279,6 +279,7 @@ extension Attempt {
     case .entered(let step, _), .opened(let step, _, _): record.entered.append(step)
     case .responded(let question, let text, let outcome):
       record.responses[question, default: []].append(Response(text: text, outcome: outcome))
+    case .closed(let judged): record.close(judged)
     case .hinted(let step, let count): record.hints[step] = count
     case .solved(let step, _, let skipped): record.shown[step] = skipped ? .skipped : .shown
     case .bookmarked(let name): record.marks[name] = head

@@ -10,6 +10,7 @@ extension Move: Codable {
   private enum Case: String, CodingKey {
     case began, entered, opened, commands, solved, draftOpened, drafted, draftDiscarded, committed
     case responded, consulted, hinted, undone, redone, wentTo, bookmarked, branched, leftOut
+    case closed
   }
 
   private enum Field: String, CodingKey {
@@ -49,6 +50,7 @@ extension Move: Codable {
         try value(.third)
       )
     case .leftOut: self = .leftOut(question: try value(.question))
+    case .closed: self = .closed(try value(.first))
     case .consulted: self = .consulted(verb: try value(.verb))
     case .hinted: self = .hinted(step: try value(.step), count: try value(.count))
     case .undone: self = .undone(try value(.first))
@@ -80,6 +82,7 @@ extension Move: Codable {
     case .responded(let question, let response, let outcome):
       try put(.responded, (.question, question), (.response, response), (.third, outcome))
     case .leftOut(let question): try put(.leftOut, (.question, question))
+    case .closed(let judged): try put(.closed, (.first, judged))
     case .consulted(let verb): try put(.consulted, (.verb, verb))
     case .hinted(let step, let count): try put(.hinted, (.step, step), (.count, count))
     case .undone(let count): try put(.undone, (.first, count))

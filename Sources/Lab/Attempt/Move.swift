@@ -21,6 +21,9 @@ public enum Move: Hashable, Sendable {
   case responded(question: String, response: String, Outcome)
   /// A question that was passed by, in practice, until it is asked for again.
   case leftOut(question: String)
+  /// A sitting that held something back came to its end: what became of each response, as far as
+  /// nobody had said it.
+  case closed([JudgedResponses])
   /// A question to the world was asked that has its price, such as `explain`.
   case consulted(verb: String)
   /// A hint was given: how many of the step's hints are known now.
@@ -45,6 +48,7 @@ public enum Move: Hashable, Sendable {
     case .committed: "command"
     case .responded: "response"
     case .leftOut: "skip"
+    case .closed: "close"
     case .consulted: "consult"
     case .hinted: "hint"
     case .undone: "undo"
@@ -112,6 +116,17 @@ public enum Outcome: Hashable, Sendable, Codable {
 
   public var isRight: Bool {
     if case .right = self { true } else { false }
+  }
+}
+
+/// What became of every response to one question, oldest first.
+public struct JudgedResponses: Hashable, Sendable, Codable {
+  public let question: String
+  public let outcomes: [Outcome]
+
+  public init(question: String, outcomes: [Outcome]) {
+    self.question = question
+    self.outcomes = outcomes
   }
 }
 

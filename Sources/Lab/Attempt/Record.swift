@@ -18,6 +18,8 @@ public struct Record: Hashable, Sendable {
   var marks: OrderedDictionary<String, Int> = [:]
   /// The latest row of each branch.
   var branches: OrderedDictionary<String, Int> = [:]
+  /// Whether the sitting has come to its end, after which nothing is added.
+  public private(set) var isClosed = false
 
   /// What an attempt has on record before its first line.
   public init() {}
@@ -35,6 +37,18 @@ public struct Response: Hashable, Sendable {
 }
 
 extension Record {
+  /// Ends the sitting, with what became of the responses that nobody had judged.
+  mutating func close(_ judged: [JudgedResponses]) {
+    isClosed = true
+    for question in judged {
+      for (place, outcome) in question.outcomes.enumerated() {
+        let given = responses(to: question.question)
+        guard given.indices.contains(place) else { break }
+        responses[question.question]?[place] = Response(text: given[place].text, outcome: outcome)
+      }
+    }
+  }
+
   /// Every response to a question or prediction, oldest first.
   public func responses(to question: String) -> [Response] { responses[question] ?? [] }
 

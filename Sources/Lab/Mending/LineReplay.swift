@@ -54,7 +54,7 @@ extension Move {
     case .commands(let commands): commands
     case .committed(let zone, let batch): [.changeRecords(zone, batch)]
     case .began, .entered, .opened, .solved, .draftOpened, .drafted, .draftDiscarded: []
-    case .responded, .leftOut, .consulted, .hinted: []
+    case .responded, .leftOut, .closed, .consulted, .hinted: []
     case .undone, .redone, .wentTo, .bookmarked, .branched: []
     }
   }

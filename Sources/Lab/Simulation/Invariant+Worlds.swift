@@ -105,7 +105,7 @@ extension Move {
     switch self {
     case .commands, .committed, .entered: true
     case .began, .opened, .solved, .draftOpened, .drafted, .draftDiscarded: false
-    case .responded, .leftOut, .consulted, .hinted: false
+    case .responded, .leftOut, .closed, .consulted, .hinted: false
     case .undone, .redone, .wentTo, .bookmarked, .branched: false
     }
   }

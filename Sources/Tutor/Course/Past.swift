@@ -4,7 +4,8 @@ public import Lab
 public struct Past: Hashable, Sendable {
   /// Every response that was given.
   public var replies: [Recall.Reply]
-  /// What each attempt at a lesson came to; empty where nobody asked for it.
+  /// What each attempt at a lesson came to, as far as that may be told; empty where nobody asked
+  /// for it.
   public var attempts: [Tried]
   /// The learner's time, and when the program was started, in milliseconds since 1970.
   public var now: Int64
@@ -66,21 +67,32 @@ public enum Survey: Hashable, Sendable {
 }
 
 extension Recall.Reply {
-  /// The response that a row of a journal holds; nil: it holds none.
+  /// The responses that a row of a journal judges; what nobody has judged yet, since it is not told
+  /// before its sitting is closed, is not asked again either.
   ///
   /// `lesson`: whose journal it is; that of a review names the lesson with each question.
-  public init?(canonical: String, wallTime: Int64, lesson: String) {
-    guard let entry = try? Entry(canonical: canonical),
-      case .responded(let question, _, let outcome) = entry.move
-    else { return nil }
+  public static func replies(canonical: String, wallTime: Int64, lesson: String) -> [Self] {
     let isInReview = lesson == ReviewSheet.attemptName
-    let own = Recall.Item(lesson: lesson, question: question)
-    guard let item = isInReview ? Recall.Item(question) : own else { return nil }
-    self.init(
-      item: item,
-      wallTime: wallTime,
-      isRight: outcome == .unjudged ? nil : outcome.isRight,
-      isInReview: isInReview
-    )
+    return judged(canonical).compactMap { question, outcome -> Self? in
+      let own = Recall.Item(lesson: lesson, question: question)
+      guard outcome != .unjudged, let item = isInReview ? Recall.Item(question) : own else {
+        return nil
+      }
+      return Self(
+        item: item,
+        wallTime: wallTime,
+        isRight: outcome.isRight,
+        isInReview: isInReview
+      )
+    }
+  }
+
+  /// Each question of a row with what became of its latest response.
+  private static func judged(_ canonical: String) -> [(question: String, outcome: Outcome)] {
+    switch (try? Entry(canonical: canonical))?.move {
+    case .responded(let question, _, let outcome): [(question, outcome)]
+    case .closed(let judged): judged.map { ($0.question, $0.outcomes.last ?? .unjudged) }
+    default: []
+    }
   }
 }

@@ -27,7 +27,7 @@ struct DeedLog {
     case .committed(let zone, let changes):
       add([.changeRecords(zone, changes)], typed: batch + [row.typed], in: before)
       batch = []
-    case .began, .responded, .leftOut, .consulted, .hinted, .undone, .redone, .wentTo,
+    case .began, .responded, .leftOut, .closed, .consulted, .hinted, .undone, .redone, .wentTo,
       .bookmarked, .branched:
       break
     }

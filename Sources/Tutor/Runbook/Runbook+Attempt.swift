@@ -25,7 +25,8 @@ extension Runbook {
       scene: attempt.beginning.scene,
       seed: attempt.beginning.seed,
       engine: attempt.beginning.engine,
-      chapters: drafts.map { $0.chapter(of: attempt, under: rules) }.filter { !$0.isEmpty }
+      chapters: drafts.map { $0.chapter(of: attempt, in: lesson, under: rules) }
+        .filter { !$0.isEmpty }
     )
   }
 
@@ -54,8 +55,8 @@ private struct Draft {
     end = number
   }
 
-  func chapter(of attempt: Attempt, under rules: Rules) -> Runbook.Chapter {
-    let situation = Situation(attempt, after: end)
+  func chapter(of attempt: Attempt, in lesson: Lesson, under rules: Rules) -> Runbook.Chapter {
+    let reports = step.look(at: Situation(attempt, after: end))
     let points = attempt.points(of: step, under: rules)
     let help = attempt.record.help(in: step.id).map { " (\($0.rawValue))" } ?? ""
     return Runbook.Chapter(
@@ -64,7 +65,7 @@ private struct Draft {
       points: points.possible == 0 || !rules.tellsPoints
         ? nil : Runbook.words(points) + " points" + help,
       deeds: log.deeds,
-      findings: step.look(at: situation).map { report in
+      findings: reports.filter { rules.shows($0.id, in: step.id, of: lesson) }.map { report in
         Runbook.Finding(label: report.label, isMet: report.status.isMet, reason: report.reason)
       },
       replies: replies(in: attempt, under: rules),

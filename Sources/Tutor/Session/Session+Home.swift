@@ -40,7 +40,7 @@ extension Session {
       return refuse(line: line, Styled(reason))
     }
     guard let reached = Reached(attempt, in: lesson, under: rules) else {
-      return refuse(line: line, Styled(Self.notDone(attempt.record, lesson)))
+      return refuse(line: line, Styled(Self.notDone(attempt.record, lesson, under: rules)))
     }
     let path = path ?? Certificate.fileName(of: lesson.id)
     effects.append(.certify(path: path, reached, name: name))
@@ -48,12 +48,23 @@ extension Session {
   }
 
   /// Why there is no certificate yet, and where to go on.
-  public static func notDone(_ record: Record, _ lesson: Lesson) -> String {
+  public static func notDone(
+    _ record: Record,
+    _ lesson: Lesson,
+    under rules: Rules
+  ) -> String {
+    guard rules.tellsPoints else { return notTold(lesson) }
     let open = lesson.steps.filter { !record.isPassed($0) }
     return "A certificate is for a lesson that is done. Of \(lesson.id) "
       + "\(counted(open.count, "step")) of \(lesson.steps.count) "
       + "\(open.count == 1 ? "is" : "are") open: "
       + listed(open.prefix(4).map { "`\($0.id)`" } + (open.count > 4 ? ["others"] : [])) + "."
+  }
+
+  /// Why nothing is said of what a sitting has come to, and when it will be.
+  public static func notTold(_ lesson: Lesson) -> String {
+    "What your sitting of \(lesson.id) has come to is told when it is closed: `next` in its last "
+      + "step closes it."
   }
 
   mutating func certified(_ path: String, _ problem: String?) {

@@ -10,6 +10,8 @@ extension Session {
   /// - Throws: why the world refuses; then nothing has changed and nothing is said.
   @discardableResult
   mutating func record(_ move: Move, typed: String) throws(Rejection) -> [Event] {
+    // The row that closes a sitting is its last one.
+    let isKept = !isReadOnly && !isPlaying
     let events = try carryOut(move, typed: typed)
     if let step, !step.conditions.isEmpty {
       reports = step.look(at: Situation(attempt))
@@ -17,7 +19,7 @@ extension Session {
     } else {
       reports = []
     }
-    if !isReadOnly, !isPlaying { effects.append(.append(journalLine(attempt.rows.count - 1))) }
+    if isKept { effects.append(.append(journalLine(attempt.rows.count - 1))) }
     return events
   }
 

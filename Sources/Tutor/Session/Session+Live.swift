@@ -13,7 +13,7 @@ extension Session {
     if isReadOnly, wanted {
       return refuse(
         line: line,
-        Styled("Here you can only look. `live on` works in the window that has this attempt.")
+        Styled("Here you can only look. `live on` works in a window that may change the café.")
       )
     }
     if wanted != (doors != nil) { effects.append(.live(wanted)) } else { tellDoors() }

@@ -3,7 +3,7 @@ import Commands
 import Lab
 import Terminal
 
-/// What can be done in a window while another one has the attempt.
+/// What can be done in a window while another one has the attempt, or after it was closed.
 extension Session {
   /// Carries out what only looks, on a copy that is dropped; refuses everything else.
   mutating func lookOnly(_ request: Request, typed line: String) {
@@ -13,13 +13,7 @@ extension Session {
     guard case .change(let commands, let showing) = request, commands.allSatisfy(\.isLook) else {
       return refuse(
         line: line,
-        Styled(
-          isReview
-            ? "This sitting was handed in, so here you can only look. `goto ROW`, `undo` and "
-              + "`redo` go through it; `what-if` shows what a command would do."
-            : "This attempt is open in another window, so here you can only look. Close the other "
-              + "one, then start `cafe` again. `what-if` shows here what a command would do."
-        )
+        Styled(whyOnlyLooking + " `what-if` shows here what a command would do.")
       )
     }
     if !saidThatNothingIsKept {
@@ -29,6 +23,20 @@ extension Session {
     let (kept, looked) = (attempt, reports)
     change(commands, showing: showing, typed: line)
     (attempt, reports) = (kept, looked)
+  }
+
+  /// Why nothing can be changed, and what can be done about it.
+  private var whyOnlyLooking: String {
+    if isReview {
+      return "This sitting was handed in, so here you can only look. `goto ROW`, `undo` and `redo` "
+        + "go through it."
+    }
+    if attempt.record.isClosed {
+      return "This sitting is closed: its points were told, so it takes nothing more. `progress` "
+        + "shows them, `start \(lesson?.id ?? "LESSON") --anew` begins another."
+    }
+    return "This attempt is open in another window, so here you can only look. Close the other "
+      + "one, then start `cafe` again."
   }
 }
 

@@ -175,7 +175,7 @@ extension Session {
       return false
     }
     if rules.feedback == .none || !hasKey {
-      keep(text, quiz.name, hasKey ? judgement.outcome : .unjudged)
+      keep(text, quiz.name, .unjudged)
       return true
     }
     sayWhether(judgement.outcome.isRight)
@@ -244,7 +244,7 @@ extension Session {
     if let step, !step.quizzes.isEmpty {
       passed.removeAll { name in step.quizzes.contains { $0.name == name } }
       askNext(in: step)
-      if asking == nil, let first = step.quizzes.first {
+      if asking == nil, !isReadOnly, let first = step.quizzes.first {
         let here = dealt == nil ? "this step" : "this item"
         let all =
           step.quizzes.count == 1
@@ -260,7 +260,7 @@ extension Session {
 
 extension Foresight {
   /// As it goes on record.
-  fileprivate var outcome: Outcome {
+  var outcome: Outcome {
     switch self {
     case .right: .right(idea: "")
     case .misconception(let name, _): .wrong(idea: name)

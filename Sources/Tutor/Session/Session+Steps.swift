@@ -14,6 +14,7 @@ extension Session {
     if dealt != nil { return greetTheQuiz() }
     if review != nil { return greetTheReview() }
     if let step {
+      if attempt.record.isClosed { return sayTheEnd() }
       // What a sitting came to is said by whoever graded it.
       let points = !tellsPoints || isReview ? "" : ", \(score(of: lesson)) points"
       tell(
@@ -151,8 +152,12 @@ extension Session {
     if dealt != nil {
       whisper("`next` goes on.")
     } else if lesson?.steps.last?.id == step.id {
-      // What it came to is said when the last step is left, and not before.
-      if rules.feedback == .none { whisper("`next` ends the lesson.") } else { sayTheEnd() }
+      // What is held back is said when the last step is left, and not before.
+      if rules.holdsBack {
+        whisper("`next` closes the sitting and says the points; no response is taken after that.")
+      } else {
+        sayTheEnd()
+      }
     } else {
       whisper("`next` goes on.")
     }
@@ -160,18 +165,23 @@ extension Session {
 
   private mutating func sayTheEnd() {
     guard let lesson else { return }
-    let points = rules.isSilent ? "." : ": \(score(of: lesson)) points."
+    let rest =
+      attempt.record.isClosed
+      ? ". The sitting is closed: `start \(lesson.id) --anew` begins another."
+      : "; the café stays open to play with."
     let end =
       Sign.done.drawn(on: display)
-      + Styled(" The lesson ends here\(points) ")
-      + spans(
-        (tellsPoints
-          ? "`progress` shows them, `notes` what you built" : "`notes` shows what you built")
-          + "; the café stays open to play with.",
-        on: display
-      )
+      + Styled(" The lesson ends here: \(score(of: lesson)) points. ")
+      + spans("`progress` shows them, `notes` what you built" + rest, on: display)
     say(end.wrapped(to: display.proseWidth, hanging: Styled("  ")).joined())
     effects.append(.survey(.ending))
+  }
+
+  /// The last step was left: a sitting that held something back is closed, and tells it.
+  private mutating func end(typed line: String) {
+    close(typed: line)
+    sayTheEnd()
+    finish(line, accepted: true)
   }
 
   /// Enters a step as if the steps before it had been solved.
@@ -196,10 +206,7 @@ extension Session {
       return refuse(line: line, Styled("First your answer, or `skip` to leave it out."))
     }
     guard mayLeave(step) else { return refuse(line: line, Styled(whatKeeps(in: step))) }
-    guard place + 1 < lesson.steps.count else {
-      sayTheEnd()
-      return finish(line, accepted: true)
-    }
+    guard place + 1 < lesson.steps.count else { return end(typed: line) }
     enter(lesson.steps[place + 1], typed: line)
     finish(line, accepted: true)
   }
@@ -326,10 +333,7 @@ extension Session {
     }
     passed += step.quizzes.map(\.name)
     let place = lesson.steps.firstIndex { $0.id == step.id } ?? 0
-    guard place + 1 < lesson.steps.count else {
-      sayTheEnd()
-      return finish(line, accepted: true)
-    }
+    guard place + 1 < lesson.steps.count else { return end(typed: line) }
     enter(lesson.steps[place + 1], typed: line)
     finish(line, accepted: true)
   }

@@ -18,8 +18,8 @@ public struct Session: Sendable {
   var passed: [String] = []
   /// Why rows cannot be saved; nil: they are.
   var unsaved: String?
-  /// Nothing can be changed: another process has the attempt.
-  public let isReadOnly: Bool
+  /// Whether another process has the attempt, or nobody may change it any more.
+  private let isHeld: Bool
   /// Read-only because the sitting was handed in: one may go through its rows.
   public var isReview = false
   /// How other programs find the café while it runs by the wall clock.
@@ -45,8 +45,8 @@ public struct Session: Sendable {
   var advice: RuledVerb?
   /// What this line has made happen.
   var lineEvents: [NarratedLine] = []
-  /// What holds in this sitting.
-  let rules: Rules
+  /// What holds in this sitting until it is closed.
+  private let agreed: Rules
   /// The quiz that this is a sitting of; nil: a lesson, or the bare café.
   let dealt: DealtQuiz?
   /// What this session goes through again; nil: it is no review.
@@ -84,11 +84,11 @@ public struct Session: Sendable {
     self.lesson = lesson
     self.library = library
     self.display = display
-    self.rules = rules
+    agreed = rules
     dealt = quiz
     self.review = review
     self.demo = demo
-    self.isReadOnly = isReadOnly
+    isHeld = isReadOnly
     self.asset = asset
     if let step { reports = step.look(at: Situation(attempt)) }
   }
@@ -100,6 +100,12 @@ public struct Session: Sendable {
   public var step: Step? { attempt.step.flatMap { id in lesson?[step: id] } }
 
   var world: World { attempt.world }
+
+  /// What holds in this sitting now.
+  var rules: Rules { agreed.now(attempt.record) }
+
+  /// Whether nothing can be changed: another process has the attempt, or it is closed.
+  public var isReadOnly: Bool { isHeld || attempt.record.isClosed }
 
   /// Whether every row is on disk, as far as the session knows.
   public var isSaved: Bool { unsaved == nil }
