@@ -69,7 +69,7 @@ import Testing
 
         Why does `check` hold?
 
-        Your response 1, wrong:
+        Your response 1, not right:
 
         ```text
         weighted
@@ -81,7 +81,7 @@ import Testing
         failover
         ```
 
-        0.6 of 1 point.
+        0.6 of 1 point. Needing 2 responses took off 0.4 points.
 
         The standby serves only while the first site is down.
         """

@@ -125,7 +125,7 @@ public struct ConditionGrade: Hashable, Sendable {
   public let status: ConditionReport.Status
   public let earned: Int
   public let possible: Int
-  /// What was found instead, and the author's words.
+  /// What was found instead, and the author's words, or why what holds gives nothing.
   public let found: String?
   public let feedback: String?
 

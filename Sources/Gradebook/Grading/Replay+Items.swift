@@ -122,7 +122,8 @@ extension Replay {
 
   private func grade(_ report: ConditionReport, counts: Bool) -> ConditionGrade {
     let possible = report.points * dealt.quiz.rules.unit
-    let words = [report.feedback, report.namesakes].compactMap(\.self)
+    let isGiven = report.status.isMet && !counts && possible > 0
+    let words = [report.feedback, report.namesakes, isGiven ? Self.given : nil].compactMap(\.self)
     return ConditionGrade(
       id: report.id,
       label: report.label,
@@ -133,6 +134,10 @@ extension Replay {
       feedback: words.isEmpty ? nil : words.joined(separator: " ")
     )
   }
+
+  /// Why a condition that holds gives no points.
+  private static let given =
+    "It held when the item began, and nothing more was made to hold, so it gives nothing."
 
   /// The conditions of an item that the learner never saw.
   private func unbegun(_ step: Step) -> [ConditionGrade] {

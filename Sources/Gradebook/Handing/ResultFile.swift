@@ -20,12 +20,17 @@ public struct ResultFile: Hashable, Sendable {
   public let refusal: String?
   public let items: [Item]
 
+  /// What one item came to; its points, and those of its parts, are in units.
   public struct Item: Hashable, Sendable, Codable {
     public let item: String
     public let title: String
     public let earned: Int
     public let possible: Int
+    /// What help took off, in units.
     public let price: Int
+    /// Each use of help that has its price; nil in results that were written without them.
+    public let charges: [HelpCharge]?
+    /// How many hints were read.
     public let hints: Int
     public let conditions: [Condition]
     public let questions: [Question]
@@ -90,12 +95,31 @@ extension ResultFile {
 }
 
 extension ResultFile.Item {
+  /// What help took off and for what; nil: nothing.
+  ///
+  /// `unit`: how many units make one point.
+  public func priceSentence(unit: Int) -> String? {
+    (charges ?? []).sentence(taking: price, unit: unit)
+  }
+}
+
+extension ResultFile.Question {
+  /// What it cost that a right response was not the first; nil: nothing, or there is none.
+  ///
+  /// `unit`: how many units make one point.
+  public func triesSentence(unit: Int) -> String? {
+    Points.triesSentence(earned, of: possible, responses: responses.count, unit: unit)
+  }
+}
+
+extension ResultFile.Item {
   fileprivate init(_ grade: ItemGrade) {
     item = grade.item
     title = grade.title
     earned = grade.earned
     possible = grade.possible
     price = grade.price
+    charges = grade.charges
     hints = grade.hints
     conditions = grade.conditions.map { condition in
       ResultFile.Condition(

@@ -20,7 +20,7 @@ extension Grade {
       return "The submission could not be graded. \(refusal.sentence)"
     case .graded:
       let share = Ratio(earned, possible).percent
-      let points = Points.text(earned, of: possible, rules) + ", \(share)."
+      let points = Points.text(earned, of: possible, unit: rules.unit) + ", \(share)."
       return switch rules.passes(self) {
       case nil: points
       case true?: points + " That passes."
@@ -44,7 +44,7 @@ extension ItemGrade {
 
   /// The points, and what help cost.
   func pointsLine(_ rules: Rules) -> String {
-    var line = Points.text(earned, of: possible, rules) + "."
+    var line = Points.text(earned, of: possible, unit: rules.unit) + "."
     if let sentence = priceSentence(rules) { line += " " + sentence }
     if hints > 0 { line += hints == 1 ? " One hint was read." : " \(hints) hints were read." }
     return line
@@ -67,9 +67,9 @@ extension ConditionGrade {
     }
   }
 
-  /// What was found and the author's words, where it does not hold.
+  /// What was found where it does not hold, and the words to it.
   var words: [String] {
-    status.isMet ? [] : [found.map { "Found: \($0)" }, feedback].compactMap { $0 }
+    [status.isMet ? nil : found.map { "Found: \($0)" }, feedback].compactMap { $0 }
   }
 }
 
@@ -87,13 +87,18 @@ extension QuestionGrade {
   }
 
   func responseLabel(_ place: Int) -> String {
-    let verdict = responses[place].isRight ? "right" : "wrong"
+    let verdict = responses[place].isRight ? "right" : "not right"
     return responses.count == 1
       ? "Your response, \(verdict):" : "Your response \(place + 1), \(verdict):"
   }
 
+  /// The points, and what more than one response cost.
   func verdictLine(_ rules: Rules) -> String {
-    let points = Points.text(earned, of: possible, rules) + "."
-    return responses.isEmpty ? "No response. \(points)" : points
+    let parts = [
+      responses.isEmpty ? "No response." : nil,
+      Points.text(earned, of: possible, unit: rules.unit) + ".",
+      Points.triesSentence(earned, of: possible, responses: responses.count, unit: rules.unit),
+    ]
+    return parts.compactMap(\.self).joined(separator: " ")
   }
 }

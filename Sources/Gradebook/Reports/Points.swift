@@ -1,14 +1,32 @@
 /// Points as text, without a floating-point number on the way.
 public enum Points {
   /// Units as points of the lesson, exact where four decimals do, and else rounded half up.
-  public static func text(_ units: Int, _ rules: Rules) -> String {
-    Ratio(units, rules.unit).decimal(places: 4)
+  public static func text(_ units: Int, _ rules: Rules) -> String { text(units, unit: rules.unit) }
+
+  /// The same where so many units make one point.
+  public static func text(_ units: Int, unit: Int) -> String {
+    Ratio(units, unit).decimal(places: 4)
   }
 
   /// How many of how many, such as `1.6 of 4 points`.
-  static func text(_ earned: Int, of possible: Int, _ rules: Rules) -> String {
-    let noun = possible == rules.unit ? "point" : "points"
-    return "\(text(earned, rules)) of \(text(possible, rules)) \(noun)"
+  public static func text(_ earned: Int, of possible: Int, unit: Int) -> String {
+    "\(text(earned, unit: unit)) of \(counted(possible, unit: unit))"
+  }
+
+  /// With its noun, such as `1 point` or `0.4 points`.
+  static func counted(_ units: Int, unit: Int) -> String {
+    "\(text(units, unit: unit)) \(units == unit ? "point" : "points")"
+  }
+
+  /// What it cost that a right response was not the first; nil: nothing, or there is none.
+  static func triesSentence(
+    _ earned: Int,
+    of possible: Int,
+    responses: Int,
+    unit: Int
+  ) -> String? {
+    guard responses > 1, (1..<max(1, possible)).contains(earned) else { return nil }
+    return "Needing \(responses) responses took off \(counted(possible - earned, unit: unit))."
   }
 }
 

@@ -28,7 +28,7 @@ extension Views {
       }
       sheet.say(
         Styled(
-          points(result.earned, of: result.possible, in: result) + " points" + (verdict ?? ""),
+          Points.text(result.earned, of: result.possible, unit: result.unit) + (verdict ?? ""),
           .value
         )
       )
@@ -45,8 +45,7 @@ extension Views {
   }
 
   private static func points(_ earned: Int, of possible: Int, in result: ResultFile) -> String {
-    let unit = max(1, result.unit)
-    return "\(Rules.points(earned, unit: unit)) of \(Rules.points(possible, unit: unit))"
+    "\(Points.text(earned, unit: result.unit)) of \(Points.text(possible, unit: result.unit))"
   }
 
   private static func say(
@@ -57,7 +56,7 @@ extension Views {
     sheet.gap()
     sheet.say(
       Styled(cleaned(item.title), .heading)
-        + Styled("  \(points(item.earned, of: item.possible, in: result))", .value)
+        + Styled("  \(Points.text(item.earned, of: item.possible, unit: result.unit))", .value)
     )
     for condition in item.conditions {
       let sign: Sign = condition.isMet ? .done : .open
@@ -84,13 +83,15 @@ extension Views {
           hanging: 6
         )
       }
+      if let sentence = question.triesSentence(unit: result.unit) {
+        sheet.say("    \(sentence)", hanging: 6)
+      }
       if let feedback = question.feedback {
         sheet.say(Styled("    " + cleaned(feedback)), hanging: 6)
       }
     }
-    if item.price > 0 {
-      let unit = max(1, result.unit)
-      sheet.say("  Help took \(Rules.points(item.price, unit: unit)) points off.")
+    if let sentence = item.priceSentence(unit: result.unit) {
+      sheet.say("  \(cleaned(sentence))", hanging: 4)
     }
   }
 }

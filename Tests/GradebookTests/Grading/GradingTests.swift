@@ -99,7 +99,7 @@ import Testing
     #expect((item.hints, item.price, item.earned) == (2, 20, 5))
     #expect(item.charges.map(\.help) == ["hint 1", "hint 2", "undo"])
     #expect(item.charges.map(\.row) == [2, 3, 5] && item.charges.map(\.price) == [5, 10, 5])
-    let sentence = "Help took off 4: hint 1: 1, hint 2: 2, undo: 1."
+    let sentence = "Help took off 4 points: hint 1 (1), hint 2 (2), undo (1)."
     #expect(item.priceSentence(NightShift.rules) == sentence)
     try poor.type("wait 10s")
     let bare = grader.grades(try poor.sealed()).grades[0].items[0]
@@ -142,6 +142,7 @@ import Testing
     try sitting.type("wait 1m")
     let item = try Grader(key).grades(try sitting.sealed()).grades[0].items[0]
     #expect(item.conditions[0].status.isMet)
+    #expect(item.conditions[0].feedback?.hasPrefix("It held when the item began") ?? false)
     #expect(item.earned == 0)
   }
 

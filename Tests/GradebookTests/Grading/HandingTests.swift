@@ -236,6 +236,31 @@ import Testing
     #expect((result.earned, result.possible) == (35, 35))
   }
 
+  @Test func `Names each deduction with its price`() throws {
+    let key = try NightShift.key()
+    var sitting = try TestSitting(key)
+    try sitting.open("watch")
+    for count in 1...2 {
+      try sitting.move(.hinted(step: TestSitting.item("watch"), count: count), "hint")
+    }
+    try sitting.type(sitting.dealt.lesson.steps[0].solution[0].text)
+    try sitting.open("ask")
+    for text in ["15", "16"] { try sitting.respond("count", text) }
+    let grades = try Grader(key).grades(try sitting.sealed())
+    let result = ResultFile(
+      of: grades.grades[0],
+      in: key.quiz,
+      pack: key.learnerPack.hash,
+      checkpoint: nil
+    )
+    let sentence = "Help took off 3 points: hint 1 (1), hint 2 (2)."
+    #expect(result.items[0].priceSentence(unit: result.unit) == sentence)
+    let count = try #require(result.items[1].questions.first { $0.name == "count" })
+    #expect(count.triesSentence(unit: result.unit) == "Needing 2 responses took off 0.4 points.")
+    #expect(result.items[0].questions.allSatisfy { $0.triesSentence(unit: result.unit) == nil })
+    #expect(result.items[1].priceSentence(unit: result.unit) == nil)
+  }
+
   @Test func `That was changed is not believed`() throws {
     let (_, key, bytes) = try result()
     let text = String(decoding: bytes, as: UTF8.self)
