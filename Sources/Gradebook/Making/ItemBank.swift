@@ -8,6 +8,8 @@ public struct ItemBank: Sendable {
   public let quiz: ClassQuiz
   let packHash: String
   private let readings: [Variant: Lesson]
+  /// The lessons that were corrected since, as they were handed out.
+  private let handedOut: [Variant: Lesson]
   private let starts: [Start: [Command]]
 
   private struct Variant: Hashable {
@@ -31,20 +33,49 @@ public struct ItemBank: Sendable {
 
   /// The whole lessons, with which a sitting is judged.
   public init(_ pack: KeyPack) throws(PackError) {
-    try self.init(pack.learnerPack, files: pack.files, arePapers: false, nil)
+    let corrected = pack.quiz.lessons.filter { id in
+      let name = id + ItemBank.suffix
+      return pack.files.first { $0.name == name } != pack.handedOut.first { $0.name == name }
+    }
+    try self.init(
+      pack.learnerPack,
+      files: pack.files,
+      arePapers: false,
+      nil,
+      handedOut: try Self.readings(of: corrected, in: pack.handedOut, pack.quiz)
+    )
   }
 
   private init(
     _ pack: LearnerPack,
     files: [QuizFile],
     arePapers: Bool,
-    _ deal: Deal?
+    _ deal: Deal?,
+    handedOut: [Variant: Lesson] = [:]
   ) throws(PackError) {
     quiz = pack.quiz
     packHash = pack.hash
+    readings = try Self.readings(of: quiz.lessons, in: files, quiz, arePapers: arePapers, deal)
+    self.handedOut = handedOut
+    starts = Dictionary(
+      pack.starts.map { (Start(item: $0.item, variant: $0.variant, seed: $0.seed), $0.commands) }
+    ) { first, _ in first }
+  }
+
+  /// Each variant of some lessons that the quiz puts to anybody, or to whom `deal` is of.
+  ///
+  /// - Throws: `badValue` where a lesson or an item of it is missing, `brokenLesson` where one cannot
+  ///   be read.
+  private static func readings(
+    of lessons: [String],
+    in files: [QuizFile],
+    _ quiz: ClassQuiz,
+    arePapers: Bool = false,
+    _ deal: Deal? = nil
+  ) throws(PackError) -> [Variant: Lesson] {
     let scenes = Scenes(files: files.map { ($0.name, $0.bytes) })
     var readings: [Variant: Lesson] = [:]
-    for id in quiz.lessons {
+    for id in lessons {
       guard let file = files.first(where: { $0.name == id + ItemBank.suffix }) else {
         throw .badValue("the lesson \(id), which is missing")
       }
@@ -65,16 +96,16 @@ public struct ItemBank: Sendable {
         readings[Variant(lesson: id, number: variant)] = lesson
       }
     }
-    self.readings = readings
-    starts = Dictionary(
-      pack.starts.map { (Start(item: $0.item, variant: $0.variant, seed: $0.seed), $0.commands) }
-    ) { first, _ in first }
+    return readings
   }
 
   /// What the names of lesson files end in.
   static let suffix = ".lab.md"
 
   /// What a learner is put: the same on both sides, but that a paper has no key.
+  ///
+  /// - Throws: `badValue` where the pack does not say how an item begins, or where a corrected
+  ///   question has other options.
   public func dealt(_ code: StartCode) throws(PackError) -> DealtQuiz {
     let deal = Deal(code: code, quiz: quiz)
     var parts: [LessonPart] = []
@@ -86,13 +117,17 @@ public struct ItemBank: Sendable {
         let commands = starts[start]
       else { throw .badValue("how the item \(item.id) begins") }
       var places: [String: [Int]] = [:]
+      var wordings: [String: [Template]] = [:]
       for question in step.quizzes where question.shownCount > 0 {
-        let drawn = item.places(of: question.name, count: question.shownCount)
-        let options = question.optionsByText
-        places[question.name] = options.isEmpty ? drawn : drawn.map { options[$0] }
+        let before = handedOut[key]?[step: step.id]?[quiz: question.name]
+        let shown = try showing(question, corrected: before, in: item)
+        places[question.name] = shown.places
+        wordings[question.name] = shown.wording
       }
       let id = item.id.description
-      parts.append(LessonPart(id: id, lesson: lesson, step: step.id, places: places))
+      parts.append(
+        LessonPart(id: id, lesson: lesson, step: step.id, places: places, wordings: wordings)
+      )
       openings.append(.opened(item: id, beginning(of: item, lesson, deal), setup: commands))
     }
     return DealtQuiz(
@@ -108,6 +143,30 @@ public struct ItemBank: Sendable {
       ),
       openings: openings
     )
+  }
+
+  /// In which order a learner was shown what a question lists, and in which words where those were
+  /// others.
+  ///
+  /// `before`: the question as it was then; nil: its lesson was not corrected.
+  private func showing(
+    _ question: Quiz,
+    corrected before: Quiz?,
+    in item: DealtItem
+  ) throws(PackError) -> (places: [Int], wording: [Template]?) {
+    let drawn = item.places(of: question.name, count: question.shownCount)
+    let order = (before ?? question).optionsByText
+    guard !order.isEmpty else { return (drawn, nil) }
+    guard let before else { return (drawn.map { order[$0] }, nil) }
+    let match: OptionMatch
+    do { match = try OptionMatch(question.options, shown: before.options) } catch {
+      throw .badValue("the options of \(question.name)")
+    }
+    let places = drawn.map { match.now[order[$0]] }
+    guard !match.reworded.isEmpty else { return (places, nil) }
+    var wording = question.options
+    for (place, option) in before.options.enumerated() { wording[match.now[place]] = option }
+    return (places, wording)
   }
 
   private func beginning(of item: DealtItem, _ lesson: Lesson, _ deal: Deal) -> Beginning {

@@ -1,6 +1,5 @@
 import Crypto
 import FoundationEssentials
-public import Lab
 
 /// What stays with the instructor: the whole lessons, the private keys, and who has which code.
 public struct KeyPack: Hashable, Sendable {
@@ -14,15 +13,19 @@ public struct KeyPack: Hashable, Sendable {
   public let sealingKey: [UInt8]
   /// The lessons as their authors wrote them, and their scenes.
   public let files: [QuizFile]
+  /// The same as they were when the papers were made of them, before any correction.
+  public let handedOut: [QuizFile]
   /// In the order of the roster.
   public let learners: [Learner]
 
+  /// `handedOut`: nil where nothing was corrected.
   public init(
     learnerPack: LearnerPack,
     secret: [UInt8],
     signingKey: [UInt8],
     sealingKey: [UInt8],
     files: [QuizFile],
+    handedOut: [QuizFile]? = nil,
     learners: [Learner]
   ) {
     self.learnerPack = learnerPack
@@ -30,6 +33,7 @@ public struct KeyPack: Hashable, Sendable {
     self.signingKey = signingKey
     self.sealingKey = sealingKey
     self.files = files
+    self.handedOut = handedOut ?? files
     self.learners = learners
   }
 
@@ -60,59 +64,9 @@ public struct KeyPack: Hashable, Sendable {
       signingKey: signingKey,
       sealingKey: sealingKey,
       files: files,
+      handedOut: handedOut,
       learners: learners
     )
-  }
-}
-
-extension KeyPack {
-  /// The first variable of a corrected lesson whose values are not those that were handed out, or
-  /// that is missing or new; nil: all are the same.
-  public func changedVariable(in lesson: Lesson) -> String? {
-    guard let dealt = handedOut(lesson.id)?.variables else { return nil }
-    let pairs = zip(dealt, lesson.variables)
-    return pairs.first { $0 != $1 }?.0.name
-      ?? dealt.dropFirst(lesson.variables.count).first?.name
-      ?? lesson.variables.dropFirst(dealt.count).first?.name
-  }
-
-  /// The first question or prediction that learners were put and that a corrected lesson has not,
-  /// or in which it no longer shows them what they saw; nil: all are there.
-  public func changedQuestion(in lesson: Lesson) -> String? {
-    for step in handedOut(lesson.id)?.steps ?? [] {
-      guard let other = lesson[step: step.id] else { continue }
-      let guess = step.predictions.first { other[prediction: $0.name] == nil }
-      let quiz = step.quizzes.first { quiz in
-        !(other[quiz: quiz.name].map { $0.kind.shows(what: quiz.kind) } ?? false)
-      }
-      if let name = guess?.name ?? quiz?.name { return name }
-    }
-    return nil
-  }
-
-  /// A lesson as learners were put it; nil: it is none of the quiz.
-  private func handedOut(_ lesson: String) -> Lesson? {
-    let scenes = Scenes(files: files.map { ($0.name, $0.bytes) })
-    return files.first { $0.name == lesson + ItemBank.suffix }.flatMap { file in
-      LessonReading(file.bytes, id: lesson, scenes: scenes).lesson
-    }
-  }
-}
-
-extension Quiz.Kind {
-  /// Whether a response to another question means the same to this one: by its number it names an
-  /// option as it was shown, by its words one of those that are right.
-  fileprivate func shows(what other: Quiz.Kind) -> Bool {
-    switch (self, other) {
-    case (.choose(let options), .choose(let dealt)):
-      options.count == dealt.count
-        && options.filter(\.isRight).allSatisfy { option in
-          dealt.contains { $0.text == option.text }
-        }
-    case (.order(let lines), .order(let dealt)): Set(lines) == Set(dealt)
-    case (.type, .type), (.number, .number), (.keyless, .keyless): true
-    default: false
-    }
   }
 }
 
@@ -145,7 +99,9 @@ extension KeyPack {
     }
   }
 
-  /// The file; `signed` is the learner pack's file.
+  /// The file, without any correction, which lies beside it.
+  ///
+  /// `signed`: the learner pack's file.
   public func encoded(signed: [UInt8]) -> [UInt8] {
     CanonicalJSON.bytes(
       Body(

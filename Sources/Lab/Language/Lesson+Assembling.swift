@@ -9,12 +9,21 @@ public struct LessonPart: Hashable, Sendable {
   /// In which order each question shows its options or items; a question that is not named here
   /// shows them as they stand.
   public let places: [String: [Int]]
+  /// In which words each question whose key was corrected since has shown its options.
+  public let wordings: [String: [Template]]
 
-  public init(id: String, lesson: Lesson, step: String, places: [String: [Int]]) {
+  public init(
+    id: String,
+    lesson: Lesson,
+    step: String,
+    places: [String: [Int]],
+    wordings: [String: [Template]] = [:]
+  ) {
     self.id = id
     self.lesson = lesson
     self.step = step
     self.places = places
+    self.wordings = wordings
   }
 }
 
@@ -29,7 +38,7 @@ extension Lesson {
       minutes: minutes,
       hash: hash,
       steps: parts.compactMap { part in
-        part.lesson[step: part.step]?.called(part.id, showing: part.places)
+        part.lesson[step: part.step]?.put(as: part)
       }
     )
   }
@@ -61,9 +70,9 @@ extension Lesson {
 }
 
 extension Step {
-  fileprivate func called(_ id: String, showing places: [String: [Int]]) -> Step {
+  fileprivate func put(as part: LessonPart) -> Step {
     Step(
-      id: id,
+      id: part.id,
       title: title,
       position: position,
       blocks: blocks,
@@ -77,7 +86,8 @@ extension Step {
       hints: hints,
       quizzes: quizzes.map { quiz in
         var shown = quiz
-        shown.places = places[quiz.name]
+        shown.places = part.places[quiz.name]
+        shown.wording = part.wordings[quiz.name]
         return shown
       },
       demo: demo,

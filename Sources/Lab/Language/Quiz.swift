@@ -7,6 +7,9 @@ public struct Quiz: Hashable, Sendable {
   /// In which order the options, or the items to be put in order, are shown: places in the order of
   /// the file, or for items in that of their texts; nil: as they stand there.
   public internal(set) var places: [Int]?
+  /// The words in which the options were shown, in the order of the file, where a corrected key has
+  /// others; nil: their own.
+  public internal(set) var wording: [Template]?
 
   public enum Kind: Hashable, Sendable {
     case choose([Option])

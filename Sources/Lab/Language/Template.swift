@@ -29,6 +29,11 @@ extension Template {
   }
 
   public var isEmpty: Bool { parts.isEmpty }
+
+  /// As in the file, however its lines are broken there.
+  public var words: String {
+    description.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
 }
 
 /// As in the file, but for escapes; for findings and tests.

@@ -36,7 +36,8 @@ extension Quiz {
   /// put in order; nothing for other kinds.
   public func shown(_ evaluator: Evaluator) -> [String] {
     switch kind {
-    case .choose(let options): inOrder(options.map { evaluator.text($0.text) })
+    case .choose(let options):
+      inOrder((wording ?? options.map(\.text)).map { evaluator.text($0) })
     case .keyless(.choose(let options)): inOrder(options.map { evaluator.text($0) })
     case .order(let items), .keyless(.order(let items)):
       inOrder(items.map { evaluator.text($0) }.sorted())
@@ -76,19 +77,20 @@ extension Quiz {
     }
   }
 
+  /// The options in the order of the file; none for other questions.
+  public var options: [Template] {
+    switch kind {
+    case .choose(let all): all.map(\.text)
+    case .keyless(.choose(let all)): all
+    case .type, .number, .order, .keyless(.type), .keyless(.number), .keyless(.order): []
+    }
+  }
+
   /// The places of the options in the order of their texts; none for other questions.
   ///
   /// A paper has them in another order in its file than the lesson, and in this one both agree.
   public var optionsByText: [Int] {
-    let options: [Template] =
-      switch kind {
-      case .choose(let all): all.map(\.text)
-      case .keyless(.choose(let all)): all
-      case .type, .number, .order, .keyless(.type), .keyless(.number), .keyless(.order): []
-      }
-    let texts = options.map { option in
-      option.description.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
+    let texts = options.map(\.words)
     return texts.indices.sorted { (texts[$0], $0) < (texts[$1], $1) }
   }
 
@@ -146,7 +148,7 @@ extension Quiz {
     _ options: [Option],
     _ evaluator: Evaluator
   ) -> Judgement {
-    let texts = options.map { evaluator.text($0.text) }
+    let texts = shown(evaluator)
     guard let place = ChoiceJudge(options: texts).option(in: response) else {
       return .invalid(.noChoice)
     }

@@ -52,7 +52,10 @@ struct GradingOptions: ParsableArguments {
     return list.checkpoints
   }
 
-  /// The same pack with a corrected text of one of its lessons.
+  /// The same pack with a corrected text of one of its lessons; says which options it rewords.
+  ///
+  /// - Throws: an exit, with its reason on standard error, where what learners did would mean
+  ///   something else by it.
   static func corrected(_ pack: KeyPack, _ path: String) throws -> KeyPack {
     let text = try Files.demandedText(path)
     let scenes = Scenes(files: pack.files.map { ($0.name, $0.bytes) })
@@ -77,19 +80,9 @@ struct GradingOptions: ParsableArguments {
           + "ids of the steps as they were handed out."
       )
     }
-    if let name = pack.changedVariable(in: lesson) {
-      throw Output.failure(
-        "\(path) changes the values of \(sanitised(name)). What each learner was put hangs on "
-          + "them, so the vars have to stay as they were handed out."
-      )
-    }
-    if let name = pack.changedQuestion(in: lesson) {
-      throw Output.failure(
-        "\(path) no longer has the question \(sanitised(name)) as learners were put it. Keep its "
-          + "name, as many options as there were, and the words of those that are right; what is "
-          + "right, the ideas and all feedback may change."
-      )
-    }
+    do throws(CorrectionFault) {
+      for rewording in try pack.rewordings(in: lesson) { Output.complain(rewording.sentence) }
+    } catch { throw Output.failure("\(path) \(error.sentence)") }
     do {
       return try pack.replacing(QuizFile(name: lesson.id + Library.suffix, text: text))
     } catch { throw Output.failure("\(path) corrects no lesson of this quiz: \(error.sentence)") }

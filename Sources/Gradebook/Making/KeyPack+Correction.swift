@@ -1,0 +1,94 @@
+public import Lab
+
+/// Why a lesson cannot take the place of one that was handed out: what learners did rests on what
+/// has changed in it.
+public enum CorrectionFault: Error, Hashable, Sendable {
+  /// The values of a variable are others, or it is missing or new.
+  case otherVariable(String)
+  case noSuchQuestion(String)
+  /// A question is asked by options, by number, in words, or for an order, and was not before.
+  case otherKind(question: String)
+  case otherCount(question: String, now: Int, shown: Int)
+  /// An option, counted from 1, is none that was shown, nor the rewording of one in its place.
+  case strangeOption(question: String, number: Int, words: String)
+  /// The lines that are to be put in order are others.
+  case otherLines(question: String)
+}
+
+/// An option that a corrected lesson has in other words than learners were shown.
+public struct Rewording: Hashable, Sendable {
+  public let question: String
+  /// Its place in the file, counted from 1.
+  public let number: Int
+  public let shown: String
+  public let now: String
+}
+
+extension KeyPack {
+  /// Holds a corrected lesson against the one that was handed out.
+  ///
+  /// - Returns: the options that it rewords.
+  /// - Throws: what in it would give another meaning to what learners did.
+  public func rewordings(in lesson: Lesson) throws(CorrectionFault) -> [Rewording] {
+    guard let dealt = dealtLesson(lesson.id) else { return [] }
+    if let name = changedVariable(from: dealt, to: lesson) { throw .otherVariable(name) }
+    var found: [Rewording] = []
+    for step in dealt.steps {
+      guard let other = lesson[step: step.id] else { continue }
+      for guess in step.predictions where other[prediction: guess.name] == nil {
+        throw .noSuchQuestion(guess.name)
+      }
+      for quiz in step.quizzes {
+        guard let now = other[quiz: quiz.name] else { throw .noSuchQuestion(quiz.name) }
+        found += try rewordings(from: quiz, to: now)
+      }
+    }
+    return found
+  }
+
+  private func changedVariable(from dealt: Lesson, to lesson: Lesson) -> String? {
+    let (old, new) = (dealt.variables, lesson.variables)
+    return zip(old, new).first { $0 != $1 }?.0.name
+      ?? old.dropFirst(new.count).first?.name ?? new.dropFirst(old.count).first?.name
+  }
+
+  private func rewordings(
+    from shown: Quiz,
+    to quiz: Quiz
+  ) throws(CorrectionFault) -> [Rewording] {
+    let name = quiz.name
+    switch (shown.kind, quiz.kind) {
+    case (.choose, .choose): break
+    case (.order(let old), .order(let new)):
+      guard Set(old) == Set(new) else { throw .otherLines(question: name) }
+      return []
+    case (.type, .type), (.number, .number), (.keyless, .keyless): return []
+    default: throw .otherKind(question: name)
+    }
+    let (old, new) = (shown.options, quiz.options)
+    let match: OptionMatch
+    do { match = try OptionMatch(new, shown: old) } catch {
+      switch error {
+      case .otherCount: throw .otherCount(question: name, now: new.count, shown: old.count)
+      case .stranger(let place):
+        throw .strangeOption(question: name, number: place + 1, words: new[place].words)
+      }
+    }
+    return match.reworded.map { place in
+      Rewording(
+        question: name,
+        number: place + 1,
+        shown: old[place].words,
+        now: new[place].words
+      )
+    }
+  }
+
+  /// A lesson as learners were put it; nil: it is none of the quiz.
+  private func dealtLesson(_ id: String) -> Lesson? {
+    let scenes = Scenes(files: handedOut.map { ($0.name, $0.bytes) })
+    return handedOut.first { $0.name == id + ItemBank.suffix }.flatMap { file in
+      LessonReading(file.bytes, id: id, scenes: scenes).lesson
+    }
+  }
+}

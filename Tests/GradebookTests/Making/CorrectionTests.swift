@@ -1,0 +1,106 @@
+import Gradebook
+import Lab
+import Testing
+
+@Suite(.timeLimit(.minutes(1))) struct `A corrected lesson` {
+  private static let text =
+    NightShift.lesson + """
+
+      ```quiz pick
+      ask:    What may stand at the top of a zone?
+      choose:
+      (x) An alias recrod :: It is followed.
+      ( ) A CNAME record :: It may not stand beside others.
+      ( ) A PTR record :: It leads back.
+      ```
+
+      """
+
+  private static func lesson(_ change: (from: String, to: String)) throws -> Lesson {
+    let changed = text.replacing(change.from, with: change.to)
+    #expect(changed != text)
+    return try #require(LessonReading(Array(changed.utf8), id: "night-shift").lesson)
+  }
+
+  struct Refused: Sendable {
+    let from: String
+    let to: String
+    let fault: CorrectionFault
+  }
+
+  static let refused: [Refused] = [
+    Refused(from: "quiz pick", to: "quiz take", fault: .noSuchQuestion("pick")),
+    Refused(
+      from: "( ) A PTR record :: It leads back.\n",
+      to: "",
+      fault: .otherCount(question: "pick", now: 2, shown: 3)
+    ),
+    Refused(
+      from: "(x) An alias recrod :: It is followed.\n( ) A CNAME record ::",
+      to: "( ) A CNAME record :: It may not.\n(x) An alias record ::",
+      fault: .strangeOption(question: "pick", number: 2, words: "An alias record")
+    ),
+    Refused(
+      from: "number:\nright:  16 ± 0\n  why:  Sixteen.",
+      to: "choose:\n(x) 16 :: Sixteen.\n( ) 15 :: One more.",
+      fault: .otherKind(question: "count")
+    ),
+    Refused(
+      from: "CafeInstance1 | CafeInstance2",
+      to: "CafeInstance2 | CafeInstance1",
+      fault: .otherVariable("server")
+    ),
+  ]
+
+  @Test(arguments: refused)
+  func `is refused where what learners did would mean something else`(row: Refused) throws {
+    let key = try NightShift.key(lesson: Self.text)
+    let lesson = try Self.lesson((row.from, row.to))
+    #expect(throws: row.fault) { try key.rewordings(in: lesson) }
+    #expect(!row.fault.sentence.isEmpty)
+  }
+
+  @Test func `may have its options in another order, and in other words`() throws {
+    let key = try NightShift.key(lesson: Self.text)
+    let moved = (
+      "( ) A CNAME record :: It may not stand beside others.\n( ) A PTR record ::",
+      "( ) A PTR record :: It may not.\n( ) A CNAME record ::"
+    )
+    #expect(try key.rewordings(in: try Self.lesson(moved)).isEmpty)
+    let found = try key.rewordings(in: try Self.lesson(("recrod", "record")))
+    #expect(found.map(\.number) == [1] && found.map(\.question) == ["pick"])
+    #expect(found.map(\.shown) == ["An alias recrod"] && found.map(\.now) == ["An alias record"])
+  }
+
+  /// In another order of their texts the reworded options would be other numbers.
+  @Test(arguments: [NightShift.ada, NightShift.grace, NightShift.linus], [true, false])
+  func `takes a reworded option for the one that was shown, by its number and by its words`(
+    learner: Learner,
+    isByNumber: Bool
+  ) throws {
+    let key = try NightShift.key(lesson: Self.text)
+    let corrected = try key.replacing(
+      QuizFile(
+        name: "night-shift.lab.md",
+        text: Self.text.replacing("An alias recrod", with: "Such an alias record")
+          .replacing("A PTR record", with: "The PTR record")
+      )
+    )
+    for isRight in [true, false] {
+      var sitting = try TestSitting(key, learner)
+      try sitting.open("ask")
+      let quiz = try #require(sitting.dealt.lesson.steps[1][quiz: "pick"])
+      let shown = quiz.shown(Evaluator(Situation(sitting.attempt)))
+      let words = isRight ? "An alias recrod" : "A PTR record"
+      let place = try #require(shown.firstIndex(of: words))
+      try sitting.respond("pick", isByNumber ? "\(place + 1)" : words)
+      let bytes = try sitting.sealed()
+      let (before, after) = (try Grader(key).grades(bytes), try Grader(corrected).grades(bytes))
+      #expect(Regrade(from: before, to: after).changes.isEmpty)
+      let grade = try #require(after.grades.first { $0.learner == learner })
+      let question = try #require(grade.items[1].questions.first { $0.name == "pick" })
+      #expect(question.earned == (isRight ? 5 : 0))
+      #expect(question.responses.map(\.idea) == [words])
+    }
+  }
+}
