@@ -15,6 +15,7 @@ import Testing
 
   @Test func `ticks nothing, and goes on whatever a task has come to`() throws {
     var room = try RuledRoom(Self.rules)
+    room.must(say: "What it comes to is told when the sitting is closed.", after: "task")
     room.must(say: "Nothing was done in this task yet.", after: "next")
     let text = room.type(
       "create health-check Night-Watch --ip-address CafeInstance1",

@@ -38,6 +38,25 @@ import Testing
     room.must(say: "last item", after: "next")
   }
 
+  @Test func `says of a task that is not ticked that it is one, and who says what holds`() throws {
+    let text = String(decoding: try RuledRoom.bytes(), as: UTF8.self)
+      .replacing("shown: exists, pair, check", with: "shown: none")
+    let hidden = try RuledRoom.dealt(learner: "ana", "cafe-quiz", Array(text.utf8))
+    var room = RuledRoom(hidden)
+    _ = room.session.update(.greet)
+    let item = room.type("next").unwrapped
+    #expect(item.contains("Your task Make this café do what the text asks for."), "\(item)")
+    #expect(item.contains("the result file says what holds"), "\(item)")
+    room.must(say: "Your task", after: "task")
+    while room.session.step?.id != "cafe-quiz#kept" { room.type("next") }
+    #expect(!room.type("task").contains("Your task"))
+
+    var (some, _, _) = try RuledRoom.quiz()
+    let first = some.type("next").unwrapped
+    #expect(first.contains("there is a check called Night-Watch"), "\(first)")
+    #expect(first.contains("The task may ask for more than is ticked here."), "\(first)")
+  }
+
   @Test func `ticks what is shown, says no points, and gives nothing away`() throws {
     var (room, _, _) = try RuledRoom.quiz()
     room.type("next")

@@ -77,7 +77,7 @@ extension Session {
   mutating func check(typed line: String) {
     guard let step else { return refuseWithoutLesson(line) }
     guard !step.conditions.isEmpty else {
-      if hidesConditions(of: step) {
+      if isTask(step) {
         tell(nothingTicked)
       } else {
         say(Styled("This step has nothing to check."))
@@ -117,17 +117,31 @@ extension Session {
     finish(line, accepted: true)
   }
 
-  /// Whether a step of a pack counts more than stands in it.
-  private func hidesConditions(of step: Step) -> Bool {
-    guard let dealt else { return false }
+  /// Whether something is to be made to happen in a step, be it shown or not.
+  func isTask(_ step: Step) -> Bool { !step.conditions.isEmpty || hidesConditions(of: step) }
+
+  /// Whether a step counts more than is ticked: in a pack, more than stands in it.
+  func hidesConditions(of step: Step) -> Bool {
+    guard let dealt else { return !reports.allSatisfy(isShown) }
     guard let worth = dealt.points(of: step.id) else { return step.quizzes.isEmpty }
     return worth > rules.points(of: step)
   }
 
-  private var nothingTicked: String {
-    "Nothing is ticked in this sitting. "
-      + (hasKey
-        ? "What it comes to is not told while you work." : "The result says what holds.")
+  private var nothingTicked: String { "Nothing is ticked in this sitting. \(whoSaysWhatHolds)" }
+
+  /// What a task is that is not ticked, or not all of it.
+  func whatIsHidden(besides shown: [ConditionReport]) -> String {
+    let words =
+      shown.isEmpty
+      ? "Make this café do what the text asks for. Nothing is ticked here. "
+      : "The task may ask for more than is ticked here. "
+    return words + whoSaysWhatHolds
+  }
+
+  private var whoSaysWhatHolds: String {
+    hasKey
+      ? "What it comes to is told when the sitting is closed."
+      : "It counts as you leave it, and the result file says what holds."
   }
 
   private mutating func tellWhatFollows(_ isDone: Bool, _ step: Step) {

@@ -125,13 +125,14 @@ extension Session {
   }
 
   mutating func showTask(_ step: Step) {
-    guard !step.conditions.isEmpty else { return }
+    guard isTask(step) else { return }
     let shown = reports.filter(isShown)
-    if !shown.isEmpty { say(Styled("Your task", .heading)) }
+    say(Styled("Your task", .heading))
     for report in shown { say(line(for: report, named: true)) }
+    if hidesConditions(of: step) { tell(whatIsHidden(besides: shown)) }
     let first = shown.first { !$0.status.isMet } ?? shown.first
     let offers = [
-      rules.feedback == .none ? nil : "`check` looks closely",
+      rules.feedback == .none || shown.isEmpty ? nil : "`check` looks closely",
       rules[.hint] == .off || step.hints.isEmpty && dealt != nil ? nil : "`hint` helps",
       rules[.showMe] == .off ? nil : "`show me` plays it",
       rules[.explain] == .off || hasKey && rules.feedback != .atOnce
