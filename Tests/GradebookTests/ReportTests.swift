@@ -8,8 +8,8 @@ import Testing
     #expect(
       files["gradebook.csv"] == """
         \u{FEFF}id,name,SIS User ID,Section,status,points,possible,percent,passed,units,\
-        units possible,cafe#check,cafe#records,taken off for help,hints,minutes,facts,submission,\
-        reason\r
+        units possible,cafe#check,cafe#records,points off for help,hints read,minutes,facts,\
+        submission,reason\r
         17,"Müller, Änn",s17,A,graded,1.6,4,40,no,8,20,1.6,0,0,1,2,1,17.cafesub,\r
         18,Bo Li,s18,A,not handed in,,,,,,,,,,,,,,\r
         19,Cy Roe,s19,B,refused,,,,,,,,,,,,,cy.cafesub,Row 4 does not follow from the row before \

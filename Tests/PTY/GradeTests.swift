@@ -119,7 +119,7 @@ struct GradeTests {
     let run = try grade("run", shop.file("in"), "--out", shop.file("first"))
     #expect(run.exit == .code(3))
     #expect(run.output.contains("refused  zz.txt: The file is no submission."))
-    #expect(run.output.contains("2 graded, 1 refused, 1 missing."))
+    #expect(run.output.contains("2 graded, 1 refused, 1 not handed in."))
     let ana = try shop.run(
       [
         "result", shop.file("first/results/ana.result"), "--pack", shop.file("q/learner.cafepack"),
@@ -170,7 +170,7 @@ struct GradeTests {
       "--plain"
     )
     #expect(dry.exit == .code(0), "\(dry.errors)")
-    #expect(dry.output.contains("1 → 3 (+2)"))
+    #expect(dry.output.contains("1 → 3 points (+2)"))
     #expect(dry.output.contains("1 gain, 0 lose, 1 keep their points."))
     #expect(!FileManager.default.fileExists(atPath: folder))
     _ = try grade(

@@ -14,8 +14,8 @@ extension Submission {
         lines:       \(max(0, rows))
         checkpoint:  \(Checkpoint(head: head))
 
-      Send the file to your teacher, and keep this receipt: its checkpoint
-      stands for every line up to here.
+      Send the file to your instructor, and keep this receipt: its
+      checkpoint stands for every line up to here.
       """
   }
 }

@@ -17,7 +17,7 @@ extension ClassGrades {
     table.add(
       ["id", "name"] + further
         + ["status", "points", "possible", "percent", "passed", "units", "units possible"] + items
-        + ["taken off for help", "hints", "minutes", "facts", "submission", "reason"]
+        + ["points off for help", "hints read", "minutes", "facts", "submission", "reason"]
     )
     for grade in grades {
       table.add(

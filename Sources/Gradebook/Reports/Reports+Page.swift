@@ -40,8 +40,8 @@ extension Reports {
       ("Refused", "\(statistics.refused)"),
     ]
     if statistics.graded > 0 {
-      counts.append(("Mean", Ratio(statistics.mean, 100).decimal(places: 1) + " %"))
-      counts.append(("Median", Ratio(statistics.median, 100).decimal(places: 1) + " %"))
+      counts.append(("Mean share", Ratio(statistics.mean, 100).decimal(places: 1) + " %"))
+      counts.append(("Median share", Ratio(statistics.median, 100).decimal(places: 1) + " %"))
     }
     if let passed = statistics.passed { counts.append(("Passed", "\(passed)")) }
     return counts.map { ["name": $0.0, "value": $0.1] }

@@ -39,11 +39,11 @@ extension Views {
   private static func points(_ change: Regrade.Change, _ rules: Rules) -> String {
     guard change.worthBefore != change.worthAfter, change.worthBefore > 0, change.worthAfter > 0
     else {
-      return "\(rules.points(change.before)) → \(rules.points(change.after)) "
+      return "\(rules.points(change.before)) → \(rules.points(change.after)) points "
         + "(\(signed(change.after - change.before, rules)))"
     }
     return "\(rules.points(change.before)) of \(rules.points(change.worthBefore)) → "
-      + "\(rules.points(change.after)) of \(rules.points(change.worthAfter))"
+      + "\(rules.points(change.after)) of \(rules.points(change.worthAfter)) points"
   }
 
   private static func signed(_ units: Int, _ rules: Rules) -> String {

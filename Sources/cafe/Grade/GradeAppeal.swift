@@ -9,10 +9,14 @@ import Tutor
 struct GradeAppeal: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "appeal",
-    abstract: "Explain every point of one item: what was asked, what was done, what failed when."
+    abstract: "Explain every point of one item: what was asked, what was done, what failed when.",
+    discussion: """
+      Times are those of the learner's café. It judges by the key pack's own lesson. Exit codes: \
+      0 explained, 3 the submission is refused, 1 nothing could be done.
+      """
   )
 
-  @Argument(help: "The submission.", completion: .file())
+  @Argument(help: "The file that `submit` wrote.", completion: .file())
   var submission: String
 
   @Argument(help: "The item: lesson#step, or the step alone.")
@@ -39,7 +43,9 @@ struct GradeAppeal: ParsableCommand {
 }
 
 extension Grader {
-  /// A file's submission, folded again; one that is refused ends the program.
+  /// A file's submission, folded again, and whose it is.
+  ///
+  /// - Throws: an exit, with its reason on standard error, where it cannot be read or is refused.
   func replayed(_ path: String) throws -> (replay: Replay, learner: Learner) {
     let bytes = try Files.demanded(path, atMost: SubmissionFile.Limit.bytes)
     do { return try replay(of: bytes) } catch {

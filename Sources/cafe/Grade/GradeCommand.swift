@@ -6,7 +6,14 @@ struct GradeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "grade",
     abstract: "Make quizzes for a class, grade what is handed in, and correct a key for everybody.",
-    discussion: Promise.text,
+    discussion: """
+      `new` makes a quiz: everybody gets learner.cafepack and a start code, and hands back the file \
+      that `submit` writes. `run` grades a folder of those files. `appeal` and `replay` explain one \
+      of them, `regrade` grades all again with a corrected lesson. `cafe grade new --help` and so on \
+      say more.
+
+      \(Promise.text)
+      """,
     subcommands: [
       GradeNew.self, GradeVariants.self, GradeRun.self, GradeAppeal.self, GradeReplay.self,
       GradeRegrade.self, GradeStream.self, GradeQuestions.self, GradeImport.self,

@@ -19,7 +19,7 @@ struct GradeRegrade: ParsableCommand {
 
   @OptionGroup var marking: MarkingOptions
 
-  @Option(help: "The corrected text of one of the quiz's lessons.", completion: .file())
+  @Option(help: "A file with the corrected text of one of the quiz's lessons.", completion: .file())
   var lesson: String
 
   @OptionGroup var grading: GradingOptions

@@ -17,7 +17,7 @@ struct GradeRun: ParsableCommand {
   @OptionGroup var marking: MarkingOptions
   @OptionGroup var grading: GradingOptions
 
-  @Option(help: "A corrected text of one of the quiz's lessons.", completion: .file())
+  @Option(help: "A file with the corrected text of one of the quiz's lessons.", completion: .file())
   var lesson: String?
 
   @OptionGroup var shared: SharedOptions

@@ -12,7 +12,8 @@ struct GradeStream: ParsableCommand {
     discussion: """
       A line is a submission in base64, or the path of one. Each line gets one object at once, in \
       the order of the lines, and nothing is remembered between them: any batch engine can start \
-      as many of these as it likes. Exit codes: 0 all were graded, 3 one was refused.
+      as many of these as it likes. Scores and prices are in units, of which `unit` make a point; \
+      `reason` says why there are none. Exit codes: 0 all were graded, 3 one was refused.
       """
   )
 

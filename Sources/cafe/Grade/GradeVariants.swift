@@ -73,7 +73,8 @@ struct GradeVariants: ParsableCommand {
       + ["proof"]
     let columns: [Terminal.Table.Column] = names.map { Terminal.Table.Column($0) }
     let cells: [[Styled]] = rows.map { row in
-      let proof = row.findings.isEmpty ? "sound" : "\(row.findings.count) findings"
+      let count = row.findings.count
+      let proof = count == 0 ? "sound" : count == 1 ? "1 finding" : "\(count) findings"
       let texts: [String] =
         [String(row.variant)] + row.values + [String(row.steps)] + row.answers + [proof]
       return texts.map { Styled(sanitised($0)) }

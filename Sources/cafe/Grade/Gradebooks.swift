@@ -106,7 +106,7 @@ struct Gradebooks {
       )
     }
     Output.print(
-      "\(graded) graded, \(refused.count) refused, \(missing) missing"
+      "\(graded) graded, \(refused.count) refused, \(missing) not handed in"
         + (aside.isEmpty ? "" : ", \(aside.count) set aside") + ". The gradebook is in \(folder)."
     )
     return !refused.isEmpty

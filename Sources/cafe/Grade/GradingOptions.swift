@@ -12,7 +12,10 @@ struct GradingOptions: ParsableArguments {
   var key = "key.cafepack"
 
   @Option(
-    help: "A text of learners' ids and checkpoints, a pair a line, with a comma between them.",
+    help: """
+      A file of what learners wrote down: an id, a comma and a checkpoint a line. A submission \
+      without its checkpoint is refused.
+      """,
     completion: .file()
   )
   var checkpoints: String?

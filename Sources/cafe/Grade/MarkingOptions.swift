@@ -6,13 +6,13 @@ import Terminal
 
 /// What is graded, on how many threads, and into which folder.
 struct MarkingOptions: ParsableArguments {
-  @Argument(help: "Files, or folders of files.", completion: .file())
+  @Argument(help: "Submissions: files, or folders of files.", completion: .file())
   var inbox: [String]
 
   @Option(help: "The folder to write into.", completion: .directory)
   var out = "grades"
 
-  @Option(help: "How many threads; without it, one for each processor.")
+  @Option(help: "On how many threads; without it, one for each processor.")
   var jobs: Int?
 
   func validate() throws {

@@ -24,7 +24,9 @@ struct QuizSources: ParsableArguments {
   @Option(help: ArgumentHelp("The steps to draw from: LESSON#STEP,….", valueName: "items"))
   var from: [String] = []
 
-  @Option(help: "Whose rules it begins with: graded, class or practice.")
+  @Option(
+    help: "What holds where neither --rules nor a lesson says otherwise: graded, class or practice."
+  )
   var mode = Mode.graded
 
   @Option(
