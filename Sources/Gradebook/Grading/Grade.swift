@@ -10,8 +10,7 @@ public struct Grade: Hashable, Sendable {
   public let items: [ItemGrade]
   /// Facts for a person to look at; none of them changes the score.
   public let facts: [Fact]
-  /// The learner's minutes from the first row to the last, by the learner's own clock, in
-  /// milliseconds.
+  /// Milliseconds from the first row to the last, by the learner's own clock.
   public let wallTime: Int64
 
   public init(
@@ -53,6 +52,7 @@ public struct Learner: Hashable, Sendable {
   }
 }
 
+/// A further column of the roster in one learner's row.
 public struct RosterColumn: Hashable, Sendable {
   public let name: String
   public let value: String
@@ -66,6 +66,7 @@ public struct RosterColumn: Hashable, Sendable {
   }
 }
 
+/// What became of what a learner handed in.
 public enum GradeVerdict: Hashable, Sendable {
   case graded
   case missing
@@ -88,6 +89,7 @@ public struct ItemGrade: Hashable, Sendable {
   public let questions: [QuestionGrade]
   /// The known mistake in whose way the task ended; nil: none, or it passed.
   public let mistake: String?
+  /// How many hints were read.
   public let hints: Int
   /// Milliseconds of the learner's clock spent in the item.
   public let wallTime: Int64
@@ -119,6 +121,7 @@ public struct ItemGrade: Hashable, Sendable {
   }
 }
 
+/// What one condition of a task came to; points are in units.
 public struct ConditionGrade: Hashable, Sendable {
   public let id: String
   public let label: String
@@ -148,6 +151,7 @@ public struct ConditionGrade: Hashable, Sendable {
   }
 }
 
+/// What one question, or a prediction, came to; points are in units.
 public struct QuestionGrade: Hashable, Sendable {
   public let name: String
   /// As it was put to this learner.
@@ -177,6 +181,7 @@ public struct QuestionGrade: Hashable, Sendable {
   public var isRight: Bool { earned > 0 }
 }
 
+/// A response that counted as a try.
 public struct QuestionResponse: Hashable, Sendable {
   public let text: String
   public let isRight: Bool

@@ -16,6 +16,8 @@ public struct Grader: Sendable {
   private let memory = GradingMemory()
 
   /// `checkpoints`: by the id of a learner, those that were written down.
+  ///
+  /// - Throws: `brokenLesson` or `badValue` where the pack does not hold what its quiz is made of.
   public init(
     _ key: KeyPack,
     checkpoints: [String: [Checkpoint]] = [:]
@@ -62,6 +64,8 @@ public struct Grader: Sendable {
   }
 
   /// Opens the bytes of a submission, and folds it again.
+  ///
+  /// - Throws: the first reason for which it cannot be graded.
   public func replay(
     of bytes: [UInt8]
   ) throws(SubmissionRefusal) -> (replay: Replay, learner: Learner) {
@@ -71,7 +75,7 @@ public struct Grader: Sendable {
     return (try replay(submission, code), learners[place])
   }
 
-  /// What an item of a replay came to.
+  /// What an item of a replay came to; nil: it was not dealt.
   public func grade(of item: String, in replay: Replay) -> ItemGrade? {
     replay.items(limits).first { $0.item == item }
   }

@@ -20,6 +20,7 @@ public struct Regrade: Hashable, Sendable {
     public let items: [Item]
   }
 
+  /// One item before and after, points in units.
   public struct Item: Hashable, Sendable {
     public let item: String
     public let before: Int
@@ -28,6 +29,7 @@ public struct Regrade: Hashable, Sendable {
     public let parts: [Part]
   }
 
+  /// A condition or a question before and after, points in units.
   public struct Part: Hashable, Sendable {
     public let name: String
     public let before: Int

@@ -31,6 +31,8 @@ public struct Replay: Sendable {
 
   /// Folds the rows up to the time limit, and looks at each whether the rules allow it and whether
   /// it leads to the state that it says.
+  ///
+  /// - Throws: why the first row that does not cannot be followed.
   init(
     of file: AttemptFile,
     in dealt: DealtQuiz,

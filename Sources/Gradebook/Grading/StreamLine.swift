@@ -6,6 +6,7 @@ public struct StreamLine: Hashable, Sendable, Encodable {
   let verdict: String
   /// Nil: nobody knows whose it is.
   let learner: String?
+  /// Scores here and below are in units.
   let earned: Int
   let possible: Int
   /// Units of the scores that make one point.
@@ -22,6 +23,7 @@ public struct StreamLine: Hashable, Sendable, Encodable {
     let item: String
     let earned: Int
     let possible: Int
+    /// What help took off, in units; already taken off `earned`.
     let price: Int
     let conditions: [Part]
     let questions: [Part]

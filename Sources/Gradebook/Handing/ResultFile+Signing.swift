@@ -62,6 +62,8 @@ extension ResultFile {
   ///
   /// `key`: the quiz's raw public key, as the learner pack has it; nil: whatever key the file
   /// names, which shows that it is whole but not whose it is.
+  ///
+  /// - Throws: why it is not to be believed; nothing of it was.
   public init(decoding bytes: [UInt8], key: [UInt8]?) throws(ResultFileError) {
     guard bytes.count <= Self.longest else {
       throw .tooLarge(bytes: bytes.count, limit: Self.longest)

@@ -57,6 +57,8 @@ public struct SubmissionFile: Hashable, Sendable {
 
 extension SubmissionFile {
   /// Reads a file that anyone may have made; nothing is opened yet.
+  ///
+  /// - Throws: `tooLarge`, `newerFormat` or `notASubmission`.
   public init(decoding bytes: [UInt8]) throws(SubmissionRefusal) {
     guard bytes.count <= Limit.bytes else {
       throw .tooLarge(bytes: bytes.count, limit: Limit.bytes)
@@ -81,6 +83,8 @@ extension SubmissionFile {
   /// Opens the file with the quiz's key, and verifies signature and chain.
   ///
   /// `quiz` and `pack`: those that the key belongs to.
+  ///
+  /// - Throws: whose it is where it is another quiz's or pack's; else what was changed in it.
   public func opened(
     with key: Curve25519.KeyAgreement.PrivateKey,
     quiz: String,

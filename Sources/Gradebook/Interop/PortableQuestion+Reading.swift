@@ -2,6 +2,8 @@ import Lab
 
 extension PortableQuestion {
   /// `prose`: the paragraphs that the learner has read before.
+  ///
+  /// - Throws: the question with the reason for which it stays behind.
   init(_ quiz: Quiz, after prose: [String]) throws(LeftQuestion) {
     name = quiz.name
     let asked = try Self.plain(quiz.question, of: quiz)

@@ -3,6 +3,8 @@ extension PortableQuestions {
   ///
   /// What lessons have no question for is left out, each with its reason: essays, descriptions,
   /// pairs that are no places, and questions with several right answers.
+  ///
+  /// - Throws: why the file cannot be read as GIFT at all.
   public init(gift bytes: [UInt8]) throws(GiftProblem) {
     guard bytes.count <= 1 << 20 else { throw .tooLarge(bytes: bytes.count, limit: 1 << 20) }
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]

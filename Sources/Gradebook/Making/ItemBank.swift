@@ -26,12 +26,17 @@ public struct ItemBank: Sendable {
   /// The papers, without a key.
   ///
   /// `code`: reads what this learner is dealt and no more.
+  ///
+  /// - Throws: `badValue` where a lesson or an item is missing, `brokenLesson` where one cannot be
+  ///   read.
   public init(_ pack: LearnerPack, for code: StartCode? = nil) throws(PackError) {
     let deal = code.map { Deal(code: $0, quiz: pack.quiz) }
     try self.init(pack, files: pack.papers, arePapers: true, deal)
   }
 
   /// The whole lessons, with which a sitting is judged.
+  ///
+  /// - Throws: as for the papers.
   public init(_ pack: KeyPack) throws(PackError) {
     let corrected = pack.quiz.lessons.filter { id in
       let name = id + ItemBank.suffix

@@ -123,6 +123,9 @@ extension KeyPack {
     ) + [UInt8(ascii: "\n")]
   }
 
+  /// Reads a file, with the learner pack in it.
+  ///
+  /// - Throws: why it cannot be used.
   public init(decoding bytes: [UInt8]) throws(PackError) {
     guard bytes.count <= Self.longest else {
       throw .tooLarge(bytes: bytes.count, limit: Self.longest)

@@ -40,8 +40,10 @@ public struct QuizMaking: Sendable {
     return (0..<max(1, count)).map { draw.number("world \($0)") >> 16 }
   }
 
-  /// Both packs; `files`: the lessons and scenes as their authors wrote them; `made`: milliseconds
-  /// since 1970.
+  /// Both packs.
+  ///
+  /// `files`: the lessons and scenes as their authors wrote them; `made`: milliseconds since 1970.
+  /// - Throws: `badValue` where the keys are none, or the quiz makes no sense.
   public func keyPack(
     _ randomness: Randomness,
     files: [QuizFile],

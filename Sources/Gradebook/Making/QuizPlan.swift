@@ -33,6 +33,7 @@ public struct QuizPlan: Sendable {
   /// A plan of whole lessons: every step that carries points, drawn as their authors say.
   ///
   /// `items`: only these, for everybody; `draws`: so many of these.
+  /// - Throws: the first thing for which there can be no such quiz.
   public init(
     lessons: [Lesson],
     mode: Mode,
@@ -133,6 +134,8 @@ public struct QuizPlan: Sendable {
   }
 
   /// The step that an item is made of.
+  ///
+  /// - Throws: `noSuchLesson` or `noSuchStep`.
   public func step(of item: ItemID) throws(Fault) -> Step {
     guard let lesson = lessons.first(where: { $0.id == item.lesson }) else {
       throw .noSuchLesson(item.lesson)

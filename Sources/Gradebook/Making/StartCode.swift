@@ -31,6 +31,8 @@ public struct StartCode: Hashable, Sendable, CustomStringConvertible {
   /// Reads what somebody typed.
   ///
   /// Case, spaces and hyphens do not count; O is read as 0, I and L as 1.
+  ///
+  /// - Throws: where it was mistyped.
   public init(_ text: String) throws(Slip) {
     var numbers: [UInt64] = []
     for character in text where !(character.isWhitespace || "-_.–".contains(character)) {

@@ -34,6 +34,8 @@ public struct CertificateFile: Hashable, Sendable {
   /// believed.
   ///
   /// `wanted`: the issuer's key where it is known; nil: whatever key the file names.
+  ///
+  /// - Throws: why it is not to be believed.
   public init(decoding bytes: [UInt8], issuer wanted: KeyName? = nil) throws(CertificateError) {
     guard bytes.count <= Self.longest else {
       throw .tooLarge(bytes: bytes.count, limit: Self.longest)
