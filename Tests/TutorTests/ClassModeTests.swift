@@ -15,7 +15,8 @@ import Testing
 
   @Test func `ticks nothing, and goes on whatever a task has come to`() throws {
     var room = try RuledRoom(Self.rules)
-    room.must(say: "What it comes to is told when the sitting is closed.", after: "task")
+    let task = room.type("task").unwrapped
+    #expect(task.contains("What it comes to is told when the sitting is closed."), "\(task)")
     room.must(say: "Nothing was done in this task yet.", after: "next")
     let text = room.type(
       "create health-check Night-Watch --ip-address CafeInstance1",

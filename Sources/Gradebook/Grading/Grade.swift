@@ -128,8 +128,9 @@ public struct ConditionGrade: Hashable, Sendable {
   public let status: ConditionReport.Status
   public let earned: Int
   public let possible: Int
-  /// What was found instead, and the author's words, or why what holds gives nothing.
+  /// What was found instead.
   public let found: String?
+  /// The author's words, or why a condition that holds gives nothing.
   public let feedback: String?
 
   public init(

@@ -89,10 +89,11 @@ extension Recall.Reply {
 
   /// Each question of a row with what became of its latest response.
   private static func judged(_ canonical: String) -> [(question: String, outcome: Outcome)] {
-    switch (try? Entry(canonical: canonical))?.move {
-    case .responded(let question, _, let outcome): [(question, outcome)]
-    case .closed(let judged): judged.map { ($0.question, $0.outcomes.last ?? .unjudged) }
-    default: []
+    guard let entry = try? Entry(canonical: canonical) else { return [] }
+    switch entry.move {
+    case .responded(let question, _, let outcome): return [(question, outcome)]
+    case .closed(let judged): return judged.map { ($0.question, $0.outcomes.last ?? .unjudged) }
+    default: return []
     }
   }
 }

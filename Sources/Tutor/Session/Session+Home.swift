@@ -1,5 +1,5 @@
 import Commands
-import Gradebook
+public import Gradebook
 public import Lab
 import Terminal
 
