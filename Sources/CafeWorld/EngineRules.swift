@@ -34,8 +34,8 @@ public enum Timing {
   public static let stopSilent: Milliseconds = 5 * .second
   /// A stopping or terminating host is stopped or terminated here.
   public static let stopDone: Milliseconds = 30 * .second
-  /// A terminated instance is listed for this long (EC2UG: ec2-instance-lifecycle says that it stays
-  /// visible for a short while, usually an hour).
+  /// A terminated instance is listed for this long (EC2UG: ec2-instance-lifecycle says that it
+  /// stays visible for a short while, usually an hour).
   public static let terminatedListed: Milliseconds = .hour
   /// A starting host is `pending` and silent until here.
   public static let startRunning: Milliseconds = 10 * .second

@@ -12,7 +12,8 @@ struct FinishedAttempt {
   /// The latest attempt at a lesson that may be said to be done, or else the latest; with its
   /// lesson.
   ///
-  /// - Throws: an exit, with its reason on standard error, where there is no such lesson or attempt.
+  /// - Throws: an exit, with its reason on standard error, where there is no such lesson or
+  ///   attempt.
   static func latest(
     of id: String,
     _ surroundings: Surroundings,

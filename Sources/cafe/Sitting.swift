@@ -196,8 +196,8 @@ final class Sitting {
 }
 
 extension Effect {
-  /// Whether it comes before anybody is to know the outcome: it is made durable, typed, or takes its
-  /// time.
+  /// Whether it comes before anybody is to know the outcome: it is made durable, typed, or takes
+  /// its time.
   fileprivate var precedesOutcome: Bool {
     switch self {
     case .append, .typed, .fastForward: true

@@ -29,7 +29,7 @@ extension CorrectionFault {
 extension Rewording {
   /// What becomes of an option in other words; safe to print.
   public var sentence: String {
-    "Option \(number) of \(cleaned(question)) is reworded. Learners were shown “\(cleaned(shown))”; "
-      + "whoever chose it is graded as having chosen “\(cleaned(now))”."
+    "Option \(number) of \(cleaned(question)) is reworded. Learners were shown "
+      + "“\(cleaned(shown))”; whoever chose it is graded as having chosen “\(cleaned(now))”."
   }
 }

@@ -69,8 +69,8 @@ public struct ItemBank: Sendable {
 
   /// Each variant of some lessons that the quiz puts to anybody, or to whom `deal` is of.
   ///
-  /// - Throws: `badValue` where a lesson or an item of it is missing, `brokenLesson` where one cannot
-  ///   be read.
+  /// - Throws: `badValue` where a lesson or an item of it is missing, `brokenLesson` where one
+  ///   cannot be read.
   private static func readings(
     of lessons: [String],
     in files: [QuizFile],

@@ -149,7 +149,7 @@ private struct Draft {
 }
 
 extension Attempt {
-  /// The café that a guess was about, which is the one of its step's beginning; nil: nobody guessed.
+  /// The café that a guess was about, as it was when its step began; nil: nobody guessed.
   func situation(of guess: Prediction) -> Situation? {
     head(respondingTo: guess.name).map { Situation(self, enteringStepOf: $0) }
   }

@@ -7,10 +7,10 @@ struct GradeCommand: ParsableCommand {
     commandName: "grade",
     abstract: "Make quizzes for a class, grade what is handed in, and correct a key for everybody.",
     discussion: """
-      `new` makes a quiz: everybody gets learner.cafepack and a start code, and hands back the file \
-      that `submit` writes. `run` grades a folder of those files. `appeal` and `replay` explain one \
-      of them, `regrade` grades all again with a corrected lesson. `cafe grade new --help` and so on \
-      say more.
+      `new` makes a quiz: everybody gets learner.cafepack and a start code, and hands back the \
+      file that `submit` writes. `run` grades a folder of those files. `appeal` and `replay` \
+      explain one of them, `regrade` grades all again with a corrected lesson. \
+      `cafe grade new --help` and so on say more.
 
       \(Promise.text)
       """,
