@@ -73,17 +73,19 @@ extension Store {
 
   /// Sees to it that the file itself is on disk, once: a new database is made without waiting for
   /// the disk, and a row lasts only where its database does.
+  ///
+  /// SQLite does it, with a checkpoint. Nobody may open the file beside it: closing it again would
+  /// end SQLite's locks (sqlite.org/howtocorrupt.html, 2.2), and the next program to leave would
+  /// remove the log of a session that still writes to it.
   private func ground() throws {
     try isGrounded.withLock { isGrounded in
       guard !isGrounded, let folder else { return }
-      for path in [path, folder] {
-        let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
-        defer { close(descriptor) }
-        guard descriptor >= 0, fsync(descriptor) == 0 else {
-          throw StoreError(errno: errno, path: path)
-        }
+      isGrounded = try database.writeWithoutTransaction { db in try db.checkpointsAll() }
+      let descriptor = unsafe Glibc.open(folder, O_RDONLY | O_CLOEXEC)
+      defer { close(descriptor) }
+      guard descriptor >= 0, fsync(descriptor) == 0 else {
+        throw StoreError(errno: errno, path: folder)
       }
-      isGrounded = true
     }
   }
 
@@ -102,6 +104,15 @@ extension Store {
 }
 
 extension Database {
+  /// Moves the log into the file, which is on disk then, and says whether all of it is there;
+  /// another process that reads, or does the same, may be in the way.
+  fileprivate func checkpointsAll() throws -> Bool {
+    do {
+      let log = try checkpoint(.passive)
+      return log.checkpointedFrameCount == log.walFrameCount
+    } catch DatabaseError.SQLITE_BUSY { return false }
+  }
+
   /// GRDB's `inTransaction`, with what the body comes to.
   fileprivate func inOneTransaction<Value>(_ body: (Database) throws -> Value) throws -> Value {
     try beginTransaction()

@@ -35,4 +35,20 @@ struct WindowTests {
     #expect(try first.waitForExit() == .signal(9))
     _ = try shop.sit(prompt: "story 08:00:01>")
   }
+
+  // The log of a session is no other program's to remove.
+  @Test(arguments: ["progress", "review", "export"])
+  func `who looks beside a session takes nothing of it along`(command: String) throws {
+    let first = try shop.sit()
+    try first.enter("wait 1s", prompt: "story 08:00:01>")
+    try first.enter("wait 1s", prompt: "story 08:00:02>")
+    _ = try shop.run([command], input: "quit\n")
+    try first.enter("wait 1s", prompt: "story 08:00:03>")
+    try first.enter("wait 1s", prompt: "story 08:00:04>")
+    _ = try shop.run([command], input: "quit\n")
+    try first.enter("wait 1s", prompt: "story 08:00:05>")
+    first.child.send(signal: 9)
+    #expect(try first.waitForExit() == .signal(9))
+    _ = try shop.sit(prompt: "story 08:00:05>")
+  }
 }
