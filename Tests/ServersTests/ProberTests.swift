@@ -160,6 +160,8 @@ struct `A real prober` {
     let (found, time) = await Prober().make(probe(server.listener.port))
     #expect(found == .silent)
     #expect((1_900..<4_000).contains(time))
+    // The server is there until now.
+    #expect(server.asked.count == 1)
   }
 
   @Test(arguments: ["", "SSH-2.0-x\r\n", "HTTP/1.1 abc\r\n\r\n", "\u{0}\u{1}\u{2}\r\n\r\n"])
