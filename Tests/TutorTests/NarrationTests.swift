@@ -10,7 +10,7 @@ struct `What happened` {
   private static let display = Display(width: 80, colour: false, linear: true)
 
   /// What is told of a command in a new café.
-  private func told(_ commands: [Command], mailbox: String? = nil) throws -> String {
+  private func told(_ commands: [Command], mailbox: Narration.Mailbox = .prompt) throws -> String {
     let before = Scene.cafe.world(seed: 1)
     var world = before
     var events: [Event] = []
@@ -39,7 +39,9 @@ struct `What happened` {
       .subscribe(topic: "arn:aws:sns:us-east-1:123456789012:t", endpoint: "sofia@cafe.example"),
     ]
     #expect(try told(commands).contains("Open it with `read 1`."))
-    let text = try told(commands, mailbox: "http://127.0.0.1:5380/_cafe/inbox")
+    let text = try told(commands, mailbox: .url("http://127.0.0.1:5380/_cafe/inbox"))
     #expect(text.contains("Open it with `curl http://127.0.0.1:5380/_cafe/inbox/1`."))
+    let copied = try told(commands, mailbox: .nowhere)
+    #expect(copied.contains("Mail 1 for") && !copied.contains("Open it"), "\(copied)")
   }
 }

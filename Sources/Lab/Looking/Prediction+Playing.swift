@@ -12,10 +12,10 @@ public struct Playing: Sendable {
   public let start: World
   fileprivate let commands: [Command]
 
-  /// What the commands brought about, played once more.
-  fileprivate var deeds: [Event] {
+  /// What happened on the copy from its first command on, played once more.
+  public var allEvents: [Event] {
     var copy = start
-    return commands.flatMap { (try? copy.perform($0)) ?? [] }
+    return commands.flatMap { (try? copy.perform($0)) ?? [] } + events
   }
 }
 
@@ -47,34 +47,6 @@ extension Prediction {
       start: situation.world,
       commands: carriedOut
     )
-  }
-
-  /// Whether the answer is about what customers did.
-  public var asksOfOrders: Bool { answer.queries.contains(where: \.asksOfOrders) }
-
-  /// What happened on the copy, up to the last event that made the answer another.
-  ///
-  /// It begins with the first command. Where no event did, or the answer is no matter of one
-  /// moment, it is all that happened.
-  ///
-  /// - Returns: the events, and the world after them.
-  public func bearing(
-    of playing: Playing,
-    in situation: Situation
-  ) -> (events: [Event], after: World) {
-    let all = playing.deeds + playing.events
-    guard case .query = answer else { return (all, playing.after) }
-    var world = playing.start
-    var last: (count: Int, world: World)?
-    var value = Evaluator(situation.with(world)).value(answer)
-    for (index, event) in all.enumerated() {
-      world.apply(event)
-      let next = Evaluator(situation.with(world)).value(answer)
-      if next != value { last = (index + 1, world) }
-      value = next
-    }
-    guard let last else { return (all, playing.after) }
-    return (Array(all.prefix(last.count)), last.world)
   }
 
   /// Why the answer is what it is, with its numbers from the moment at which the question is asked

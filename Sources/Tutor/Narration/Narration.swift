@@ -3,17 +3,25 @@ public import Terminal
 
 /// What happened, told to a learner.
 public enum Narration {
+  /// Where the mail that is told of can be read.
+  public enum Mailbox: Hashable, Sendable {
+    case prompt
+    /// Below a URL.
+    case url(String)
+    /// It came on a copy of the café, which nobody can look into.
+    case nowhere
+  }
+
   /// What a person would notice of these events, oldest first.
   ///
   /// They are played again from the world before the first of them. Without `orders` nothing is
-  /// said of what customers did meanwhile. `mailbox`: the URL below which mail can be read; with
-  /// nil it is read at the prompt.
+  /// said of what customers did meanwhile.
   public static func lines(
     _ events: [Event],
     before: World,
     after: World,
     orders: Bool = true,
-    mailbox: String? = nil,
+    mailbox: Mailbox = .prompt,
     on display: Display
   ) -> [NarratedLine] {
     var narrator = Narrator(world: before, display: display, mailbox: mailbox)

@@ -7,15 +7,14 @@ import Terminal
 struct Narrator {
   private(set) var world: World
   let display: Display
-  /// The URL below which mail can be read; nil: it is read at the prompt.
-  private let mailbox: String?
+  private let mailbox: Narration.Mailbox
   private var lines: [NarratedLine] = []
   /// Checkers that turned and of which nothing has been said yet, by health check.
   private var flips: [(id: HealthCheckID, event: Event)] = []
   /// Resolvers that have fetched the same new answer, and the last of these events.
   private var refills: (names: [String], answer: CachedAnswer, event: Event)?
 
-  init(world: World, display: Display, mailbox: String? = nil) {
+  init(world: World, display: Display, mailbox: Narration.Mailbox) {
     self.world = world
     self.display = display
     self.mailbox = mailbox

@@ -187,9 +187,13 @@ extension Told {
   }
 
   private func delivered(_ mail: Mail) -> Styled {
-    let reading = mailbox.map { "curl \($0)/\(mail.number)" } ?? "read \(mail.number)"
-    return "Mail \(mail.number) for \(world.reader(of: mail.recipient)): \(mail.subject, .accent). "
-      + "Open it with `\(reading)`."
+    let text: Styled =
+      "Mail \(mail.number) for \(world.reader(of: mail.recipient)): \(mail.subject, .accent)."
+    return switch mailbox {
+    case .prompt: text + Styled(" Open it with `read \(mail.number)`.")
+    case .url(let url): text + Styled(" Open it with `curl \(url)/\(mail.number)`.")
+    case .nowhere: text
+    }
   }
 
   private func put(_ settings: AlarmSettings) -> Styled {

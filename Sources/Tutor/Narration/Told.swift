@@ -8,11 +8,10 @@ struct Told {
   let event: Event
   let world: World
   let next: Event?
-  /// The URL below which mail can be read; nil: it is read at the prompt.
-  let mailbox: String?
+  let mailbox: Narration.Mailbox
 
   /// Takes an event, the world just before it, and the event that follows.
-  init(_ event: Event, before: World, next: Event?, mailbox: String? = nil) {
+  init(_ event: Event, before: World, next: Event?, mailbox: Narration.Mailbox) {
     self.event = event
     world = before
     self.next = next

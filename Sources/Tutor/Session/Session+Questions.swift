@@ -157,7 +157,7 @@ extension Session {
     case .miss:
       say(Sign.failed.drawn(on: display) + Styled(" The engine says \(playing.answer.text)."))
     }
-    if !outcome.isRight { showBoth(number, said: text, playing, prediction, in: situation) }
+    if !outcome.isRight { showBoth(number, said: text, playing, prediction) }
     if let reason = prediction.reason(for: playing, in: situation) { tell(reason) }
     keep(text, prediction.name, outcome)
     return true

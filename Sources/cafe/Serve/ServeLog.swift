@@ -78,7 +78,7 @@ struct ServeLog {
       events,
       before: before,
       after: after,
-      mailbox: inbox,
+      mailbox: .url(inbox),
       on: display
     )
     for line in lines {

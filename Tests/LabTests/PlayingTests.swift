@@ -5,7 +5,7 @@ import Testing
 @testable import Lab
 
 /// What is told of a playing beside a guess that was wrong.
-struct `What bears on the answer to a prediction` {
+struct `All that happens in a prediction's playing` {
   let situation: Situation
 
   init() throws {
@@ -35,35 +35,21 @@ struct `What bears on the answer to a prediction` {
     return try #require(reading.lesson?.steps.first?.predictions.first, "\(reading.diagnostics)")
   }
 
-  @Test func `ends with the last event that made it another`() throws {
-    let prediction = try prediction(#"mail(to: "sofia@cafe.example", subject: "ALARM*").count"#)
-    let playing = try #require(prediction.play(in: situation))
-    #expect(playing.answer == .number(1))
-    let (events, after) = prediction.bearing(of: playing, in: situation)
-    guard case .faultBegan? = events.first?.fact, case .mailDelivered? = events.last?.fact else {
-      Issue.record("from the fault to the mail: \(events.map(\.fact))")
-      return
-    }
-    #expect(after.now == events.last?.at)
-    #expect(after.now < playing.after.now)
-    #expect(!prediction.asksOfOrders)
-  }
-
   @Test(arguments: [
+    #"mail(to: "sofia@cafe.example", subject: "ALARM*").count"#,
     #"instance("CafeInstance2").state"#, #"seconds until (hc("H").status == unhealthy)"#,
   ])
-  func `is all of it where nothing did, or it is no matter of a moment`(answer: String) throws {
+  func `begins with the first command and goes on to the end`(answer: String) throws {
     let prediction = try prediction(answer)
     let playing = try #require(prediction.play(in: situation))
-    let (events, after) = prediction.bearing(of: playing, in: situation)
-    #expect(after.digest == playing.after.digest)
-    guard case .faultBegan? = events.first?.fact, case .timePassed? = events.last?.fact else {
-      Issue.record("from the fault to the end: \(events.map(\.fact))")
+    guard case .faultBegan? = playing.allEvents.first?.fact,
+      case .timePassed? = playing.allEvents.last?.fact
+    else {
+      Issue.record("from the fault to the end: \(playing.allEvents.map(\.fact))")
       return
     }
-  }
-
-  @Test func `may be the orders of customers`() throws {
-    #expect(try prediction(#"orders(last: "1h").lost"#).asksOfOrders)
+    var world = playing.start
+    for event in playing.allEvents { world.apply(event) }
+    #expect(world.digest == playing.after.digest)
   }
 }
