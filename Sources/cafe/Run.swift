@@ -71,8 +71,7 @@ struct Run: ParsableCommand {
     let editor = try opened()
     let sitting = try sitting(lesson, library, display, transcript)
     if save { sitting.begin() }
-    try enterStep(sitting, lesson)
-    if step == nil { sitting.take(.greet) }
+    if let step { sitting.jump(to: step) } else { sitting.take(.greet) }
     transcript.endGreeting()
     let refused = try LineReading(editor, sitting, transcript).refused()
     if check { try conclude(sitting, lesson) }
@@ -123,12 +122,6 @@ struct Run: ParsableCommand {
       Output.complain(error.sentence)
       throw ExitStatus.failure
     }
-  }
-
-  /// Solves the steps before the wanted one, silently.
-  private func enterStep(_ sitting: Sitting, _ lesson: Lesson?) throws {
-    guard let lesson, let step else { return }
-    sitting.jump(to: step, in: lesson)
   }
 
   /// Where the lines come from.

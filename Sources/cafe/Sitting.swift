@@ -146,11 +146,9 @@ final class Sitting {
     for effect in effects { _ = carryOut(effect) }
   }
 
-  /// Goes to a step as if the steps before it had been solved; says nothing.
-  func jump(to step: String, in lesson: Lesson) {
-    for effect in session.jump(to: step) {
-      if case .append = effect { _ = carryOut(effect) }
-    }
+  /// Goes to a step as if the steps before it had been solved.
+  func jump(to step: String) {
+    for effect in session.jump(to: step) { _ = carryOut(effect) }
   }
 
   /// Closes a sitting that has held something back, so that it can be told; says nothing.

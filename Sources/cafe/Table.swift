@@ -73,7 +73,7 @@ final class Table {
     if let reason = opening.unsaved { sitting.take(.notSaved(reason: reason)) }
     sitting.take(.remembered(opening.past(for: .review)))
     if isNew { sitting.begin() }
-    if isNew, case .new(let step?) = choice, let lesson { sitting.jump(to: step, in: lesson) }
+    if isNew, case .new(let step?) = choice { sitting.jump(to: step) }
     return sit(sitting, opening.store)
   }
 

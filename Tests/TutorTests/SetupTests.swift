@@ -38,7 +38,35 @@ struct `The scene of a step` {
     #expect(room.session.attempt.world.topics.map(\.name) == ["Alerts"])
     #expect(said.contains("the café refused its line `create topic Alerts`."), "\(said)")
     #expect(said.contains("There is already a topic \"Alerts\"."), "\(said)")
-    #expect(said.contains("`start draft --step look`"), "\(said)")
+    #expect(said.contains("`start draft --step look` at the prompt"), "\(said)")
+    #expect(said.contains("`cafe run --lesson draft --step look` in a run"), "\(said)")
+  }
+
+  @Test func `has the café's reason on lines of their own`() throws {
+    let setup = "create record www A 10.0.0.1\nupdate health-check none --disabled"
+    let steps = Self.steps.replacing("create topic Alerts\nstop CafeInstance1", with: setup)
+    var room = Classroom(before: try Classroom.draft(steps))
+    _ = room.session.update(.greet)
+    let lines = room.type("next").split(separator: "\n")
+    let warned = try #require(lines.firstIndex { $0.hasPrefix("warning:") })
+    let end = try #require(lines.firstIndex { $0.hasPrefix("That line and those after it") })
+    #expect(lines[warned..<end].allSatisfy { $0.count <= 80 }, "\(lines)")
+    #expect(lines[warned..<end].contains { $0.hasPrefix("  There is no health check") }, "\(lines)")
+  }
+
+  @Test func `that one jumps to is told of as well, and nothing else is said`() throws {
+    let setup = "create topic Alerts\ncreate topic Alerts"
+    let broken = Self.steps.replacing("create topic Alerts", with: setup)
+    for (steps, isWhole) in [(Self.steps, true), (broken, false)] {
+      var room = Classroom(before: try Classroom.draft(steps))
+      let told = room.session.jump(to: "look").compactMap { effect in
+        if case .print(let text) = effect { text.text } else { nil }
+      }.joined(separator: "\n").unwrapped
+      #expect(told.isEmpty == isWhole)
+      #expect(told.contains("the step `look` could not be set up whole") != isWhole, "\(told)")
+      #expect(told.contains("tell whoever wrote the lesson") != isWhole, "\(told)")
+      #expect(!told.contains("`start ") && !told.contains("a server that is down"), "\(told)")
+    }
   }
 
   @Test func `that is whole says nothing of it`() throws {

@@ -24,11 +24,11 @@ extension Session {
     )
     let same = sameStep(in: lesson)
     guard let place = same ?? lesson.steps.first else { return (session, []) }
-    _ = session.jump(to: place.id)
+    let told = session.jump(to: place.id).filter { if case .print = $0 { true } else { false } }
     if same != nil {
       for line in typedHere where !session.takes(line) { break }
     }
-    session.effects = []
+    session.effects = told
     session.show(place)
     session.askNext(in: place)
     return (session, session.effects)

@@ -134,12 +134,17 @@ extension Session {
   }
 
   mutating func refuse(line: String, _ text: Styled) {
+    say(text, behind: .failed)
+    finish(line, accepted: false)
+  }
+
+  /// Says a text behind a sign, in the lines that it has.
+  mutating func say(_ text: Styled, behind sign: Sign) {
     for (index, part) in text.lines.enumerated() {
-      let lead = index == 0 ? Sign.failed.drawn(on: display) + Styled(" ") : Styled("  ")
+      let lead = index == 0 ? sign.drawn(on: display) + Styled(" ") : Styled("  ")
       let shown = lead + spans(in: part, on: display)
       say(shown.wrapped(to: display.proseWidth, hanging: Styled("  ")).joined())
     }
-    finish(line, accepted: false)
   }
 
   /// Ends a line: the price of its advice, and its report.

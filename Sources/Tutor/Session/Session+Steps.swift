@@ -4,6 +4,9 @@ import Gradebook
 import Lab
 import Terminal
 
+/// A line of a step's setup that the café refused, and how.
+typealias RefusedLine = (line: LessonCommand, refusal: Refusal)
+
 extension Session {
   /// Says where the learner is: the first step of a new attempt, or the step that was left.
   mutating func greet() {
@@ -39,7 +42,15 @@ extension Session {
     do {
       let refused = try arrive(in: step, typed: line)
       show(step)
-      if let refused { tellOfScene(of: step, without: refused.line.text, because: refused.refusal) }
+      if let refused {
+        tell(ofSceneOf: step, without: refused)
+        let id = lesson?.id ?? "LESSON"
+        tell(
+          "To begin it in a café as the lesson expects it, and leave this one alone: "
+            + "`start \(id) --step \(step.id)` at the prompt, or "
+            + "`cafe run --lesson \(id) --step \(step.id)` in a run."
+        )
+      }
       askNext(in: step)
     } catch {
       say(Narration.refusal(error, world: world))
@@ -51,10 +62,7 @@ extension Session {
   ///
   /// - Returns: the line of the setup at which it stopped, if the café refused one.
   @discardableResult
-  mutating func arrive(
-    in step: Step,
-    typed line: String
-  ) throws(Rejection) -> (line: LessonCommand, refusal: Refusal)? {
+  mutating func arrive(in step: Step, typed line: String) throws(Rejection) -> RefusedLine? {
     let before = world
     let (setup, refused) = Situation(attempt).with(before).carryingOut(step.setup)
     let events = try record(.entered(step: step.id, setup: setup), typed: line)
@@ -64,25 +72,15 @@ extension Session {
   }
 
   /// What the learner finds is not what the step's text speaks of, and it says so.
-  private mutating func tellOfScene(
-    of step: Step,
-    without line: String,
-    because refusal: Refusal
-  ) {
-    let reason = text(of: refusal).replacing("\n", with: " ")
-    let words =
-      " The scene of this step could not be set up whole: the café refused its line `\(line)`. "
-      + reason
+  private mutating func tell(ofSceneOf step: Step, without refused: RefusedLine) {
     say(
-      (Sign.warning.drawn(on: display) + spans(words, on: display))
-        .wrapped(to: display.proseWidth, hanging: Styled("  ")).joined()
+      Styled(
+        "The scene of the step `\(step.id)` could not be set up whole: the café refused its line "
+          + "`\(refused.line.text)`.\n\(text(of: refused.refusal))"
+      ),
+      behind: .warning
     )
-    tell(
-      "That line and those after it are left out; nothing of yours is lost. "
-        + "`start \(lesson?.id ?? "LESSON") --step \(step.id)` begins the step in a café as the "
-        + "lesson expects it, and keeps this attempt. If it says the same there, tell whoever "
-        + "wrote the lesson."
-    )
+    tell("That line and those after it are left out; nothing of yours is lost.")
   }
 
   /// Heading, prose and figures, up to the first question that waits; then the task.
@@ -186,15 +184,28 @@ extension Session {
   }
 
   /// Enters a step as if the steps before it had been solved.
+  ///
+  /// Nothing is said of it but what the café refused.
   public mutating func jump(to id: String) -> [Effect] {
     effects = []
     guard let lesson, let place = lesson.steps.firstIndex(where: { $0.id == id }) else { return [] }
     for step in lesson.steps[..<place] {
-      enter(step, typed: "")
+      slip(into: step)
       if !step.solution.isEmpty { applySolution(of: step) }
     }
-    enter(lesson.steps[place], typed: "")
-    return effects
+    slip(into: lesson.steps[place])
+    let told = effects
+    askNext(in: lesson.steps[place])
+    return told
+  }
+
+  /// Enters a step without showing it.
+  private mutating func slip(into step: Step) {
+    do {
+      guard let refused = try arrive(in: step, typed: "") else { return }
+      tell(ofSceneOf: step, without: refused)
+      tell("The café was as the lesson expects it: tell whoever wrote the lesson.")
+    } catch { say(Narration.refusal(error, world: world)) }
   }
 
   // Verbs

@@ -33,7 +33,7 @@ struct AuthorTry: ParsableCommand {
     table.onWake = { draft.takeUp(in: sitting, on: table) }
     defer { table.onWake = {} }
     if let wake = table.wake { _ = FileWatch(file.folder, onChange: wake) }
-    if let step { sitting.jump(to: step, in: lesson) }
+    if let step { sitting.jump(to: step) }
     _ = table.sit(sitting, nil)
   }
 

@@ -41,7 +41,7 @@ struct Recorder: ParsableArguments {
     if let reason = obstacle(to: way, in: step) { throw Output.failure(reason) }
     let table = Table(shared.surroundings)
     let sitting = table.sitting(of: lesson, from: file)
-    sitting.jump(to: id, in: lesson)
+    sitting.jump(to: id)
     var begin: Int?
     var isDone = false
     table.take = { line in
