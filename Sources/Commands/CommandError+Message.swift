@@ -33,6 +33,9 @@ extension CommandError {
         + "the one that there is: `show \(quoted(name.shown()))` shows it."
     case .noPublicAddress(let instance):
       "\(instance.shown()) has no public address now. `start \(instance.shown())` gets it one."
+    case .instanceGone(let instance):
+      "\(instance.shown()) was terminated: it is gone for good, and so is its address. Name another "
+        + "instance (`list instances` shows them), or take back with `undo` what ended it."
     case .ambiguous(let kind, let name, let choices):
       "\(name.inQuotes) can mean more than one \(kind.rawValue). Say which: "
         + Self.choice(choices) + "."

@@ -20,6 +20,20 @@ struct `Names depend on the world` {
     )
   }
 
+  @Test(arguments: [
+    "create record x A CafeInstance1", "create health-check n --ip-address CafeInstance1",
+    "browse CafeInstance1", "order CafeInstance1", "curl http://CafeInstance1/cafe",
+  ])
+  func `a terminated instance is gone for good`(line: String) throws {
+    let setting = Setting()
+    var world = setting.world
+    world.must(.terminateInstance(setting.first.id))
+    world.must(.wait(.minute))
+    let error = CommandError.instanceGone("CafeInstance1")
+    #expect(throws: error) { try parse(line, in: ParseContext(world: world)) }
+    #expect(error.message.contains("`undo`") && !error.message.contains("`start"))
+  }
+
   @Test func `of two health checks of one name the id must be said`() throws {
     let setting = Setting()
     var world = setting.world

@@ -51,11 +51,28 @@ struct `The judge of numbers` {
       ("28%", .unit("%")), ("twenty-eight", .noNumber), ("\u{1B}28", .controlCharacters),
       ("9999999999999", .noNumber), ("☕", .unreadable), ("28e5", .noNumber),
       ("28e400", .noNumber), ("0x1c", .noNumber), ("1e3", .noNumber), ("not 28", .noNumber),
-      ("never 28", .noNumber), ("no, 28", .noNumber),
+      ("never 28", .noNumber), ("no, 28", .noNumber), ("x-28", .noNumber), ("q-0.5", .noNumber),
+      ("us-west-2", .noNumber), ("CafeInstance2-28", .noNumber), ("minus 28", .noNumber),
+      ("28e", .unit("e")),
     ] as [(String, Verdict.Flaw)]
   )
   func `malformed numbers are invalid`(response: String, flaw: Verdict.Flaw) {
     #expect(seconds.judge(response) == .invalid(flaw))
+  }
+
+  @Test(
+    arguments: [
+      ("about 26 s", 26), ("26s", 26), ("5h", 18_000), ("0.5m", 30), ("01:00", 60), ("12,5", 12.5),
+      ("-3", -3), ("26 coffees", 26), ("x-3", nil), ("abc-1", nil), ("q-0.5", nil),
+      ("minus 3", nil), ("60e", nil), ("60 e", 60), ("20-30", nil), ("28orders", nil),
+    ] as [(String, Double?)]
+  )
+  func `a guess is one number, or asked for again`(response: String, number: Double?) {
+    #expect(NumberResponse.number(in: response) == number)
+  }
+
+  @Test func `what is counted may touch its number where it is known`() {
+    #expect(orders.judge("1234orders") == .right(idea: "right"))
   }
 
   @Test func `a time does not count orders`() {

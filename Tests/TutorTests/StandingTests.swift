@@ -119,6 +119,54 @@ struct `How things stand` {
     #expect(try !shown("timeline P").contains("has been disabled"))
   }
 
+  @Test mutating func `a check that is disabled turns by that alone`() throws {
+    try type(Self.pair)
+    try type("kill CafeInstance1", "wait 1m")
+    let before = attempt.world
+    let events = try type(
+      "update health-check P --disabled",
+      "update health-check P --inverted"
+    )
+    let told = Narration.lines(
+      events,
+      before: before,
+      after: attempt.world,
+      on: Display(width: 400, linear: true)
+    ).map(\.text.text)
+    #expect(told.contains("P is now healthy: it is disabled, so it counts as healthy."), "\(told)")
+    #expect(
+      told.contains(
+        "P is now unhealthy: it is disabled, so it counts as healthy, and it is inverted."
+      ),
+      "\(told)"
+    )
+  }
+
+  @Test mutating func `the word of a check that was disabled is on its way as well`() throws {
+    try type(Self.pair)
+    try type("kill CafeInstance1", "wait 1m", "update health-check P --disabled")
+    let text = try shown("explain www")
+    #expect(text.contains("until somebody enables it. P turned healthy at "), "\(text)")
+    #expect(text.contains("Its word reaches the name servers"), "\(text)")
+    try type("wait 10s")
+    #expect(try !shown("explain www").contains("Its word reaches"))
+  }
+
+  @Test mutating func `a timeline does not end before its check was made`() throws {
+    try type(Self.pair)
+    try type("kill CafeInstance1", "wait 3d", "update health-check P --disabled", "wait 10m")
+    try type("create health-check Q --ip-address CafeInstance2 --request-interval 10", "wait 10m")
+    let world = attempt.world
+    let check = try #require(world.healthChecks.first { $0.title == "Q" })
+    let strip = Strip(of: world, events: attempt.events(), check: check.id, last: nil)
+    #expect(strip.timeline.to == world.now.forDrawing)
+    #expect(strip.timeline.lanes[0].marks.count > 10)
+    try type("update health-check Q --disabled", "wait 10m")
+    let text = try shown("timeline Q --last 1m")
+    #expect(text.contains("Q has been disabled since ") && !text.contains("lanes end"), "\(text)")
+    #expect(try shown("timeline Q --last 15m").contains("so their lanes end there"))
+  }
+
   @Test mutating func `a terminated server leaves the lists, and what points at it says so`() throws
   {
     try type(Self.pair)

@@ -6,10 +6,12 @@ import Route53
 extension ParseContext {
   /// The public address of an instance.
   func publicAddress(of instance: Instance) throws(CommandError) -> IPv4Address {
-    guard let address = instance.publicAddress else {
+    if let address = instance.publicAddress { return address }
+    switch instance.state {
+    case .shuttingDown, .terminated: throw .instanceGone(instance.name)
+    case .pending, .running, .stopping, .stopped:
       throw .noPublicAddress(instance: instance.name)
     }
-    return address
   }
 
   /// The addresses that checkers are cut off from: one that is given, or those of an instance, of

@@ -3,6 +3,8 @@
 struct Quantity {
   private let number: Double
   private let unit: String?
+  /// Whether the unit touches the number, as in `28orders`.
+  private let isGlued: Bool
   /// Whether the number is already in seconds.
   private let isTime: Bool
 
@@ -15,10 +17,12 @@ struct Quantity {
     if times.count == parts.count, zip(times, times.dropFirst()).allSatisfy({ $0 > $1 }) {
       number = zip(parts, times).reduce(0) { $0 + $1.0.number * $1.1 }
       unit = nil
+      isGlued = false
       isTime = true
     } else if parts.count == 1 {
       number = first.number
       unit = first.isClock ? nil : first.unit
+      isGlued = first.isGlued
       isTime = first.isClock
     } else {
       throw ResponseFlaw(flaw: .severalNumbers)
@@ -31,7 +35,12 @@ struct Quantity {
       guard wanted == nil || wantedSeconds != nil else { throw ResponseFlaw(flaw: .unit("time")) }
       return number / (wantedSeconds ?? 1)
     }
-    guard let unit, let wanted else { return number }
+    guard let unit else { return number }
+    guard let wanted else {
+      // The `e` of `60e` is no word that stands for what is counted.
+      guard !isGlued else { throw ResponseFlaw(flaw: .noNumber) }
+      return number
+    }
     let isSame = Vocabulary.singular(unit) == Vocabulary.singular(wanted.lowercased())
     guard isSame else { throw ResponseFlaw(flaw: .unit(unit)) }
     return number
@@ -51,6 +60,7 @@ private struct QuantityScanner {
   struct Part {
     let number: Double
     var unit: String?
+    var isGlued = false
     let isClock: Bool
   }
 
@@ -65,13 +75,13 @@ private struct QuantityScanner {
     while index < characters.count {
       let character = characters[index]
       if Self.isDigit(character) || startsFraction() {
-        // `not 28` says no number that somebody means.
-        guard !isNegated else { throw ResponseFlaw(flaw: .noNumber) }
+        // Neither `not 28` nor `minus 28` nor `x-28` says a number that somebody means.
+        guard !isNegated, !isTied(behind: parts) else { throw ResponseFlaw(flaw: .noNumber) }
         parts.append(try part(isNegative: isBehindMinus()))
       } else if character.isLetter {
         let isBehindDigit = index > 0 && Self.isDigit(characters[index - 1])
         let word = word()
-        if JudgeWords.negators.contains(word) {
+        if JudgeWords.negators.contains(word) || word == "minus" {
           isNegated = true
         } else if !isIdle(word) {
           isNegated = false
@@ -82,6 +92,7 @@ private struct QuantityScanner {
           continue
         }
         parts[last].unit = word
+        parts[last].isGlued = isBehindDigit
       } else if character == "%", let last = parts.indices.last {
         parts[last].unit = "%"
         index += 1
@@ -103,6 +114,13 @@ private struct QuantityScanner {
   private func isBehindMinus() -> Bool {
     guard index > 0, characters[index - 1] == "-" else { return false }
     return !characters[..<(index - 1)].contains(where: Self.isDigit)
+  }
+
+  /// Whether a dash ties the number to a name before it, as in `us-west-2`.
+  private func isTied(behind parts: [Part]) -> Bool {
+    guard index > 1, characters[index - 1] == "-" else { return false }
+    let before = characters[index - 2]
+    return before.isLetter || parts.isEmpty && Self.isDigit(before)
   }
 
   private func isIdle(_ word: String) -> Bool {

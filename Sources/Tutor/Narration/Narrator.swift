@@ -130,17 +130,16 @@ extension Narrator {
     guard let check = world.healthCheck(id) else { return "A health check turned." }
     let count = check.checkers.count
     var text: Styled = "\(Styled(check.title, .strong)) is now \(status.styled): "
+    if check.settings.disabled {
+      let inverted = check.settings.inverted ? ", and it is inverted" : ""
+      return text + Styled("it is disabled, so it counts as healthy\(inverted).")
+    }
     guard check.settings.kind.hasEndpoint else {
       return text + Styled(world.standing(of: check) + ".")
     }
     text += "\(check.healthyCheckers) of \(count) checkers say healthy"
-    let fewest = Views.fewestHealthy(of: check, world)
-    if !check.settings.inverted, !check.settings.disabled {
-      text += ", and it takes \(fewest)"
-    }
-    if check.settings.inverted { text += ", and the check is inverted" }
-    if check.settings.disabled { text += ", but the check is disabled" }
-    return text + "."
+    if check.settings.inverted { return text + ", and the check is inverted." }
+    return text + ", and it takes \(Views.fewestHealthy(of: check, world))."
   }
 
   private mutating func gather(_ resolver: String, _ answer: CachedAnswer, _ event: Event) {

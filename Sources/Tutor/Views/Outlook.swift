@@ -78,22 +78,26 @@ struct Outlook {
 
   /// When the name servers next choose by another status of a check, and why then.
   private func turn(of check: HealthCheck) -> Styled {
-    let delay = world.rules.pushDelay
+    let news = news(of: check)
     if check.settings.disabled {
       return
         "\(check.title) is disabled, so its status stays \(check.status.styled) until somebody "
-        + "enables it."
+        + "enables it." + (news.map { Styled(" ") + $0 } ?? Styled())
     }
-    if let push = check.pushes.last, push.at > world.now {
-      return "\(check.title) turned \(push.status.styled) at "
-        + "\(check.statusSince.clock(seenFrom: world.now)). Its word reaches the name servers "
-        + "\(moment(push.at)): that takes \(span(delay))."
-    }
+    if let news { return news }
     if let next = world.nextTurn(of: check.id) {
       return "As things stand, \(check.title) turns \(check.status.opposite.styled) "
-        + "\(moment(next)); \(span(delay)) later the name servers choose by that."
+        + "\(moment(next)); \(span(world.rules.pushDelay)) later the name servers choose by that."
     }
     return whatIf(check)
+  }
+
+  /// A turn of a check that is still on its way to the name servers.
+  private func news(of check: HealthCheck) -> Styled? {
+    guard let push = check.pushes.last, push.at > world.now else { return nil }
+    return "\(check.title) turned \(push.status.styled) at "
+      + "\(check.statusSince.clock(seenFrom: world.now)). Its word reaches the name servers "
+      + "\(moment(push.at)): that takes \(span(world.rules.pushDelay))."
   }
 
   /// Route 53 knows of its own services without any check, and so without its delay.

@@ -14,7 +14,8 @@ struct Strip {
 
   /// Takes a health check (nil: the one that the website's records listen to).
   ///
-  /// `last` says how far back; nil: the latest stretch in which something happened.
+  /// `last` says how far back; nil: the latest stretch in which something happened, unless it was
+  /// over when the check was made.
   init(of world: World, events: [Event], check id: HealthCheckID?, last: Milliseconds?) {
     self.world = world
     self.events = events
@@ -23,7 +24,9 @@ struct Strip {
       let start = max(world.now - last, Instant(milliseconds: 0))
       (from, to) = (min(start, world.now - .second), world.now)
     } else {
-      (from, to) = Self.span(of: events, in: world)
+      let latest = Self.span(of: events, in: world)
+      let isBefore = check.map { latest.1 <= $0.createdAt } ?? false
+      (from, to) = isBefore ? Self.lately(in: world) : latest
     }
   }
 
@@ -65,7 +68,7 @@ struct Strip {
     return name ?? "There is no health check: nobody looks at the servers."
   }
 
-  /// Why the lanes of a disabled check end before the chart does; nil: it is not disabled.
+  /// Since when a check is disabled, and whether its lanes end here for it; nil: it is not.
   private var pause: String? {
     guard let check, check.settings.disabled else { return nil }
     let settings = events.compactMap { event -> (at: Instant, isDisabled: Bool)? in
@@ -77,8 +80,10 @@ struct Strip {
       }
     }
     let since = settings.reversed().prefix { $0.isDisabled }.last?.at ?? check.createdAt
+    let endsHere = since > check.createdAt && (from...to).contains(since)
     let why =
-      check.checkers.isEmpty ? "" : " Its checkers ask no more, so their lanes end there."
+      check.checkers.isEmpty || !endsHere
+      ? "" : " Its checkers ask no more, so their lanes end there."
     return "\(check.title) has been disabled since \(since.clock(seenFrom: world.now)).\(why) It "
       + "counts as \(check.status.rawValue), whatever there is; `update health-check "
       + "\(quoted(check.title)) --enabled` lets it look again."
@@ -119,7 +124,7 @@ struct Strip {
   private static func span(of events: [Event], in world: World) -> (Instant, Instant) {
     let turns = events.filter { $0.fact.isDisturbance || $0.fact.isTurn }.map(\.at)
     let happened = turns + moves(of: world, events)
-    guard let latest = happened.max() else { return (world.now - 5 * .minute, world.now) }
+    guard let latest = happened.max() else { return lately(in: world) }
     let trouble = events.last { $0.fact.isDisturbance && latest - $0.at <= 30 * .minute }
     let first = happened.filter { latest - $0 <= 10 * .minute }.min()
     let start = trouble?.at ?? first ?? latest
@@ -130,6 +135,10 @@ struct Strip {
     let end = max(ending + .minute, start + 2 * .minute)
     let until = min(world.now, end)
     return (min(start - 30 * .second, until - .minute), until)
+  }
+
+  private static func lately(in world: World) -> (Instant, Instant) {
+    (world.now - 5 * .minute, world.now)
   }
 
   /// When customers were led elsewhere.
