@@ -37,7 +37,7 @@ extension CommandError {
       "\(instance.shown()) was terminated: it is gone for good, and so is its address. Name another "
         + "instance (`list instances` shows them), or take back with `undo` what ended it."
     case .ambiguous(let kind, let name, let choices):
-      "\(name.inQuotes) can mean more than one \(kind.rawValue). Say which: "
+      "\(name.inQuotes) can mean more than one \(kind?.rawValue ?? "thing"). Say which: "
         + Self.choice(choices) + "."
     case .badValue(let option, let value, let allowed, let near):
       Self.sentence(

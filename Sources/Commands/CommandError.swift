@@ -23,7 +23,8 @@ public enum CommandError: Error, Hashable, Sendable {
   case noPublicAddress(instance: String)
   /// An instance stands for an address, but is gone for good.
   case instanceGone(String)
-  case ambiguous(Rejection.Kind, String, choices: [String])
+  /// A name that several things have; nil: things of several kinds.
+  case ambiguous(Rejection.Kind?, String, choices: [String])
   case badValue(option: String, value: String, allowed: String, near: [String])
   /// The shell must read this file first, at most 1 MiB, and then give the line again.
   case needsFile(path: String)

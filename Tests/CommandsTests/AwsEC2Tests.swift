@@ -52,7 +52,7 @@ struct `aws ec2` {
     var cafe = AwsCafe()
     let ids = cafe.instances.map(\.id.text)
     #expect(
-      try cafe.aws("ec2 stop-instances --instance-ids \(ids[0]) i-0123456789abcdef0")
+      cafe.message("ec2 stop-instances --instance-ids \(ids[0]) i-0123456789abcdef0")
         == "An error occurred (InvalidInstanceID.NotFound) when calling the StopInstances "
         + "operation: The instance ID 'i-0123456789abcdef0' does not exist"
     )
@@ -107,6 +107,12 @@ struct `aws ec2` {
     #expect(instance?["State"]?["Name"] == "terminated")
     try cafe.world.perform(.wait(.hour))
     #expect(cafe.message(line).contains("The instance ID '\(id)' does not exist"))
+    for verb in ["start", "stop", "reboot", "terminate"] {
+      let refused = cafe.message("ec2 \(verb)-instances --instance-ids \(id)")
+      #expect(refused.contains("(InvalidInstanceID.NotFound)"), "\(refused)")
+    }
+    let named = cafe.message("ec2 describe-instances --instance-ids CafeInstance1")
+    #expect(named.contains("(InvalidInstanceID.Malformed)"), "\(named)")
     let all = try JSONReader.value(of: try cafe.aws("ec2 describe-instances"))
     #expect(all["Reservations"]?.elements.count == 1)
   }

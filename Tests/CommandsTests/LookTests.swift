@@ -14,6 +14,11 @@ struct `Lines that look` {
 
   private static let www = Question(name: DomainName(known: "www.cafe.example"), type: .a)
 
+  private static let beginning = Question(
+    name: DomainName(known: "prim.cafe.example"),
+    type: .a
+  )
+
   private static let primary = Question(
     name: DomainName(known: "primary.cafe.example"),
     type: .aaaa
@@ -45,6 +50,8 @@ struct `Lines that look` {
       Row("explain \(setting.check.text)", .ask(.healthCheck(setting.check))),
       Row("explain Primary AAAA", .ask(.explain(primary))),
       Row("explain www", .ask(.explain(www))),
+      Row("explain www/FailoverPrimary", .ask(.explain(www))),
+      Row("explain prim", .ask(.explain(beginning))),
       Row("explain www --from isp", .ask(.explain(www, from: isp))),
       Row("explain www A --from 86.130.0.0/16", .ask(.explain(www, from: britain))),
       Row(

@@ -34,6 +34,48 @@ struct `Names depend on the world` {
     #expect(error.message.contains("`undo`") && !error.message.contains("`start"))
   }
 
+  @Test func `a record that was deleted is explained as long as DNS answers from it`() throws {
+    let setting = Setting()
+    var world = setting.world
+    let check = HealthCheckSettings(kind: .http, ipAddress: setting.firstAddress)
+    world.must(.createHealthCheck(name: "plain", callerReference: nil, settings: check))
+    let id = try #require(world.healthCheck("plain")?.id)
+    world.must(.wait(2 * .minute))
+    for line in ["delete record plain A", "delete record plain TXT"] {
+      guard case .changeRecord(let zone, let change) = try parse(line, in: context(world)) else {
+        Issue.record("no change: \(line)")
+        return
+      }
+      world.must(.changeRecords(zone, ChangeBatch(changes: [change])))
+    }
+    guard case .ask(.explain) = try parse("explain plain", in: context(world)) else {
+      Issue.record("DNS still answers")
+      return
+    }
+    world.must(.wait(2 * .minute))
+    #expect(try parse("explain plain", in: context(world)) == .ask(.healthCheck(id)))
+    let error = CommandError.unknownThing(
+      what: "record or health check",
+      "Plian",
+      near: ["plain"],
+      look: "list health-checks"
+    )
+    #expect(throws: error) { try parse("explain Plian", in: context(world)) }
+  }
+
+  @Test func `a name of things of several kinds means more than one thing`() throws {
+    let setting = Setting()
+    var world = setting.world
+    let check = HealthCheckSettings(kind: .http, ipAddress: setting.firstAddress)
+    world.must(.createHealthCheck(name: "plain", callerReference: nil, settings: check))
+    let choices = ["show health-check plain", "show record plain"]
+    let error = CommandError.ambiguous(nil, "plain", choices: choices)
+    #expect(throws: error) { try parse("show plain", in: context(world)) }
+    #expect(error.message.hasPrefix("\"plain\" can mean more than one thing. Say which: show"))
+  }
+
+  private func context(_ world: World) -> ParseContext { ParseContext(world: world) }
+
   @Test func `of two health checks of one name the id must be said`() throws {
     let setting = Setting()
     var world = setting.world

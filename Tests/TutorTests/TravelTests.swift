@@ -107,6 +107,17 @@ struct `A line behind what-if` {
     #expect(room.accepts("what-if \(line)") == false)
   }
 
+  @Test func `is refused in the column in which it stands, and as it would be by itself`() throws {
+    var room = try Classroom(at: "failover")
+    for (line, column) in [("what-if \"", 9), ("  what-if  stop \" ", 17)] {
+      #expect(room.type(line).unwrapped.contains("in column \(column) is"), "\(line)")
+    }
+    #expect(room.type("what-if commit").contains("No batch is open."))
+    room.type("batch")
+    #expect(room.type("what-if commit").contains("The batch is empty."))
+    #expect(room.type("what-if batch").unwrapped.contains("A batch is open already"))
+  }
+
   @Test func `that an open batch keeps is told from one that does nothing`() throws {
     var room = try Classroom(at: "failover")
     room.type("batch", "create record other A CafeInstance2")

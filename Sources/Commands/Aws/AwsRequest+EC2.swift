@@ -33,8 +33,7 @@ extension AwsRequest {
   /// A command for every instance of the call.
   private func each(_ command: (InstanceID) -> Command) throws(CommandError) -> [Command] {
     let ids = try instanceIDs(call.texts("InstanceIds"))
-    if let malformed = ids.first(where: { !$0.isWellFormed }) { throw unknown([malformed]) }
-    if call.region != nil { try checkInstances(ids) }
+    try checkInstances(ids)
     return ids.map(command)
   }
 

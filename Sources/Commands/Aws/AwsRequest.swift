@@ -95,7 +95,9 @@ struct AwsRequest {
     var ids: [InstanceID] = []
     for text in texts {
       let id = InstanceID(text)
-      if call.isTyped, world.instance(id) == nil, let instance = world.instance(text) {
+      if call.isTyped, world.instance(id) == nil, let instance = world.instance(text),
+        world.listedInstances.contains(where: { $0.id == instance.id })
+      {
         throw wantsID("--instance-ids", text, instance.id.text)
       }
       if !ids.contains(id) { ids.append(id) }

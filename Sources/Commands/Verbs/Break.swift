@@ -159,7 +159,7 @@ enum Break {
         let isInstance = context.world.instance(text) != nil
         switch (isInstance, context.lessons.contains(name)) {
         case (true, true):
-          throw .ambiguous(.instance, text, choices: ["\(name)#STEP", "an instance's id"])
+          throw .ambiguous(nil, text, choices: ["\(name)#STEP", "an instance's id"])
         case (true, false): continue
         case (false, true):
           guard names.count == 1 else { throw .misuse("One lesson is started at a time.") }

@@ -76,7 +76,7 @@ extension ParseContext {
     switch (world.healthCheck(first) != nil, world.hostedZone(first) != nil) {
     case (true, true):
       throw .ambiguous(
-        .healthCheck,
+        nil,
         first,
         choices: ["health-check \(quoted(first))", "hosted-zone \(quoted(first))"]
       )

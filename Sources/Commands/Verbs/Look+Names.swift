@@ -93,16 +93,43 @@ extension Look {
     var from: String?
 
     func request(in context: ParseContext) throws(CommandError) -> Request {
-      if type == nil, from == nil, context.world.healthCheck(name) != nil, !isRecord(in: context) {
-        return .ask(.healthCheck(try context.healthCheck(name).id))
+      let name = recordName(in: context)
+      if type == nil, from == nil, !isRecord(name, in: context) {
+        if context.world.healthCheck(name) != nil {
+          return .ask(.healthCheck(try context.healthCheck(name).id))
+        }
+        if let near = checksMistyped(in: context) {
+          throw .unknownThing(
+            what: "record or health check",
+            name,
+            near: near,
+            look: "list health-checks"
+          )
+        }
       }
       let client = try from.map { text throws(CommandError) in try context.client(text) }
       return .ask(.explain(try context.question(name, type), from: client))
     }
 
-    private func isRecord(in context: ParseContext) -> Bool {
+    /// The name without the set identifier that `update record` wants behind it.
+    private func recordName(in context: ParseContext) -> String {
+      let bare = String(name.prefix { $0 != "/" })
+      return !isRecord(name, in: context) && isRecord(bare, in: context) ? bare : name
+    }
+
+    /// Whether there is a record of the name, or DNS still answers from one.
+    private func isRecord(_ name: String, in context: ParseContext) -> Bool {
       guard let full = try? context.domainName(name) else { return false }
-      return context.world.hostedZones.contains { $0.records.hasName(full) }
+      return context.world.hostedZones.contains {
+        $0.records.hasName(full) || $0.served.hasName(full)
+      }
+    }
+
+    /// The health checks of which the name is a slip of the finger, not a beginning; nil: none.
+    private func checksMistyped(in context: ParseContext) -> [String]? {
+      let near = nearMisses(of: name, in: context.world.healthChecks.map(\.name))
+        .filter { !$0.lowercased().hasPrefix(name.lowercased()) }
+      return near.isEmpty ? nil : near
     }
   }
 

@@ -54,7 +54,7 @@ extension Look {
       guard let kind = kinds.first else { throw unknown(name, in: context) }
       guard kinds.count == 1 else {
         let choices = kinds.map { "show \($0.rawValue) \(quoted(name))" }
-        throw .ambiguous(kind.kind, name, choices: choices)
+        throw .ambiguous(nil, name, choices: choices)
       }
       return .ask(try inquiry(kind, name, in: context))
     }
@@ -129,19 +129,5 @@ extension Look {
     case collection = "cidr-collection"
     case delegationSet = "delegation-set"
     case resource
-
-    var kind: Rejection.Kind {
-      switch self {
-      case .instance: .instance
-      case .healthCheck: .healthCheck
-      case .record: .record
-      case .alarm: .alarm
-      case .topic: .topic
-      case .zone: .zone
-      case .collection: .cidrCollection
-      case .delegationSet: .delegationSet
-      case .resource: .resource
-      }
-    }
   }
 }

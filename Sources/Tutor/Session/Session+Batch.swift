@@ -39,18 +39,29 @@ extension Session {
 
   mutating func batch(_ verb: BatchVerb, typed line: String) {
     let draft = attempt.cafe.draft
+    if let obstacle = obstacle(to: verb) { return refuse(line: line, Styled(obstacle)) }
     switch (verb, draft) {
-    case (.open, nil):
-      keep(.draftOpened, line, "Record changes are now kept until `commit`, and then made as one.")
     case (.open, _):
-      refuse(line: line, Styled("A batch is open already: `commit` or `discard` it."))
-    case (_, nil): refuse(line: line, Styled("No batch is open. `batch` opens one."))
+      keep(.draftOpened, line, "Record changes are now kept until `commit`, and then made as one.")
+    case (_, nil): break
     case (.discard, _): keep(.draftDiscarded, line, "The batch is gone; nothing was changed.")
     case (.show, let draft?):
       say(Styled(draft.changes.isEmpty ? "The batch is open and empty." : "The batch so far:"))
       for change in draft.changes { say(Styled("  " + change.summary)) }
       finish(line, accepted: true)
     case (.commit, let draft?): commit(draft, line)
+    }
+  }
+
+  /// Why a batch cannot be opened, shown, committed or discarded now; nil: it can.
+  func obstacle(to verb: BatchVerb) -> String? {
+    switch (verb, attempt.cafe.draft) {
+    case (.open, nil): nil
+    case (.open, _): "A batch is open already: `commit` or `discard` it."
+    case (_, nil): "No batch is open. `batch` opens one."
+    case (.commit, let draft?) where draft.changes.isEmpty:
+      "The batch is empty. Add changes with `create record …`, or `discard`."
+    case (_, _): nil
     }
   }
 
@@ -65,12 +76,7 @@ extension Session {
   }
 
   private mutating func commit(_ draft: Cafe.Draft, _ line: String) {
-    guard let zone = draft.zone, !draft.changes.isEmpty else {
-      return refuse(
-        line: line,
-        Styled("The batch is empty. Add changes with `create record …`, or `discard`.")
-      )
-    }
+    guard let zone = draft.zone else { preconditionFailure("changes belong to a zone") }
     let batch = ChangeBatch(changes: draft.changes)
     let (before, looked) = (world, reports)
     do {

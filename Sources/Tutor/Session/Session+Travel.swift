@@ -206,31 +206,29 @@ extension Session {
     }
   }
 
-  /// Whether a line is a record change that an open batch keeps.
-  private func isKept(_ text: String) -> Bool {
-    guard attempt.cafe.draft != nil, case .changeRecord? = try? parse(text, in: context) else {
-      return false
+  /// Why a line of which no command comes is not tried out.
+  private func whyNothingDiffers(by text: String) -> String {
+    switch try? parse(text, in: context) {
+    case .changeRecord? where attempt.cafe.draft != nil:
+      "A batch is open, so that line would only be kept for `commit`, and nothing would differ "
+        + "yet. `what-if commit` tries the batch as it is; after `discard`, `what-if` tries the "
+        + "line by itself."
+    case .batch(let verb)?: obstacle(to: verb) ?? Self.changesNothing
+    default: Self.changesNothing
     }
-    return true
   }
+
+  private static let changesNothing =
+    "That line changes nothing in the café, so there is nothing to compare. Type it as it is."
 
   /// A line carried out on a copy: what it would do at once, and what would differ later.
   private mutating func whatIf(_ text: String, typed line: String) {
-    let (situation, commands, refusal) = Situation(attempt).carryingOut([text])
+    // With blanks for what stands before it, so that a refusal names the column of the whole line.
+    let end = line.reversed().drop(while: \.isWhitespace).count
+    let placed = String(repeating: " ", count: max(0, end - text.count)) + text
+    let (situation, commands, refusal) = Situation(attempt).carryingOut([placed])
     if let refusal { return refuse(line: line, Styled(self.text(of: refusal))) }
-    guard !commands.isEmpty else {
-      return refuse(
-        line: line,
-        Styled(
-          isKept(text)
-            ? "A batch is open, so that line would only be kept for `commit`, and nothing would "
-              + "differ yet. `what-if commit` tries the batch as it is; after `discard`, `what-if` "
-              + "tries the line by itself."
-            : "That line changes nothing in the café, so there is nothing to compare. Type it as "
-              + "it is."
-        )
-      )
-    }
+    guard !commands.isEmpty else { return refuse(line: line, Styled(whyNothingDiffers(by: text))) }
     let changed = situation.world
     if changed.now > world.now {
       say(Styled("\(span(changed.now - world.now)) from now (nothing is done):", .heading))
