@@ -34,8 +34,8 @@ extension CommandError {
     case .noPublicAddress(let instance):
       "\(instance.shown()) has no public address now. `start \(instance.shown())` gets it one."
     case .instanceGone(let instance):
-      "\(instance.shown()) was terminated: it is gone for good, and so is its address. Name another "
-        + "instance (`list instances` shows them), or take back with `undo` what ended it."
+      "\(instance.shown()) was terminated: it is gone for good, and so is its address. Name "
+        + "another instance (`list instances` shows them), or `undo` what ended it."
     case .ambiguous(let kind, let name, let choices):
       "\(name.inQuotes) can mean more than one \(kind?.rawValue ?? "thing"). Say which: "
         + Self.choice(choices) + "."
