@@ -1,18 +1,21 @@
 import GRDB
 
-/// A response as it stands in a journal, or the row that closes a sitting and judges its responses.
+/// A response as it stands in a journal, or the row that begins a sitting, or that closes it and
+/// judges its responses.
 public struct SavedResponse: Sendable, Equatable {
-  /// The lesson of the attempt in which it was given.
-  public let lesson: String
+  /// The attempt in which it was given.
+  public let attempt: AttemptID
   /// Milliseconds since 1970.
   public let wallTime: Int64
   /// The canonical entry, as JSON.
   public let canonical: String
+
+  public var lesson: String { attempt.lesson }
 }
 
 extension Store {
-  /// Every response in every journal, in the order in which they were given, and whatever judged
-  /// them later.
+  /// Every response in every journal, in the order in which they were given, what began each
+  /// sitting, and whatever judged them later.
   ///
   /// - Throws: `StoreError` where the database cannot be read.
   public func responses() throws(StoreError) -> [SavedResponse] {
@@ -20,12 +23,17 @@ extension Store {
       try Row.fetchAll(
         db,
         sql: """
-          SELECT lesson, wallTime, canonical FROM entry JOIN attempt ON attempt.key = entry.attempt
-          WHERE entry.kind IN ('response', 'close') ORDER BY wallTime, entry.attempt, sequence
+          SELECT lesson, number, wallTime, canonical
+          FROM entry JOIN attempt ON attempt.key = entry.attempt
+          WHERE entry.kind IN ('began', 'response', 'close')
+          ORDER BY wallTime, entry.attempt, sequence
           """
       ).map { row in
         SavedResponse(
-          lesson: try row.decode(String.self, forColumn: "lesson"),
+          attempt: AttemptID(
+            lesson: try row.decode(String.self, forColumn: "lesson"),
+            number: try row.decode(Int.self, forColumn: "number")
+          ),
           wallTime: try row.decode(Int64.self, forColumn: "wallTime"),
           canonical: try row.decode(String.self, forColumn: "canonical")
         )

@@ -15,13 +15,16 @@ extension Past {
   /// told yet, is left out.
   init(of store: Store, _ survey: Survey, in library: Library, began: Int64) {
     self.init(now: Clock.milliseconds, sessionBegan: began)
-    replies = ((try? store.responses()) ?? []).flatMap { response in
+    let responses = (try? store.responses()) ?? []
+    replies = responses.flatMap { response in
       Recall.Reply.replies(
         canonical: response.canonical,
         wallTime: response.wallTime,
         lesson: response.lesson
       )
     }
+    let journals = Dictionary(grouping: responses, by: \.attempt).values
+    leaveOut(whatIsOpenIn: journals.map { $0.map(\.canonical) }, of: library)
     guard survey.wantsAttempts else { return }
     for saved in (try? store.attempts()) ?? [] where library.ids.contains(saved.origin.lesson) {
       if let rows = try? store.journal(of: saved.id).rows(),

@@ -9,7 +9,8 @@ struct ReviewCommand: ParsableCommand {
     abstract: "Ask again what you answered in earlier sessions, and what is due by now.",
     discussion: """
       Each question comes with other numbers and in another order, where it has any: at the next \
-      session, three days later, and a week after that. A wrong answer begins its row anew. In the \
+      session, three days later, and a week after that. A wrong answer begins its row anew. What a \
+      sitting in class mode still takes a response to waits until it is settled there. In the \
       café `review` does the same and leads back to your lesson.
       """
   )

@@ -4,7 +4,7 @@ import Testing
 
 @Suite(.timeLimit(.minutes(1)))
 struct ResponseTests {
-  @Test(arguments: ["response", "close"])
+  @Test(arguments: ["began", "response", "close"])
   func `every response of every journal is found, with its lesson, in order of time`(
     row: String
   ) throws {
@@ -38,6 +38,7 @@ struct ResponseTests {
     }
     let found = try store.responses()
     #expect(found.map(\.lesson) == ["ttl", "alert", "ttl"])
+    #expect(found.map(\.attempt.number) == [1, 1, 1])
     #expect(found.map(\.wallTime) == [10, 20, 30])
     #expect(found.map(\.canonical) == [10, 20, 30].map { "\(row) at \($0)" })
     #expect(try store.reset(lesson: "ttl") == 1)

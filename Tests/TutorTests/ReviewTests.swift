@@ -177,6 +177,57 @@ struct `A review` {
     #expect(desk.replies.map(\.isRight) == [true, false])
   }
 
+  /// What is typed in a sitting in class mode, and what is asked all the same.
+  private static let sittings: [(lines: [String], asked: [String])] = [
+    ([], []), (["40"], ["lifetime"]), (["skip", "2"], []),
+    (["30", "1"], ["lifetime", "server"]), (["skip", "2", "3", "2"], ["server"]),
+  ]
+
+  @Test(arguments: 0..<5)
+  func `asks nothing to which an open sitting under rules still takes a response`(
+    place: Int
+  ) throws {
+    var desk = try CourseDesk(rules: Rules(.class))
+    desk.hand(.greet)
+    desk.type("create record www A CafeInstance1 --ttl 15", "next")
+    for line in Self.sittings[place].lines { desk.type(line) }
+    let begun = desk.session.attempt.beginning
+    func journal(_ mode: String?) -> [String] {
+      let beginning = Beginning(
+        engine: begun.engine,
+        lesson: begun.lesson,
+        lessonHash: begun.lessonHash,
+        scene: begun.begun,
+        seed: begun.seed,
+        mode: mode
+      )
+      return [Entry(.began(beginning)).canonical] + desk.rows.map(\.canonical)
+    }
+    var past = Past(replies: Self.both, now: CourseDesk.now, sessionBegan: CourseDesk.now)
+    past.leaveOut(whatIsOpenIn: [journal(nil)], of: CourseDesk.library)
+    #expect(past.replies == Self.both)
+    past.leaveOut(whatIsOpenIn: [journal("class")], of: CourseDesk.library)
+    #expect(past.replies.map(\.item.question) == Self.sittings[place].asked)
+  }
+
+  @Test func `asks what a sitting held back once it is closed`() throws {
+    let lesson = try #require(CourseDesk.library["basics"])
+    let beginning = Beginning(
+      engine: Session.engine,
+      lesson: lesson.id,
+      lessonHash: lesson.hash,
+      scene: lesson.scene,
+      seed: 3,
+      mode: "class"
+    )
+    var past = Past(replies: Self.both, now: CourseDesk.now, sessionBegan: CourseDesk.now)
+    let journal = [Move.began(beginning), .closed([])].map { Entry($0).canonical }
+    past.leaveOut(whatIsOpenIn: [journal], of: CourseDesk.library)
+    #expect(past.replies == Self.both)
+    past.leaveOut(whatIsOpenIn: [Array(journal.prefix(1))], of: CourseDesk.library)
+    #expect(past.replies.isEmpty)
+  }
+
   @Test(arguments: ["soon", "", "maybe thirty or so", "3 or 4", "?!"])
   func `takes no response that cannot be read`(line: String) throws {
     var desk = try CourseDesk(reviewing: Self.both)
