@@ -99,6 +99,8 @@ import Testing
     let text = Rules(.class).sentences(hasKey: true).joined(separator: "\n")
     #expect(text.contains("An item that was shown or skipped gives no points for its task."))
     #expect(!text.contains("`show me`") && !text.contains("`skip`"))
+    #expect(text.contains("`repair` says what would solve it, so it counts as showing."))
+    #expect(!Rules(.graded).sentences(hasKey: true).joined().contains("`repair`"))
     var priced = Rules(.class)
     priced.allowances[.showMe] = .priced(2)
     priced.allowances[.skip] = .off

@@ -10,6 +10,10 @@ import Testing
     .hint: "hint", .showMe: "show me", .skip: "skip", .undo: "undo",
     .whatIf: "what-if stop CafeInstance1", .explain: "explain menu",
   ]
+  /// Right but for the server that it watches.
+  private static let wrongServer =
+    "create health-check Night-Watch --ip-address CafeInstance2 --resource-path /cafe "
+    + "--request-interval 10 --failure-threshold 2"
 
   @Test(arguments: RuledVerb.allCases, [Allowance.allowed, .priced(2), .off])
   func `are allowed, priced or off`(verb: RuledVerb, allowance: Allowance) throws {
@@ -30,7 +34,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("repair exists", RuledVerb.showMe), ("cause exists", .showMe), ("redo", .undo),
+    ("repair exists", RuledVerb.showMe), ("cause exists", .explain), ("redo", .undo),
     ("why exists", .explain), ("why", .explain), ("goto 1", .undo),
   ])
   func `take what does the same with them`(line: String, verb: RuledVerb) throws {
@@ -43,6 +47,41 @@ import Testing
     free.type("create health-check other --ip-address CafeInstance1", "undo")
     let isTaken = free.accepts(line)
     #expect(isTaken || line == "cause exists")
+  }
+
+  @Test(arguments: [Allowance.allowed, .priced(1)])
+  func `a repair that says what to type counts as a solution that was shown`(
+    allowance: Allowance
+  ) throws {
+    let rules = Rules(.class).with(.showMe, allowance)
+    var room = try RuledRoom(rules)
+    room.type(Self.wrongServer)
+    let text = room.type("repair target")
+    #expect(text.contains("would do:"), "\(text)")
+    #expect(text.contains("counts as `show me`"), "\(text)")
+    #expect(room.kinds.last == "consult")
+    let step = try #require(try RuledRoom.lesson()[step: "notice"])
+    room.type("update health-check Night-Watch --ip-address CafeInstance1")
+    #expect(room.session.reports.allSatisfy(\.status.isMet))
+    let attempt = room.session.attempt
+    #expect(attempt.record.help(in: "notice") == .shown)
+    #expect(attempt.score(of: step, under: rules).earned == 0)
+    #expect(attempt.charge(in: step, under: rules) == (allowance == .allowed ? 0 : rules.unit))
+  }
+
+  @Test func `a repair leaves no trace in practice`() throws {
+    var room = try RuledRoom(Rules(.practice))
+    room.type(Self.wrongServer)
+    let text = room.type("repair target")
+    #expect(text.contains("would do:") && !text.contains("counts as"), "\(text)")
+    #expect(!room.kinds.contains("consult"))
+  }
+
+  @Test func `what broke a condition is not told where only which holds is heard`() throws {
+    var rules = Rules(.class)
+    rules.feedback = .which
+    var room = try RuledRoom(rules)
+    room.must(say: "and no more", after: "cause exists")
   }
 
   @Test func `practice keeps no record of what nobody prices`() throws {

@@ -61,7 +61,7 @@ extension Move {
     switch self {
     case .hinted(_, let count): "hint \(count)"
     case .undone: RuledVerb.undo.word
-    case .consulted(let verb): verb
+    case .consulted(let verb): RuledVerb(rawValue: verb)?.word ?? verb
     case .solved(_, _, let skipped): (skipped ? RuledVerb.skip : .showMe).word
     case .began, .entered, .opened, .commands, .draftOpened, .drafted, .draftDiscarded, .committed,
       .responded, .leftOut, .closed, .redone, .wentTo, .bookmarked, .branched:

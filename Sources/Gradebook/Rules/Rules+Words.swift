@@ -59,7 +59,10 @@ extension Rules {
     }
     let words = verbs.map { $0 == .skip ? "skipped" : "shown" }.joined(separator: " or ")
     let nothing = "An item that was \(words) gives no points for its task"
-    return ([nothing] + priced).joined(separator: "; ") + "."
+    let repair =
+      self[.showMe] == .off || feedback == .none
+      ? "" : " `repair` says what would solve it, so it counts as showing."
+    return ([nothing] + priced).joined(separator: "; ") + "." + repair
   }
 
   private func verbs(_ verbs: [RuledVerb]) -> [String] {
@@ -139,7 +142,7 @@ extension RuledVerb {
   fileprivate var priceWords: String {
     switch self {
     case .hint: ", unless a hint names its own price"
-    case .explain: ", and so does each `why`"
+    case .explain: ", and so does each `why` or `cause`"
     case .whatIf: ", and so does each `chaos`"
     case .showMe, .skip, .undo: ""
     }

@@ -281,6 +281,9 @@ extension Attempt {
       record.responses[question, default: []].append(Response(text: text, outcome: outcome))
     case .closed(let judged): record.close(judged)
     case .hinted(let step, let count): record.hints[step] = count
+    case .consulted(let verb):
+      // The solution in other words than by playing it.
+      if RuledVerb(rawValue: verb) == .showMe, let step { record.shown[step] = .shown }
     case .solved(let step, _, let skipped): record.shown[step] = skipped ? .skipped : .shown
     case .bookmarked(let name): record.marks[name] = head
     default: break

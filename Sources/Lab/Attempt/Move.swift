@@ -24,7 +24,7 @@ public enum Move: Hashable, Sendable {
   /// A sitting that held something back came to its end: what became of each response, as far as
   /// nobody had said it.
   case closed([JudgedResponses])
-  /// A question to the world was asked that has its price, such as `explain`.
+  /// Advice was taken that has its price, such as `explain`, or that counts as another verb.
   case consulted(verb: String)
   /// A hint was given: how many of the step's hints are known now.
   case hinted(step: String, count: Int)

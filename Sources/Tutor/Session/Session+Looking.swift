@@ -81,10 +81,11 @@ extension Request {
 extension LessonVerb {
   fileprivate var changesSomething: Bool {
     switch self {
-    case .task, .check, .why, .cause, .repair, .quiz, .review, .progress, .lessons, .notes,
+    case .task, .check, .why, .cause, .quiz, .review, .progress, .lessons, .notes,
       .certificate, .back, .start:
       false
-    case .next, .hint, .showMe, .skip, .answer, .runUntil: true
+    // A repair is a solution, which rules put on record.
+    case .next, .hint, .showMe, .repair, .skip, .answer, .runUntil: true
     }
   }
 }

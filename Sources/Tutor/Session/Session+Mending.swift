@@ -7,6 +7,7 @@ import Terminal
 extension Session {
   /// `cause CONDITION`: the fewest of the learner's lines that make it fail.
   mutating func cause(_ id: String?, typed line: String) {
+    if hasKey, rules.feedback == .which { return refuse(line: line, Styled(whatIsHeard)) }
     guard let condition = failing(id, typed: line) else { return }
     switch attempt.cause(of: condition) {
     case .holds: tell("It holds; nothing makes it fail.")
@@ -47,6 +48,7 @@ extension Session {
       return finish(line, accepted: true)
     }
     tell(repair)
+    if !repair.lines.isEmpty { countAsShown(typed: line) }
     finish(line, accepted: true)
   }
 

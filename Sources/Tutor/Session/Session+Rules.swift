@@ -64,6 +64,17 @@ extension Session {
     whisper("(\(counted(points, "point")) for `\(verb.word)`)")
   }
 
+  /// A line has said what would solve the task: under rules it is on record, and counts as
+  /// `show me` does.
+  mutating func countAsShown(typed line: String) {
+    guard rules.mode != .practice else { return }
+    do { try record(.consulted(verb: RuledVerb.showMe.rawValue), typed: line) } catch {
+      preconditionFailure("asking for advice asks nothing of the world")
+    }
+    whisper("(that counts as `show me`: this task gives no points now)")
+    tellPrice(of: .showMe)
+  }
+
   /// Whether the whole lesson is at hand, so that responses can be judged.
   var hasKey: Bool { dealt == nil }
 
@@ -119,9 +130,9 @@ extension Request {
     case .lesson(let verb):
       switch verb {
       case .hint: .hint
-      case .showMe, .cause, .repair: .showMe
+      case .showMe, .repair: .showMe
       case .skip: isAsked ? nil : .skip
-      case .why: .explain
+      case .why, .cause: .explain
       case .next, .back, .task, .check, .answer, .quiz, .review, .progress, .lessons, .start,
         .notes, .certificate, .runUntil:
         nil

@@ -26,7 +26,7 @@ extension Session {
   }
 
   /// Why nobody looks into a condition where less is heard than that.
-  private var whatIsHeard: String {
+  var whatIsHeard: String {
     rules.feedback == .none
       ? "Whether something is right is not told in this sitting. `rules` shows what holds."
       : "In this sitting you hear whether something is right, and no more: `check` says it."
