@@ -17,6 +17,9 @@ static const uint8_t assets_author_help_demo_md[] = {
 static const uint8_t assets_author_help_extras_md[] = {
 #embed "../../Assets/author/help/extras.md"
 };
+static const uint8_t assets_author_help_grade_md[] = {
+#embed "../../Assets/author/help/grade.md"
+};
 static const uint8_t assets_author_help_lesson_md[] = {
 #embed "../../Assets/author/help/lesson.md"
 };
@@ -191,6 +194,7 @@ static const struct cc_file files[] = {
     FILE("Assets/author/handout.html", assets_author_handout_html),
     FILE("Assets/author/help/demo.md", assets_author_help_demo_md),
     FILE("Assets/author/help/extras.md", assets_author_help_extras_md),
+    FILE("Assets/author/help/grade.md", assets_author_help_grade_md),
     FILE("Assets/author/help/lesson.md", assets_author_help_lesson_md),
     FILE("Assets/author/help/predict.md", assets_author_help_predict_md),
     FILE("Assets/author/help/prove.md", assets_author_help_prove_md),

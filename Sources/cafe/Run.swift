@@ -141,10 +141,10 @@ struct Run: ParsableCommand {
   private func conclude(_ sitting: Sitting, _ lesson: Lesson?) throws {
     guard let lesson else { return }
     sitting.close()
-    let record = sitting.session.attempt.record
+    let attempt = sitting.session.attempt
     let steps = lesson.steps.filter { step == nil || $0.id == step }
-    let done = steps.allSatisfy { record.isDone($0) }
-    let verdict = Verdicts(record, steps)
+    let done = steps.allSatisfy { attempt.record.isDone($0) }
+    let verdict = Verdicts(attempt, steps, under: Rules(mode, of: lesson).now(attempt.record))
     Output.print(json ? verdict.json : verdict.text)
     if !done { throw ExitStatus.conditionsUnmet }
   }
@@ -153,7 +153,8 @@ struct Run: ParsableCommand {
 /// Which conditions hold at the end, which wait for others, and the points.
 struct Verdicts {
   private let conditions: [Line]
-  private let points: (earned: Int, possible: Int)
+  /// In whole units, so many of which make a point.
+  private let points: (earned: Int, possible: Int, unit: Int)
 
   private struct Line {
     let id: String
@@ -167,7 +168,8 @@ struct Verdicts {
     }
   }
 
-  init(_ record: Record, _ steps: [Step]) {
+  init(_ attempt: Attempt, _ steps: [Step], under rules: Rules) {
+    let record = attempt.record
     conditions = steps.flatMap { step -> [Line] in
       let met = record.help(in: step.id) == nil ? record.conditionsMet(in: step.id) ?? [] : []
       let tasks = step.conditions.map { condition in
@@ -186,15 +188,16 @@ struct Verdicts {
           )
         }
     }
-    points = steps.reduce((0, 0)) { sum, step in
-      let (earned, possible) = record.points(of: step)
-      return (sum.0 + earned, sum.1 + possible)
+    points = steps.reduce((0, 0, 1)) { sum, step in
+      let (earned, possible, unit) = attempt.points(of: step, under: rules)
+      return (sum.0 + earned, sum.1 + possible, unit)
     }
   }
 
   var text: String {
     conditions.map(\.text).joined(separator: "\n")
-      + "\n\(points.earned) of \(points.possible) points"
+      + "\n\(Rules.points(points.earned, unit: points.unit)) of "
+      + "\(Rules.points(points.possible, unit: points.unit)) points"
   }
 
   var json: String {
@@ -202,6 +205,8 @@ struct Verdicts {
       struct Points: Encodable {
         let earned: Int
         let possible: Int
+        /// How many of the two make a point, where falling points count in parts of one.
+        let unit: Int?
       }
       let conditions: [String: Bool]
       /// Those that are not checked yet, each with what must hold first.
@@ -213,7 +218,11 @@ struct Verdicts {
       Shape(
         conditions: Dictionary(conditions.map { ($0.id, $0.holds) }) { first, _ in first },
         waiting: Dictionary(waiting.map { ($0.id, $0.waitsFor) }) { first, _ in first },
-        points: .init(earned: points.earned, possible: points.possible)
+        points: .init(
+          earned: points.earned,
+          possible: points.possible,
+          unit: points.unit == 1 ? nil : points.unit
+        )
       )
     )
   }

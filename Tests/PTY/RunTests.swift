@@ -56,6 +56,19 @@ struct RunTests {
     #expect(run.exit == .code(0))
   }
 
+  @Test func `a check counts points as the sitting does, with what help costs`() throws {
+    let lines =
+      "create health-check Night-Watch --ip-address CafeInstance1\nhint\nprogress\n"
+    let arguments = ["run", "--lesson", "cafe-quiz", "--mode", "class", "--check"]
+    let text = try shop.run(arguments + ["--step", "notice"], input: lines)
+    #expect(text.exit == .code(4))
+    #expect(text.output.hasSuffix("\n3 of 7 points\n"), "\(text.output)")
+    let run = try shop.run(arguments + ["--step", "notice", "--json"], input: lines)
+    let last = try object(run.output.split(separator: "\n").last)
+    let points = try #require(last["points"] as? [String: Int])
+    #expect(points == ["earned": 15, "possible": 35, "unit": 5])
+  }
+
   @Test func `nothing done is no point`() throws {
     let run = try shop.run(["run", "--lesson", "cafe-failover", "--check", "--json"])
     let last = try object(run.output.split(separator: "\n").last)

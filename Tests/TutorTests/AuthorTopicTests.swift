@@ -1,5 +1,7 @@
 import Foundation
+import Gradebook
 import Lab
+import OrderedCollections
 import Terminal
 import Testing
 
@@ -88,6 +90,29 @@ struct `Learning to write lessons` {
       let reading = LessonReading(Array(text.utf8))
       #expect(reading.diagnostics.map(\.description) == [], "\(value)")
     }
+  }
+
+  @Test func `the example of rules makes a lesson that a class can be graded by`() throws {
+    let example = try #require(Self.examples("grade", on: [.grade]).first)
+    let text = Self.lesson.replacing("goals:\n", with: example + "\ngoals:\n")
+    let reading = LessonReading(Array(text.utf8), id: "the-menu")
+    #expect(reading.diagnostics.map(\.description) == [])
+    let lesson = try #require(reading.lesson)
+    let grade = lesson.front.grade
+    #expect(grade.tries == [5, 3, 1] && grade.minutes == 30 && grade.pass == 60)
+    #expect(grade.allowances == [.hint: .priced(1), .showMe: .off])
+    #expect(grade.feedback == .which)
+    let shown = try #require(grade.shown)
+    let conditions = lesson.steps.flatMap(\.conditions).map(\.id)
+    for id in ["exists", "leads"] {
+      #expect(shown.contains(id, in: "menu") && conditions.contains(id))
+    }
+    _ = try QuizPlan(lessons: [lesson], mode: .graded)
+    // Whatever may stand there is named on the page.
+    let page = Self.asset(AuthorTopic.grade.path)
+    let others = ["tries", "minutes", "pass", "feedback", "silent", "shown", "supervised"]
+    let keys = RuledVerb.allCases.map(\.rawValue) + others + ["start", "draw"]
+    for key in keys { #expect(page.contains("`\(key)") || page.contains("  \(key):"), "\(key)") }
   }
 
   @Test func `the example of an acceptance can be read`() {

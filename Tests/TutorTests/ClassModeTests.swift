@@ -104,6 +104,31 @@ import Testing
     #expect(room.kinds.filter { $0 == "consult" }.count == 1)
   }
 
+  @Test(arguments: [Feedback.atOnce, .which])
+  func `lets a part-done task be left as it stands, by a second next`(feedback: Feedback) throws {
+    var rules = Rules(.class)
+    rules.feedback = feedback
+    rules.allowances[.showMe] = .off
+    var room = try RuledRoom(rules)
+    room.type("create health-check Night-Watch --ip-address CafeInstance1")
+    let said = room.type("next").unwrapped
+    #expect(said.contains("conditions are open") && said.contains("`next` again"), "\(said)")
+    #expect(!said.contains("show me"), "\(said)")
+    #expect(room.session.step?.id == "notice")
+    // What is done in between asks for another look.
+    room.type("hint")
+    room.must(refuse: "next")
+    room.must(accept: "next")
+    #expect(room.session.step?.id == "standby")
+    let step = try #require(try RuledRoom.lesson()[step: "notice"])
+    let held = room.session.attempt.record.conditionsMet(in: "notice") ?? []
+    let points = room.session.attempt.record.points(for: held, in: step)
+    #expect(points > 1 && points < step.points)
+    #expect(room.session.score(of: step).earned == (points - 1) * rules.unit)
+    var practice = try RuledRoom(Rules(.practice))
+    for _ in 0..<3 { practice.must(refuse: "next") }
+  }
+
   @Test func `offers no way back that is off`() throws {
     var rules = Rules(.class)
     rules.allowances[.undo] = .off

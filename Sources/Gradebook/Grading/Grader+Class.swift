@@ -2,9 +2,9 @@ extension Grader {
   /// Makes the gradebook of everything that was handed in; the order of the submissions does not
   /// matter.
   ///
-  /// Of several submissions of one learner the longest counts if it goes on from all others. Where
-  /// two part ways, the one counts that ended first by the learner's clock, and its facts name the
-  /// others.
+  /// Of several submissions of one learner the latest of each sitting is looked at: the one that
+  /// goes on from the others of it. Of several sittings the one counts that ended first by the
+  /// learner's clock. Its facts name the others.
   public func classGrades(of submissions: [MarkedSubmission]) -> ClassGrades {
     let sorted = submissions.sorted { $0.name < $1.name }
     var grades = learners.indices.map { place in
@@ -40,10 +40,10 @@ extension Grader {
       return Chosen(grade: grade, fingerprint: nil)
     }
     let graded = submissions.filter(\.isGraded)
-    if let longest = graded.max(by: { ($0.rows.count, $1.name) < ($1.rows.count, $0.name) }) {
-      let isWhole = graded.allSatisfy { longest.goesOn(from: $0) }
-      best = isWhole ? longest : graded.min { ($0.end, $0.name) < ($1.end, $1.name) } ?? longest
+    let latest = graded.filter { one in
+      graded.allSatisfy { !$0.goesOn(from: one) || one.goesOn(from: $0) }
     }
+    best = latest.min { ($0.end, $0.name) < ($1.end, $1.name) } ?? best
     let others = submissions.filter { $0.name != best.name }
     best.facts += others.map { .anotherSubmission($0.name) }
     return Chosen(

@@ -217,7 +217,7 @@ extension Session {
     if let asking, !asking.isGuess {
       return refuse(line: line, Styled("First your answer, or `skip` to leave it out."))
     }
-    guard mayLeave(step) else { return refuse(line: line, Styled(whatKeeps(in: step))) }
+    guard mayLeave(step) else { return stay(in: step, typed: line) }
     guard place + 1 < lesson.steps.count else { return end(typed: line) }
     enter(lesson.steps[place + 1], typed: line)
     finish(line, accepted: true)
@@ -229,7 +229,18 @@ extension Session {
   private func mayLeave(_ step: Step) -> Bool {
     guard rules.feedback != .none else { return openQuestions(in: step).isEmpty && wasTried }
     let isSolved = reports.allSatisfy(\.status.isMet) || attempt.record.help(in: step.id) != nil
-    return attempt.record.isDone(step) || openQuestions(in: step).isEmpty && isSolved
+    return attempt.record.isDone(step)
+      || openQuestions(in: step).isEmpty && (isSolved || warnedAt == attempt.rows.count)
+  }
+
+  /// Says why `next` does not go on.
+  ///
+  /// Under rules a task may be left as it stands; a second `next` does it, so that nobody leaves it
+  /// by mistake.
+  private mutating func stay(in step: Step, typed line: String) {
+    let isPartDone = openQuestions(in: step).isEmpty && rules.feedback != .none
+    if rules.mode != .practice, isPartDone { warnedAt = attempt.rows.count }
+    refuse(line: line, Styled(whatKeeps(in: step)))
   }
 
   /// Whether the task holds as it stands, or something was done in it.
@@ -256,11 +267,22 @@ extension Session {
         : "Still to be answered here: \(questions). `quiz` asks, `skip` leaves out what is asked."
     }
     return "This step is not done: \(open) of \(counted(reports.count, "condition")) "
-      + (open == 1 ? "is" : "are") + " open. "
-      + "`check` tells which, `hint` helps, `show me` plays a solution, "
-      + (asking == nil
-        ? "`skip` plays it and goes on."
-        : "`skip` leaves out the guess that is asked, and a second one the step.")
+      + (open == 1 ? "is" : "are") + " open. " + waysOn(from: step)
+      + (warnedAt == attempt.rows.count
+        ? " `next` again goes on, and the task counts as it stands." : "")
+  }
+
+  /// What there is to type in a task that is not done.
+  private func waysOn(from step: Step) -> String {
+    let skip =
+      asking == nil
+      ? "`skip` plays it and goes on"
+      : "`skip` leaves out the guess that is asked, and a second one the step"
+    return [
+      "`check` tells which", rules[.hint] == .off ? nil : "`hint` helps",
+      rules[.showMe] == .off ? nil : "`show me` plays a solution",
+      rules[.skip] == .off ? nil : skip,
+    ].compactMap(\.self).joined(separator: ", ") + "."
   }
 
   /// Shows the text of the step before; the learner stays where they are.

@@ -32,6 +32,8 @@ public struct Session: Sendable {
   var isPlaying = false
   /// Whether the learner knows that what they look at here leaves no trace.
   var saidThatNothingIsKept = false
+  /// Where the attempt stood when `next` said what is open; from there it goes on all the same.
+  var warnedAt: Int?
   /// A line that waits for the content of a file.
   var waiting: String?
   /// Whether it was said that leaving loses what is not saved.

@@ -197,6 +197,51 @@ import Testing
   }
 }
 
+@Suite struct `Several submissions of one learner` {
+  /// Which are in the inbox, and which counts: `old` and `new` are of one sitting, `fork` goes on
+  /// from `old` as well, and `other` is of another sitting, which ended between the two.
+  private static let inboxes: [(names: [String], counts: String)] = [
+    (["old", "new"], "new"), (["new", "other"], "other"), (["old", "other"], "old"),
+    (["old", "new", "other"], "other"), (["old", "new", "fork"], "new"),
+    (["old", "new", "fork", "other"], "other"), (["new", "copy"], "copy"),
+  ]
+
+  @Test(arguments: 0..<7)
+  func `Are one whatever else is there, and in whatever order they come`(place: Int) throws {
+    let (names, wanted) = Self.inboxes[place]
+    let key = try NightShift.key()
+    let grader = try Grader(key)
+    var sitting = try TestSitting(key)
+    try sitting.open("watch")
+    let old = try sitting.sealed()
+    var fork = sitting
+    try sitting.type("wait 1m")
+    let new = try sitting.sealed()
+    fork.pause(60_000)
+    try fork.type("wait 2m")
+    var other = try TestSitting(key)
+    other.pace = 1_000
+    other.pause(30_000)
+    try other.open("watch")
+    let files = [
+      "old": old, "new": new, "copy": new, "fork": try fork.sealed(), "other": try other.sealed(),
+    ]
+    let marked = try names.map { grader.marked(try #require(files[$0]), named: $0) }
+    #expect(marked.allSatisfy { $0.verdict == .graded })
+    for shift in marked.indices {
+      let turned = Array(marked[shift...] + marked[..<shift])
+      for order in [turned, turned.reversed()] {
+        let grade = grader.classGrades(of: order).grades[0]
+        #expect(grade.submission == wanted)
+        let others = grade.facts.count {
+          if case .anotherSubmission = $0 { true } else { false }
+        }
+        #expect(others == names.count - 1)
+      }
+    }
+  }
+}
+
 @Suite struct `A checkpoint` {
   @Test func `Is read as people write it`() throws {
     let checkpoint = Checkpoint(head: String(repeating: "a", count: 64))
