@@ -59,6 +59,8 @@ struct ReadmeGradeTests {
     // The appeal, and then what another key would change.
     #expect(run.output.contains("when CafeInstance1 loses its power, counter moves within 2 min"))
     #expect(run.output.contains("6 of 6 points"))
+    // What holds at the end is seen in the chart, and what was not asked before it.
+    #expect(run.output.contains("╳━━") && run.output.contains("░━━"), "\(run.output)")
     #expect(run.output.contains("1 gain, 0 lose"))
     #expect(run.output.contains("Nothing was written."))
   }

@@ -89,6 +89,27 @@ import Testing
     room.must(refuse: "answer lingering soon")
   }
 
+  @Test(arguments: ["task", "back"])
+  func `shows an answered question again with its response, and how to change it`(
+    line: String
+  ) throws {
+    var (room, dealt, _) = try RuledRoom.quiz()
+    let place = try #require(dealt.lesson.steps.firstIndex { $0.id == "cafe-quiz#kept" })
+    for _ in 0...place { room.type("next") }
+    room.type("75")
+    if line == "back" { room.type("next") }
+    let asked = try #require(dealt.lesson.steps[place][quiz: "lingering"])
+    let question = Evaluator(Situation(room.session.attempt)).text(asked.question)
+    let text = room.type(line)
+    #expect(text.unwrapped.contains(question.replacing("**", with: "").prefix(20)), "\(text)")
+    #expect(text.contains("Your response: 75"), "\(text)")
+    #expect(text.contains("`answer lingering …` replaces it, 2 times more."), "\(text)")
+    room.type("answer lingering 76", "answer lingering 77")
+    let last = room.type("task")
+    #expect(last.contains("Your response: 77"), "\(last)")
+    #expect(last.contains("It takes no further response."), "\(last)")
+  }
+
   @Test func `stops when the time is up, and can still be handed in`() throws {
     var (room, _, _) = try RuledRoom.quiz()
     room.type("next")

@@ -188,7 +188,7 @@ public struct QuestionResponse: Hashable, Sendable {
   public let isRight: Bool
   /// The idea that the judge found in it, right or wrong; nil: one that nobody foresaw.
   public let idea: String?
-  /// The option that a number or a letter stands for; nil: the text says it.
+  /// What numbers or letters stand for, an option or lines in their order; nil: the text says it.
   public let option: String?
 
   public init(

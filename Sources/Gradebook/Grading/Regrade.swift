@@ -25,11 +25,11 @@ public struct Regrade: Hashable, Sendable {
     public let item: String
     public let before: Int
     public let after: Int
-    /// Conditions and questions whose points differ.
+    /// Conditions and questions whose points differ, and what help cost where that does.
     public let parts: [Part]
   }
 
-  /// A condition or a question before and after, points in units.
+  /// A condition or a question, or the price of help, before and after, points in units.
   public struct Part: Hashable, Sendable {
     public let name: String
     public let before: Int
@@ -106,8 +106,9 @@ extension Regrade.Part {
 }
 
 extension ItemGrade {
-  /// Conditions and questions by name, and what each gave.
+  /// Conditions and questions by name, and what each gave; last what help took off.
   fileprivate var parts: [(name: String, earned: Int)] {
     conditions.map { ($0.id, $0.earned) } + questions.map { ($0.name, $0.earned) }
+      + [("the price of help", -price)]
   }
 }

@@ -83,7 +83,7 @@ extension Replay {
     _ evaluator: Evaluator
   ) -> Judged? {
     func judged(_ isRight: Bool, _ idea: String?, _ feedback: String?) -> Judged {
-      let option = quiz.option(in: text, evaluator)
+      let option = quiz.meaning(of: text, evaluator)
       return Judged(
         response: QuestionResponse(text: text, isRight: isRight, idea: idea, option: option),
         feedback: feedback

@@ -58,6 +58,9 @@ public struct ResultFile: Hashable, Sendable {
   public struct Response: Hashable, Sendable, Codable {
     public let text: String
     public let isRight: Bool
+    /// What numbers or letters stand for; nil where the text says it, and in results that were
+    /// written without.
+    public let meaning: String?
   }
 
   public var earned: Int { items.reduce(0) { $0 + $1.earned } }
@@ -137,7 +140,7 @@ extension ResultFile.Item {
         name: question.name,
         question: question.question,
         responses: question.responses.map {
-          ResultFile.Response(text: $0.text, isRight: $0.isRight)
+          ResultFile.Response(text: $0.text, isRight: $0.isRight, meaning: $0.option)
         },
         earned: question.earned,
         possible: question.possible,

@@ -133,7 +133,9 @@ public struct ItemBank: Sendable {
       parts.append(
         LessonPart(id: id, lesson: lesson, step: step.id, places: places, wordings: wordings)
       )
-      openings.append(.opened(item: id, beginning(of: item, lesson, deal), setup: commands))
+      // In the scene that was handed out, whatever a corrected lesson names.
+      let beginning = beginning(of: item, handedOut[key] ?? lesson, deal)
+      openings.append(.opened(item: id, beginning, setup: commands))
     }
     return DealtQuiz(
       quiz: quiz,

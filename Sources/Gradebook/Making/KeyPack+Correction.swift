@@ -1,3 +1,4 @@
+import CafeWorld
 public import Lab
 
 /// Why a lesson cannot take the place of one that was handed out: what learners did rests on what
@@ -44,6 +45,22 @@ extension KeyPack {
       }
     }
     return found
+  }
+
+  /// What a corrected lesson has otherwise than it was handed out and no correction changes, since
+  /// it was published with the pack; in words, safe to print.
+  public func unmoved(by lesson: Lesson) -> [String] {
+    guard let dealt = dealtLesson(lesson.id) else { return [] }
+    let setups = dealt.steps.compactMap { step -> String? in
+      guard let other = lesson[step: step.id], other.setup.map(\.text) != step.setup.map(\.text)
+      else { return nil }
+      return "the setup of `\(cleaned(step.id))`"
+    }
+    return [
+      dealt.front.grade == lesson.front.grade ? nil : "`grade`",
+      dealt.front.seed == lesson.front.seed ? nil : "`seed`",
+      dealt.scene == lesson.scene ? nil : "`world`",
+    ].compactMap(\.self) + setups
   }
 
   private func changedVariable(from dealt: Lesson, to lesson: Lesson) -> String? {

@@ -95,7 +95,8 @@ extension Rules {
 
   private func tasks(hasKey: Bool) -> String {
     hasKey
-      ? "A task counts as it stands when you leave it."
+      ? "A task counts as it stands when you leave it; left again, on another branch too, as it "
+        + "stands then."
       : "A task counts as you leave it; it may ask for more than the conditions that are ticked. "
         + "Items do not depend on each other: each begins in a café of its own, and you can go "
         + "back and forth with `next` and `back`."

@@ -47,7 +47,10 @@ extension Quiz {
 
   /// The option that a response stands for without saying it, as a number does; nil: there is none.
   public func option(in response: String, _ evaluator: Evaluator) -> String? {
-    guard case .choose = kind else { return nil }
+    switch kind {
+    case .choose, .keyless(.choose): break
+    case .order, .type, .number, .keyless: return nil
+    }
     let options = shown(evaluator)
     return ChoiceJudge(options: options).option(in: response).map { options[$0] }
       .flatMap { $0 == response ? nil : $0 }
@@ -56,7 +59,10 @@ extension Quiz {
   /// What a response stands for that says it by numbers or letters: an option, or the items in
   /// their order; nil: it says it itself.
   public func meaning(of response: String, _ evaluator: Evaluator) -> String? {
-    guard case .order = kind else { return option(in: response, evaluator) }
+    switch kind {
+    case .order, .keyless(.order): break
+    case .choose, .type, .number, .keyless: return option(in: response, evaluator)
+    }
     let items = shown(evaluator)
     return (try? OrderJudge(shown: items).order(in: response))?.map { items[$0] }
       .joined(separator: " > ")

@@ -61,21 +61,30 @@ extension Session {
   }
 
   private mutating func ask(_ quiz: Quiz, _ evaluator: Evaluator) {
+    put(quiz, evaluator)
+    let wanted =
+      switch quiz.kind {
+      case .choose, .keyless(.choose): "The number of one."
+      case .order, .keyless(.order): "The letters in their order, such as `b a c`."
+      case .type, .keyless(.type): "In your own words."
+      case .number, .keyless(.number): "A number."
+      }
+    whisper(wanted + " `skip` leaves it out.")
+    tellTries(quiz)
+  }
+
+  /// A question, and what stands below it.
+  mutating func put(_ quiz: Quiz, _ evaluator: Evaluator) {
     tell("**" + evaluator.text(quiz.question) + "**")
     let shown = quiz.shown(evaluator)
     switch quiz.kind {
-    case .choose, .keyless(.choose):
-      for (index, option) in shown.enumerated() { tell("\(index + 1). " + option) }
-      whisper("The number of one. `skip` leaves it out.")
     case .order, .keyless(.order):
       for (letter, item) in zip("abcdefghijklmnopqrstuvwxyz", shown) {
         tell("\(letter)) " + item)
       }
-      whisper("The letters in their order, such as `b a c`. `skip` leaves it out.")
-    case .type, .keyless(.type): whisper("In your own words. `skip` leaves it out.")
-    case .number, .keyless(.number): whisper("A number. `skip` leaves it out.")
+    case .choose, .type, .number, .keyless:
+      for (index, option) in shown.enumerated() { tell("\(index + 1). " + option) }
     }
-    tellTries(quiz)
   }
 
   /// Takes a response to what is asked.

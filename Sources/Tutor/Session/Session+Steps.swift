@@ -88,6 +88,7 @@ extension Session {
     showHeading(of: step)
     showProse(of: step)
     showTask(step)
+    showResponses(in: step)
     if step.conditions.isEmpty, step.quizzes.isEmpty, step.predictions.isEmpty {
       sayWhatIsNext(after: step)
     }

@@ -35,13 +35,31 @@ extension Session {
   /// A response was taken as it is.
   mutating func noted(_ question: String) {
     say(Sign.note.drawn(on: display) + Styled(" Noted."))
-    let left = triesLeft(question)
     guard !rules.triesAreEndless, step?[quiz: question] != nil else { return }
-    whisper(
-      left == 0
-        ? "It takes no further response."
-        : "`answer \(question) …` replaces it, \(left == 1 ? "once" : "\(left) times") more."
-    )
+    whisper(wayToReplace(question))
+  }
+
+  private func wayToReplace(_ question: String) -> String {
+    let left = triesLeft(question)
+    guard left > 0 else { return "It takes no further response." }
+    let more = left == 1 ? "once" : "\(left) times"
+    return "`answer \(question) …` replaces it" + (rules.triesAreEndless ? "." : ", \(more) more.")
+  }
+
+  /// Where responses are taken as they are, the questions that have one: what was answered, and how
+  /// another response takes its place.
+  mutating func showResponses(in step: Step) {
+    guard review == nil, rules.feedback == .none || !hasKey else { return }
+    let evaluator = Evaluator(Situation(attempt))
+    for quiz in step.quizzes {
+      guard let response = attempt.record.responses(to: quiz.name).last else { continue }
+      put(quiz, evaluator)
+      let meaning = quiz.meaning(of: response.text, evaluator).map { "  \($0)" } ?? ""
+      say(
+        Styled("Your response: ") + Styled(response.text, .command) + Styled(meaning, .quiet)
+      )
+      if !isReadOnly { whisper(wayToReplace(quiz.name)) }
+    }
   }
 
   /// Whether nothing is left to do about a question.

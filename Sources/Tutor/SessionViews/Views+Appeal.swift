@@ -143,13 +143,18 @@ private struct Appeal {
   /// A lane for each condition, and one for what was typed.
   private mutating func drawTimeline(_ standings: [Replay.Standing]) {
     guard let first = standings.first, let last = standings.last, first.at < last.at else { return }
-    let end = last.at.forDrawing
+    // What held at the end did so at one moment, which gets a stretch to be seen in.
+    let whole = last.at.forDrawing - first.at.forDrawing
+    let end = last.at.forDrawing + max(1, whole / 20)
     var lanes = grade.conditions.map { condition in
       let segments = standings.indices.map { place in
-        let met =
-          standings[place].reports.first { $0.id == condition.id }?.status.isMet ?? false
+        let report = standings[place].reports.first { $0.id == condition.id }
         let to = place + 1 < standings.count ? standings[place + 1].at.forDrawing : end
-        return Timeline.Segment(from: standings[place].at.forDrawing, to: to, met ? .ok : .fail)
+        return Timeline.Segment(
+          from: standings[place].at.forDrawing,
+          to: to,
+          symbol(of: report?.status)
+        )
       }
       return Timeline.Lane(condition.id, segments: segments.filter { $0.from < $0.to })
     }
@@ -165,6 +170,14 @@ private struct Appeal {
         legend: Timeline.Legend(ok: "holds", fail: "open", unknown: "not asked", mark: "a line")
       ).drawn(on: sheet.display)
     )
+  }
+
+  private func symbol(of status: ConditionReport.Status?) -> Timeline.Symbol {
+    switch status {
+    case .met: .ok
+    case .unmet: .fail
+    case .waits, .refused, nil: .unknown
+    }
   }
 
   mutating func sayQuestions() {
@@ -197,6 +210,9 @@ private struct Appeal {
         + Styled("  \(word)"),
       hanging: 6
     )
+    if let meaning = judged?.option {
+      sheet.say(Styled("      " + cleaned(meaning)), hanging: 6)
+    }
   }
 
   mutating func sayPrice() {

@@ -82,6 +82,9 @@ extension Views {
             + Styled(response.isRight ? "  right" : "  not right"),
           hanging: 6
         )
+        if let meaning = response.meaning {
+          sheet.say(Styled("      " + cleaned(meaning)), hanging: 6)
+        }
       }
       if let sentence = question.triesSentence(unit: result.unit) {
         sheet.say("    \(sentence)", hanging: 6)

@@ -86,6 +86,13 @@ struct GradingOptions: ParsableArguments {
     do throws(CorrectionFault) {
       for rewording in try pack.rewordings(in: lesson) { Output.complain(rewording.sentence) }
     } catch { throw Output.failure("\(path) \(error.sentence)") }
+    let unmoved = pack.unmoved(by: lesson)
+    if !unmoved.isEmpty {
+      Output.complain(
+        "\(path) changes \(unmoved.joined(separator: ", ")). That was published with the pack and "
+          + "stays as it was."
+      )
+    }
     do {
       return try pack.replacing(QuizFile(name: lesson.id + Library.suffix, text: text))
     } catch { throw Output.failure("\(path) corrects no lesson of this quiz: \(error.sentence)") }

@@ -72,6 +72,50 @@ import Testing
     #expect(found.map(\.shown) == ["An alias recrod"] && found.map(\.now) == ["An alias record"])
   }
 
+  @Test(
+    arguments: [
+      ("minutes: 20", "minutes: 20\ngrade:\n  hint: 3 points", ["`grade`"]),
+      ("seed: 7", "seed: 8", ["`seed`"]), ("world: cafe", "world: empty", ["`world`"]),
+      (
+        "## Two questions {#ask}", "## Two questions {#ask}\n\n```setup\nwait 1m\n```",
+        ["the setup of `ask`"]
+      ),
+      ("Sixteen.", "There are sixteen.", []),
+    ] as [(String, String, [String])]
+  )
+  func `leaves what was published with the pack as it was, and that is said`(
+    from: String,
+    to: String,
+    unmoved: [String]
+  ) throws {
+    let key = try NightShift.key(lesson: Self.text)
+    #expect(key.unmoved(by: try Self.lesson((from, to))) == unmoved)
+  }
+
+  @Test func `changes what a hint costs, and the regrade names it`() throws {
+    let key = try NightShift.key()
+    let corrected = try key.replacing(
+      QuizFile(
+        name: "night-shift.lab.md",
+        text: NightShift.lesson.replacing("2 | Ten seconds", with: "1 | Ten seconds")
+      )
+    )
+    var sitting = try TestSitting(key)
+    try sitting.open("watch")
+    for count in 1...2 {
+      try sitting.move(.hinted(step: TestSitting.item("watch"), count: count), "hint")
+    }
+    try sitting.type(sitting.dealt.lesson.steps[0].solution[0].text)
+    let bytes = try sitting.sealed()
+    let (before, after) = (try Grader(key).grades(bytes), try Grader(corrected).grades(bytes))
+    let items = Regrade(from: before, to: after).changes.flatMap(\.items)
+    #expect(items.map(\.item) == [TestSitting.item("watch")])
+    #expect(items.flatMap(\.parts).map(\.name) == ["the price of help"])
+    let unit = key.quiz.rules.unit
+    #expect(items.flatMap(\.parts).map { $0.after - $0.before } == [unit])
+    #expect(items.map { $0.after - $0.before } == [unit])
+  }
+
   /// In another order of their texts the reworded options would be other numbers.
   @Test(arguments: [NightShift.ada, NightShift.grace, NightShift.linus], [true, false])
   func `takes a reworded option for the one that was shown, by its number and by its words`(
