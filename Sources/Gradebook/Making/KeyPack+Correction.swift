@@ -56,11 +56,12 @@ extension KeyPack {
       else { return nil }
       return "the setup of `\(cleaned(step.id))`"
     }
-    return [
+    let fronts: [String?] = [
       dealt.front.grade == lesson.front.grade ? nil : "`grade`",
       dealt.front.seed == lesson.front.seed ? nil : "`seed`",
       dealt.scene == lesson.scene ? nil : "`world`",
-    ].compactMap(\.self) + setups
+    ]
+    return fronts.compactMap(\.self) + setups
   }
 
   private func changedVariable(from dealt: Lesson, to lesson: Lesson) -> String? {

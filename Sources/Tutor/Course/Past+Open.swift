@@ -37,12 +37,10 @@ extension Rules {
 extension Attempt {
   /// An attempt under rules as far as its responses go; nil: it is practice.
   fileprivate init?(responding rows: [String]) {
-    let moves = rows.compactMap { try? Entry(canonical: $0).move }
-    let beginnings = moves.compactMap { move in
-      if case .began(let beginning) = move { beginning } else { nil }
-    }
-    // A quiz has a pack with a mode of its own, and no lesson of that name.
-    guard let beginning = beginnings.first, beginning.mode != nil else { return nil }
+    let moves = rows.lazy.compactMap { try? Entry(canonical: $0).move }
+    // Nearly always the first row, so that little is read of what was practice.
+    let first = moves.first { if case .began = $0 { true } else { false } }
+    guard case .began(let beginning)? = first, beginning.mode != nil else { return nil }
     self.init(beginning)
     for move in moves {
       switch move {

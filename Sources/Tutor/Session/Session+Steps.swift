@@ -267,10 +267,11 @@ extension Session {
           + (rules[.skip] == .off ? "." : ", `skip` plays a solution and goes on.")
         : "Still to be answered here: \(questions). `quiz` asks, `skip` leaves out what is asked."
     }
+    let again =
+      warnedAt == attempt.rows.count
+      ? " `next` again goes on, and the task counts as it stands." : ""
     return "This step is not done: \(open) of \(counted(reports.count, "condition")) "
-      + (open == 1 ? "is" : "are") + " open. " + waysOn(from: step)
-      + (warnedAt == attempt.rows.count
-        ? " `next` again goes on, and the task counts as it stands." : "")
+      + (open == 1 ? "is" : "are") + " open. " + waysOn(from: step) + again
   }
 
   /// What there is to type in a task that is not done.
@@ -279,11 +280,12 @@ extension Session {
       asking == nil
       ? "`skip` plays it and goes on"
       : "`skip` leaves out the guess that is asked, and a second one the step"
-    return [
+    let ways: [String?] = [
       "`check` tells which", rules[.hint] == .off ? nil : "`hint` helps",
       rules[.showMe] == .off ? nil : "`show me` plays a solution",
       rules[.skip] == .off ? nil : skip,
-    ].compactMap(\.self).joined(separator: ", ") + "."
+    ]
+    return ways.compactMap(\.self).joined(separator: ", ") + "."
   }
 
   /// Shows the text of the step before; the learner stays where they are.

@@ -281,6 +281,32 @@ import Testing
     #expect((result.earned, result.possible) == (35, 35))
   }
 
+  @Test(arguments: [false, true])
+  func `Says which lines the letters of an order stood for`(isRight: Bool) throws {
+    let steps = ["A server stops", "Its check turns red", "Customers are led elsewhere"]
+    let quiz = "```quiz story\nask:    What happens when?\norder:\n  "
+    let key = try NightShift.key(
+      lesson: NightShift.lesson + "\n\n" + quiz + steps.joined(separator: "\n  ") + "\n```\n"
+    )
+    var sitting = try TestSitting(key)
+    try sitting.open("ask")
+    let story = try #require(sitting.dealt.lesson.steps[1][quiz: "story"])
+    let shown = story.shown(Evaluator(Situation(sitting.attempt)))
+    let wanted = isRight ? steps : steps.reversed()
+    let letters = try wanted.map { ["a", "b", "c"][try #require(shown.firstIndex(of: $0))] }
+    try sitting.respond("story", letters.joined(separator: " "))
+    let grades = try Grader(key).grades(try sitting.sealed())
+    let result = ResultFile(
+      of: grades.grades[0],
+      in: key.quiz,
+      pack: key.learnerPack.hash,
+      checkpoint: nil
+    )
+    let question = try #require(result.items[1].questions.first { $0.name == "story" })
+    #expect(question.responses.map(\.isRight) == [isRight])
+    #expect(question.responses.map(\.meaning) == [wanted.joined(separator: " > ")])
+  }
+
   @Test func `Names each deduction with its price`() throws {
     let key = try NightShift.key()
     var sitting = try TestSitting(key)
