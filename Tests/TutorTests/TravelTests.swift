@@ -115,7 +115,6 @@ struct `A line behind what-if` {
     #expect(room.type("what-if commit").contains("No batch is open."))
     room.type("batch")
     #expect(room.type("what-if commit").contains("The batch is empty."))
-    #expect(room.type("what-if batch").unwrapped.contains("A batch is open already"))
   }
 
   @Test func `that an open batch keeps is told from one that does nothing`() throws {
