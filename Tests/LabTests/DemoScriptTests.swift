@@ -79,12 +79,14 @@ private func fence(_ lines: String...) -> String {
     (fence("solve"), []),
     (fence("say: ${topic(\"Alerts\").arn}", "solve"), ["P040"]),
     (fence("solve", "stop Nobody"), ["P003"]),
+    (fence("stop Nobody"), ["P003"]),
     (fence("status"), ["P011"]),
     (fence("solve", "rewind 1"), ["P011"]),
     (fence("solve", "rewind 2"), ["P065"]),
     (fence("poll: So? | a :: orders.lost == 0 | b :: orders.lost > 0", "solve"), []),
     (fence("poll: So? | a :: orders.lost == 0 | b :: orders.lost == 0", "solve"), ["P066"]),
     (fence("poll: So? | a :: orders.lost > 9 | b :: orders.lost > 8", "solve"), ["P066"]),
+    (fence("poll: So? | a :: orders.lost > 9 | b", "solve"), ["P066"]),
     (fence("poll: So? | a | b", "solve"), []),
   ]
 
@@ -94,6 +96,13 @@ private func fence(_ lines: String...) -> String {
     let findings = Proof(of: try lesson(demo), seed: 7).findings
     #expect(findings.map(\.code) == codes, "\(demo) \(findings.map(\.description))")
     for finding in findings { #expect(!finding.message.isEmpty) }
+  }
+
+  @Test func `says a refusal in the words that a learner gets`() throws {
+    let demo = fence("kill CafeInstance1", "kill CafeInstance1", "solve")
+    let refusal =
+      "The demo is refused at `kill CafeInstance1`: CafeInstance1 is already without power."
+    #expect(Proof(of: try lesson(demo), seed: 7).findings.map(\.message) == [refusal])
   }
 
   private static let guess = """
@@ -126,6 +135,7 @@ private func fence(_ lines: String...) -> String {
     (task, fence("say: Now.", "1️⃣say: ${topic(\"Alerts\").arn}", "solve")),
     (task, fence("solve", "1️⃣stop Nobody", "status")),
     (task, fence("solve", "1️⃣rewind 2")),
+    (task, fence("poll: So?", "  | a :: orders.lost > 9", "  | 1️⃣b", "solve")),
     (task + guess, fence("create topic More", "1️⃣predict p", "solve")),
     (gone, fence("delete topic Old", "1️⃣solve")),
     (task, "1️⃣" + fence("status")),

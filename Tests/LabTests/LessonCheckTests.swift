@@ -43,6 +43,7 @@ struct `Checking a lesson` {
   static let rows = [
     Row("P001", step("[topic] 1  there is", "[topic] 1  there is ${1️⃣topic(\"Alerts\").colour}")),
     Row("P003", step("create topic Alerts\n```", "1️⃣create topic\n```")),
+    Row("P004", step("[topic] 1  there is", "[topic] 1  ${1️⃣orders(\"stap\").lost} lost, there is")),
     Row(
       "P010",
       step("topic(\"Alerts\") exists\n", "customers.count > 0\n").replacing(
@@ -98,6 +99,20 @@ struct `Checking a lesson` {
     let found = Self.remarks(lesson).filter { $0.code == row.code }
     #expect(found.map(\.position) == [lesson.marker].compactMap(\.self), "\(Self.remarks(lesson))")
     #expect(found.allSatisfy { !$0.message.isEmpty })
+  }
+
+  /// In a text, in a condition, and in a poll.
+  static let strays = [
+    step("There is no topic.", "Lost: ${orders(\"stepp\").lost}."),
+    step("(\"Alerts\") exists\n", "(\"Alerts\") exists and orders(\"stepp\").lost == 0\n"),
+    step() + "```demo\npoll: So? | a :: orders(\"stepp\").lost > 9 | b\nsolve\n```\n",
+  ]
+
+  @Test(arguments: strays)
+  func `names a step that the lesson does not have, and the nearest`(step: String) {
+    let found = Self.remarks(MarkedLesson(step: step)).filter { $0.code == "P004" }
+    #expect(found.map(\.fix) == ["Did you mean `step`?"])
+    #expect(found.allSatisfy { $0.message.contains("`orders(\"stepp\").lost`") })
   }
 
   @Test func `what depends on the variant is said with the variant`() throws {

@@ -84,6 +84,16 @@ struct `Findings in steps and fences` {
     FindingRow("L043", "```demo\n1️⃣watch soon\n```\n"),
     FindingRow("L043", "```demo\n1️⃣rewind 0\n```\n"),
     FindingRow(
+      "L043",
+      "```demo\n1️⃣rewind 400\n```\n",
+      fix: "Count the lines typed in this step, such as `rewind 2`."
+    ),
+    FindingRow(
+      "L043",
+      "```demo\n1️⃣rewind 99999999999999999999\n```\n",
+      fix: "Count the lines typed in this step, such as `rewind 2`."
+    ),
+    FindingRow(
       "L045",
       "```demo\n1️⃣poll: What? | only one\n```\n",
       fix: "Write `poll: question | choice :: test | choice :: test`."

@@ -55,10 +55,14 @@ extension DemoLine {
         (1...Evaluator.horizon).contains($0) ? .watch($0, at: line.position) : nil
       }
     case "rewind":
-      let count = Int(rest.text)
-      found = count.flatMap {
-        (1...LessonLimits.itemsOfFence).contains($0) ? .rewind($0, at: line.position) : nil
+      let most = LessonLimits.itemsOfFence
+      let isNumber = !rest.isBlank && rest.text.utf8.allSatisfy(\.isDigit)
+      let count = Int(rest.text) ?? (isNumber ? .max : 0)
+      guard count <= most else {
+        context.log.add(.rewindTooLarge(rest.string, limit: most), at: line.position)
+        return nil
       }
+      found = count > 0 ? .rewind(count, at: line.position) : nil
     case "predict":
       guard predictions.contains(rest.string) else {
         let near = nearest(to: rest.string, in: predictions)
@@ -107,7 +111,9 @@ extension DemoPoll {
 }
 
 extension DemoPoll.Choice {
+  /// At least one line.
   fileprivate init(_ lines: [SourceLine], _ context: inout ReadingContext) {
+    position = lines[0].position
     guard let place = lines.firstIndex(where: { $0.split(at: "::") != nil }),
       let (before, after) = lines[place].split(at: "::")
     else {

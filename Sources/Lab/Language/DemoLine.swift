@@ -40,5 +40,6 @@ public struct DemoPoll: Hashable, Sendable {
     public let label: Template
     /// Holds at the reveal if this is what happened; nil: nobody can tell.
     public let test: Test?
+    let position: SourcePosition
   }
 }

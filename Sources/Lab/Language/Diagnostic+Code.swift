@@ -55,7 +55,7 @@ extension Diagnostic.Problem {
     case .badVariable: "L040"
     case .unknownVariable: "L041"
     case .tooManyVariants: "L042"
-    case .badDemoLine: "L043"
+    case .badDemoLine, .rewindTooLarge: "L043"
     case .badPrice: "L044"
     case .badPoll: "L045"
     case .unknownPrediction: "L046"

@@ -63,6 +63,7 @@ extension Diagnostic.Problem {
       "A key stands at column 1, what continues it is indented, `#` begins a comment."
     case .badVariable: "Write `name = one | two | three`."
     case .badDemoLine: DemoLine.forms
+    case .rewindTooLarge: "Count the lines typed in this step, such as `rewind 2`."
     case .badPoll: "Write `poll: question | choice :: test | choice :: test`."
     case .badPrice: "Write `1 |` before the hint, or nothing."
     case .badCondition: "Write `[id] 1  label`."

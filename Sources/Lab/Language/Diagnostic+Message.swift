@@ -93,6 +93,8 @@ extension Diagnostic.Problem {
     case .unknownVariable(let name, _): "No `vars` fence names `\(shown(name))`."
     case .tooManyVariants(let limit): "The variables make more than \(limit) variants."
     case .badDemoLine(let line): "`\(shown(line))` cannot be performed."
+    case .rewindTooLarge(let count, let limit):
+      "`\(shown(count))` is too large: a `demo` fence has \(limit) lines at most."
     case .badPrice(let price): "`\(shown(price))` is no price."
     case .badPoll(let choices):
       "A poll has a question and \(choices.lowerBound) to \(choices.upperBound) choices, or none."

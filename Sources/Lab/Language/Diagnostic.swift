@@ -74,6 +74,7 @@ public struct Diagnostic: Error, Hashable, Sendable {
     case unknownVariable(String, near: String?)
     case tooManyVariants(limit: Int)
     case badDemoLine(String)
+    case rewindTooLarge(String, limit: Int)
     case badPoll(choices: ClosedRange<Int>)
     case unknownPrediction(String, near: String?)
     case badPrice(String)

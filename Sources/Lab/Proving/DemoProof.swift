@@ -7,6 +7,9 @@ import Commands
 struct DemoProof {
   private(set) var findings: [Finding] = []
   private var place: Crossing
+  /// Whether a line could not be carried out or taken back: what does not hold after that says
+  /// nothing new.
+  private var isCutShort = false
   /// Where each typed line began, by the number of its cue.
   private var before: [Int: Crossing] = [:]
 
@@ -43,6 +46,7 @@ struct DemoProof {
       type(DemoCue.line(ofWatching: time), number, at: cue.position, in: step)
     case .rewind(let lines, let target):
       guard let earlier = before[target] else {
+        isCutShort = true
         findings.append(step.finding(.rewindsTooFar(lines: lines), at: cue.position))
         return
       }
@@ -60,6 +64,7 @@ struct DemoProof {
     let (end, refused) = place.typing([LessonCommand(text: line, position: position)])
     place = end
     guard let refused else { return }
+    isCutShort = true
     let problem = Finding.Problem.refused(.demo, line: refused.line, refused.refusal)
     findings.append(step.finding(problem, at: position))
   }
@@ -75,14 +80,20 @@ struct DemoProof {
   private mutating func prove(_ poll: DemoPoll, in step: Step) {
     guard poll.choices.contains(where: { $0.test != nil }) else { return }
     let count = RoomQuestion.poll(poll).choices(in: place.situation).count { $0.isRight == true }
-    if count != 1 {
-      let question = Evaluator(place.situation).text(poll.question)
-      findings.append(step.finding(.undecided(poll: question, holding: count), at: poll.position))
-    }
+    guard count != 1 else { return }
+    let evaluator = Evaluator(place.situation)
+    let untested = poll.choices.first { $0.test == nil }
+    let problem = Finding.Problem.undecided(
+      poll: evaluator.text(poll.question),
+      holding: count,
+      untested: untested.map { evaluator.text($0.label) }
+    )
+    findings.append(step.finding(problem, at: untested?.position ?? poll.position))
   }
 
   /// The steps that follow begin where the task is done.
   private mutating func proveEnd(of step: Step) {
+    guard !isCutShort else { return }
     for report in place.reports where !report.status.isMet {
       findings.append(
         step.finding(.notMet(.demo, condition: report.id, found: report.summary))

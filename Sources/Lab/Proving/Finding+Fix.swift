@@ -2,7 +2,8 @@ extension Finding {
   /// What to write instead, where that is known.
   public var fix: String? {
     switch problem {
-    case .unknownProperty(_, let near): near.map { "Did you mean `\($0)`?" }
+    case .unknownProperty(_, let near), .unknownStep(_, let near):
+      near.map { "Did you mean `\($0)`?" }
     case .unreadableTest: "`cafe author help tests` shows the forms of a test."
     case .refused(.mistake, _, _): "Only the last line of a mistake may be refused, by the world."
     case .refused: "Type the lines at `cafe` to see where they part from what it accepts."
@@ -27,6 +28,7 @@ extension Finding {
     case .untaught(let verb): "Show it in the prose, in backticks: `` `\(verb) …` ``."
     case .unnamed: "Name it in the prose, or in the condition's label."
     case .unguessed: "Ask first: a `poll` whose choices have tests, or `predict NAME`."
+    case .undecided(_, _, _?): "Write a test behind it: `| choice :: test`."
     case .undecided: "Let the test of one choice hold, and no other."
     case .unplayable: "Ask it before the demo has done the same, or ask the room by a `poll`."
     case .rewindsTooFar: "Write a smaller number."

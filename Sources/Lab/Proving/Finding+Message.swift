@@ -17,6 +17,8 @@ extension Finding: CustomStringConvertible {
     switch problem {
     case .unknownProperty(let query, _):
       "`\(query)` asks for a property that \(query.kind.rawValue) does not have."
+    case .unknownStep(let query, _):
+      "`\(query)` asks for a step that the lesson does not have."
     case .unreadableTest(let line): "The test in `\(line)` cannot be read."
     case .saysNothing(let formula): "`${\(formula)}` has nothing to say at this place."
     case .notAlike: "The solution led to two different worlds."
@@ -70,9 +72,9 @@ extension Finding: CustomStringConvertible {
 
   private var demoMessage: String? {
     switch problem {
-    case .undecided(let poll, let count):
-      "Of the choices of “\(poll)” \(count == 0 ? "none comes" : "\(count) come") true; "
-        + "the room needs one."
+    case .undecided(let poll, let count, let untested):
+      "Of the choices of “\(poll)” \(count == 0 ? "none comes" : "\(count) come") true"
+        + (untested.map { ", and “\($0)” has no test" } ?? "") + "; the room needs one."
     case .unplayable(let name):
       "The demo asks `\(name)` where its `run` is refused: the engine would have nothing to say."
     case .rewindsTooFar(let lines):
@@ -104,8 +106,7 @@ extension Refusal {
   var summary: String {
     switch self {
     case .command(let error): error.message
-    case .world(.service(let error)): error.messages.joined(separator: "; ")
-    case .world(let rejection): "\(rejection)"
+    case .world(let rejection): rejection.sentence
     }
   }
 }

@@ -17,6 +17,8 @@ public struct Finding: Hashable, Sendable {
   /// What can be wrong, as facts.
   public enum Problem: Hashable, Sendable {
     case unknownProperty(Query, near: String?)
+    /// A query that names a step which the lesson does not have.
+    case unknownStep(Query, near: String?)
     /// A `run until` whose test cannot be read.
     case unreadableTest(String)
     /// A line that the world or the language refuses.
@@ -48,8 +50,9 @@ public struct Finding: Hashable, Sendable {
     case unguessed
     /// A condition that no mistake fails, and no change of the solution.
     case neverFails(condition: String)
-    /// So many choices of a demo's poll came true, which is not one.
-    case undecided(poll: String, holding: Int)
+    /// So many choices of a demo's poll came true, which is not one; the first of them that has no
+    /// test, while others have.
+    case undecided(poll: String, holding: Int, untested: String?)
     /// A prediction that a demo asks where its lines are refused, so that nothing can be revealed.
     case unplayable(prediction: String)
     /// A demo takes back more lines than it has typed in its step.
@@ -70,7 +73,7 @@ public struct Finding: Hashable, Sendable {
     switch problem {
     case .notMet(_, let condition, _): condition
     case .saysNothing(let formula): formula.description
-    case .unknownProperty(let query, _): query.description
+    case .unknownProperty(let query, _), .unknownStep(let query, _): query.description
     case .refused(_, let line, _), .unreadableTest(let line): line
     case .toldAs(_, let other): other ?? ""
     case .modelWithoutValue(_, let model): model
@@ -80,7 +83,7 @@ public struct Finding: Hashable, Sendable {
     case .noRightNumber(let name), .optionsAlike(let name): name
     case .untaught(let name), .neverFails(let name): name
     case .unnamed(let condition, let name): "\(condition) \(name)"
-    case .undecided(let poll, _): poll
+    case .undecided(let poll, _, _): poll
     case .startPasses, .notAlike, .failsOtherwise, .unguessed, .rewindsTooFar: ""
     }
   }
@@ -96,6 +99,7 @@ public struct Finding: Hashable, Sendable {
     case .unknownProperty: "P001"
     case .unreadableTest: "P002"
     case .refused: "P003"
+    case .unknownStep: "P004"
     case .startPasses: "P010"
     case .notMet: "P011"
     case .notAlike: "P012"

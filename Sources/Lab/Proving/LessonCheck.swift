@@ -144,7 +144,7 @@ extension Finding {
   private var text: String? {
     switch problem {
     case .saysNothing(let formula): "${\(formula)}"
-    case .unknownProperty(let query, _): query.description
+    case .unknownProperty(let query, _), .unknownStep(let query, _): query.description
     case .notMet(.demo, _, _): "```demo"
     case .startPasses: "```task"
     default: nil

@@ -8,7 +8,7 @@ public struct Proof: Hashable, Sendable {
   /// Proves what stands in the lesson whatever the world does: its queries, and the cases for its
   /// judges.
   public init(of lesson: Lesson) {
-    findings = lesson.steps.flatMap(\.findingsWithoutWorld).inOrder
+    findings = lesson.steps.flatMap { $0.findingsWithoutWorld(in: lesson) }.inOrder
   }
 
   /// Walks through the lesson in the world of a seed: every solution from the state that the

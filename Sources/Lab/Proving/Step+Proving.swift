@@ -1,21 +1,33 @@
 import Commands
 
+/// What a lesson asks the world for, and where.
+private typealias AskedQuery = (query: Query, position: SourcePosition)
+
 extension Step {
-  /// What can be proved without a world: every property is known, every test of a `run until` can
-  /// be read, and every case for a judge is judged so.
-  var findingsWithoutWorld: [Finding] {
-    unknownProperties + unreadableTests + quizzes.flatMap { judgements(of: $0) }
+  /// What can be proved without a world: every property and every step that is asked for is known,
+  /// every test of a `run until` can be read, and every case for a judge is judged so.
+  func findingsWithoutWorld(in lesson: Lesson) -> [Finding] {
+    let queries = queries
+    return unknownProperties(queries) + unknownSteps(queries, of: lesson.steps.map(\.id))
+      + unreadableTests + quizzes.flatMap { judgements(of: $0) }
   }
 
-  private var unknownProperties: [Finding] {
+  private func unknownProperties(_ queries: [AskedQuery]) -> [Finding] {
     queries.filter { !$0.query.isKnown }.map { query, position in
       let near = nearest(to: query.property, in: query.kind.properties)
       return finding(.unknownProperty(query, near: near), at: position)
     }
   }
 
-  private var queries: [(query: Query, position: SourcePosition)] {
-    var asked: [(query: Query, position: SourcePosition)] = []
+  private func unknownSteps(_ queries: [AskedQuery], of ids: [String]) -> [Finding] {
+    queries.compactMap { query, position in
+      guard let step = query["step"], !ids.contains(step) else { return nil }
+      return finding(.unknownStep(query, near: nearest(to: step, in: ids)), at: position)
+    }
+  }
+
+  private var queries: [AskedQuery] {
+    var asked: [AskedQuery] = []
     for case .prose(let template) in blocks { asked += [template].asked(at: position) }
     for template in hints.map(\.text) + notes { asked += [template].asked(at: position) }
     for condition in conditions {
@@ -68,14 +80,13 @@ extension LessonCommand {
 }
 
 extension [Template?] {
-  fileprivate func asked(at position: SourcePosition) -> [(query: Query, position: SourcePosition)]
-  {
+  fileprivate func asked(at position: SourcePosition) -> [AskedQuery] {
     compactMap { $0 }.flatMap(\.expressions).flatMap(\.queries).map { ($0, position) }
   }
 }
 
 extension DemoLine {
-  fileprivate var asked: [(query: Query, position: SourcePosition)] {
+  fileprivate var asked: [AskedQuery] {
     switch self {
     case .say(let text, at: let position): return [text].asked(at: position)
     case .poll(let poll):
@@ -88,7 +99,7 @@ extension DemoLine {
 }
 
 extension Prediction {
-  fileprivate var asked: [(query: Query, position: SourcePosition)] {
+  fileprivate var asked: [AskedQuery] {
     var asked = [story, question, reason].asked(at: position)
     for query in answer.queries { asked.append((query, position)) }
     for model in models {
@@ -101,7 +112,7 @@ extension Prediction {
 }
 
 extension Quiz {
-  fileprivate var asked: [(query: Query, position: SourcePosition)] {
+  fileprivate var asked: [AskedQuery] {
     var asked = [question].asked(at: position)
     guard case .number(let key) = kind else { return asked }
     asked += [key.reason].asked(at: position)

@@ -1,6 +1,7 @@
 public import CafeWorld
 import Commands
 import DNS
+import Lab
 import Route53
 public import Terminal
 
@@ -23,94 +24,60 @@ private struct Refusal {
     self.world = world
   }
 
+  /// Amazon's own refusals come with their code; all others begin with the sentence of `Lab`.
   var text: Styled {
+    if case .service(let error) = rejection {
+      return AmazonRefusal(error, server: world.exampleServer).text
+    }
+    let sentence = Styled(rejection.sentence, .bad)
+    if case .badValue(_, _, let allowed) = rejection { return sentence + "\nAllowed: \(allowed)." }
+    return advice.map { sentence + Styled("\nTry: " + $0) } ?? sentence
+  }
+
+  /// What to try next; nil: nothing beyond what is said already.
+  private var advice: String? {
     switch rejection {
-    case .unknown(let kind, let name): unknown(kind, name)
+    case .unknown(let kind, let name): suggestion(for: kind, name)
     case .exists(.resource, let name):
-      no("There is already a resource called \(name).")
-        + suggest("`--region` makes one elsewhere; `show \(name)` shows the one that is there.")
-    case .exists(let kind, let name):
-      no("There is already \(kind.withArticle) called \(name).")
-        + suggest("Take another name, or change the one that is there with `update`.")
-    case .wrongState(_, let name, let state, let wanted): wrongState(name, state, wanted)
-    case .runsOutside(let name, let outside):
-      no("\(name) runs outside, at \(outside), where this café has no say.")
-        + suggest("do it there: the checkers find out by themselves while the café is live.")
-    case .service(let error): AmazonRefusal(error, server: world.exampleServer).text
-    case .waitTooLong(_, let most):
-      no("That is too long to wait at once.") + suggest("`wait \(most / .day)d` is the longest.")
-    case .waitNotPositive:
-      no("Time only goes forwards.") + suggest("`wait 30s`, or `undo` to go back.")
-    case .badValue(let option, let value, let allowed):
-      no("\(option) cannot be \(value.isEmpty ? "empty" : value).")
-        + "\nAllowed: \(allowed)."
-    case .addressInUse(let address, let by):
-      no("\(address) belongs to \(by) and cannot be given back.")
-        + suggest("`disassociate address \(address)` first.")
-    case .otherRegion(let address, let home, let name, let region):
-      no("\(address) is an address of \(home), and \(name) is in \(region).")
-        + suggest("`allocate address --region \(region)` gets one that \(name) can have.")
-    case .notAConfirmation(let mail):
-      no("Mail \(mail) has no link to confirm.") + suggest("`inbox` shows which mail asks for it.")
-    case .linkExpired(let mail):
-      no(
-        "The link in mail \(mail) is older than \(span(Subscription.tokenLife)) and no longer "
-          + "works."
-      )
-        + suggest("`subscribe` again: a new mail is sent.")
-    case .nothingToHeal(let name):
-      no("Nothing is broken at \(name).")
-        + suggest("`status` shows what is. A stopped instance is not broken: `start` starts it.")
-    case .alreadySo(_, let name, let state):
-      no("\(name) is already \(state).") + suggest("`status` shows how things are.")
-    case .limitReached(let what, let most):
-      no("There can be at most \(most) of this kind: \(what).")
-        + suggest("Give one back that is not needed: `help delete`, `help release address`.")
+      "`--region` makes one elsewhere; `show \(name)` shows the one that is there."
+    case .exists: "Take another name, or change the one that is there with `update`."
+    case .wrongState(_, let name, let state, _): suggestion(for: name, state)
+    case .runsOutside:
+      "do it there: the checkers find out by themselves while the café is live."
+    case .service, .badValue: nil
+    case .waitTooLong(_, let most): "`wait \(most / .day)d` is the longest."
+    case .waitNotPositive: "`wait 30s`, or `undo` to go back."
+    case .addressInUse(let address, _): "`disassociate address \(address)` first."
+    case .otherRegion(_, _, let name, let region):
+      "`allocate address --region \(region)` gets one that \(name) can have."
+    case .notAConfirmation: "`inbox` shows which mail asks for it."
+    case .linkExpired: "`subscribe` again: a new mail is sent."
+    case .nothingToHeal:
+      "`status` shows what is. A stopped instance is not broken: `start` starts it."
+    case .alreadySo: "`status` shows how things are."
+    case .limitReached:
+      "Give one back that is not needed: `help delete`, `help release address`."
     }
   }
 
-  private func no(_ sentence: String) -> Styled { Styled(sentence, .bad) }
-
-  private func suggest(_ sentence: String) -> Styled { "\nTry: \(sentence)" }
-
-  private func unknown(_ kind: Rejection.Kind, _ name: String) -> Styled {
+  private func suggestion(for kind: Rejection.Kind, _ name: String) -> String {
     let names = kind.names(in: world)
-    let near = nearest(to: name, in: names)
-    var advice = near.map { "Did you mean \($0)?" }
-    if advice == nil, !names.isEmpty, names.count <= 8 {
-      advice = "There is \(listed(names))."
-    }
-    return no("There is no \(kind.rawValue) called \(name).")
-      + suggest(advice ?? kind.howToMake)
+    if let near = nearest(to: name, in: names) { return "Did you mean \(near)?" }
+    let areFew = !names.isEmpty && names.count <= 8
+    return areFew ? "There is \(listed(names))." : kind.howToMake
   }
 
-  private func wrongState(
-    _ name: String,
-    _ state: InstanceState,
-    _ wanted: [InstanceState]
-  ) -> Styled {
-    let states = wanted.map(\.rawValue).joined(separator: " or ")
-    let advice =
-      switch state {
-      case .running: "`reboot \(name)` restarts it, `stop \(name)` stops it."
-      case .stopped: "`start \(name)` starts it."
-      case .pending, .stopping, .shuttingDown:
-        "`wait 30s`, then look at `status`: it is on its way."
-      case .terminated: "`undo` takes back what ended it; else it is gone for good."
-      }
-    return no("\(name) is \(state.rawValue), not \(states) (IncorrectInstanceState).")
-      + suggest(advice)
+  private func suggestion(for name: String, _ state: InstanceState) -> String {
+    switch state {
+    case .running: "`reboot \(name)` restarts it, `stop \(name)` stops it."
+    case .stopped: "`start \(name)` starts it."
+    case .pending, .stopping, .shuttingDown: "`wait 30s`, then look at `status`: it is on its way."
+    case .terminated: "`undo` takes back what ended it; else it is gone for good."
+    }
   }
 }
 
 extension Rejection.Kind {
-  fileprivate var withArticle: String {
-    switch self {
-    case .instance, .address, .availabilityZone, .alarm, .resource: "an \(rawValue)"
-    default: "a \(rawValue)"
-    }
-  }
-
   /// The names of this kind that exist.
   fileprivate func names(in world: World) -> [String] {
     switch self {
