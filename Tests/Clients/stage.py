@@ -39,7 +39,7 @@ MOMENTS = {
     "healthy": (BUILD, "All 200 customers can order.", ["healthy", "200 customers", "standby", "16 of 16"]),
     "detecting": (["stop CafeInstance1", "wait 20s"], "All 200 customers find nobody who takes orders.",
                   ["healthy", "200 customers lost", "no answer"]),
-    "failed over": (["wait 12s"], "customers still go by an old answer.",
+    "failed over": (["wait 12s"], "customers still go by an old answer of their own.",
                     ["unhealthy", "6 customers lost", "194 customers", "0 of 16"]),
     "recovered": (["start CafeInstance1", "wait 4m"], "All 200 customers can order.",
                   ["healthy", "200 customers", "standby", "16 of 16", "Sofía: 1 unread"]),

@@ -121,7 +121,7 @@ extension Scenery {
     let third = count == 1 ? "s" : ""
     let words =
       kept == count
-      ? "still go\(count == 1 ? "es" : "") by an old answer."
+      ? "still go\(count == 1 ? "es" : "") by an old answer of their own."
       : lost.allSatisfy { $0.address == nil }
         ? "get\(third) no address." : "find\(third) nobody who takes orders."
     return StageFrame.Line(text: "\(who) \(words)", tone: kept == count ? .warning : .bad)

@@ -50,8 +50,8 @@ extension Views {
     if lost > 0 {
       sheet.say(
         none(
-          "Customers come seldom, and most ask anew when they order. A busy resolver, such as isp, "
-            + "gives an old answer until its TTL has run out."
+          "Each customer keeps an answer of their own for its TTL, whatever the resolvers hold by "
+            + "now. Who comes more seldom than that asks anew each time."
         )
       )
     }
