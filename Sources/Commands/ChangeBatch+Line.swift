@@ -23,6 +23,17 @@ extension ChangeBatch {
     let request = try? parse(line, in: ParseContext(world: world))
     return request == .changeRecord(id, wanted) ? line : nil
   }
+
+  /// The same as a batch of such lines, from `batch` to `commit`.
+  func lines(for id: HostedZoneID, in world: World) -> [String]? {
+    guard comment == nil else { return nil }
+    var lines = ["batch"]
+    for change in changes {
+      guard let line = ChangeBatch(changes: [change]).line(for: id, in: world) else { return nil }
+      lines.append(line)
+    }
+    return lines + ["commit"]
+  }
 }
 
 extension RecordSetRequest {

@@ -47,16 +47,43 @@ extension Command {
     case .reportProbe: return nil
     case .changeRecords(let zone, let batch):
       return batch.line(for: zone, in: world) ?? awsLine(in: world)
-    case .updateHealthCheck, .changeCidrCollection, .changeTags, .publish, .putAlarm,
-      .setAlarmState:
-      return awsLine(in: world)
+    case .updateHealthCheck, .putAlarm: return settingLine(in: world) ?? awsLine(in: world)
+    case .changeCidrCollection, .changeTags, .publish, .setAlarmState: return awsLine(in: world)
     }
+  }
+
+  /// The lines of the learner's language that ask for this in the world before it, such as a batch
+  /// from `batch` to `commit`; nil where that language has no words for it.
+  public func ownLines(in world: World) -> [String]? {
+    if case .changeRecords(let zone, let batch) = self, batch.changes.count > 1 {
+      return batch.lines(for: zone, in: world)
+    }
+    return line(in: world).flatMap { $0.hasPrefix("aws ") ? nil : [$0] }
   }
 
   /// The one line of the AWS CLI; nil where it takes none or several.
   private func awsLine(in world: World) -> String? {
     let lines = Aws.spelling(of: self, in: world)
     return lines.count == 1 ? lines[0] : nil
+  }
+
+  /// New settings of a health check or an alarm.
+  ///
+  /// What is left out has values of its own in that language, so the line is read back; nil: it
+  /// would ask for something else.
+  private func settingLine(in world: World) -> String? {
+    let line: String
+    switch self {
+    case .updateHealthCheck(let id, let update): line = "update health-check \(id)\(update.words)"
+    case .putAlarm(let settings):
+      let old = world.alarm(settings.name)?.settings
+      line =
+        (old == nil ? "create" : "update") + " alarm \(quoted(settings.name))"
+        + settings.words(beside: old)
+    default: return nil
+    }
+    let request = try? parse(line, in: ParseContext(world: world))
+    return request == .change([self], showing: .events) ? line : nil
   }
 
   private func faultLine(in world: World) -> String? {
@@ -181,5 +208,54 @@ extension HealthCheckSettings {
     if inverted { words += " --inverted" }
     if disabled { words += " --disabled" }
     return words
+  }
+}
+
+extension HealthCheckUpdate {
+  /// The options of `update health-check`.
+  fileprivate var words: String {
+    var words = option("ip-address", ipAddress) + option("domain-name", fullyQualifiedDomainName)
+    words += option("port", port.map(String.init)) + option("resource-path", resourcePath)
+    words += option("failure-threshold", failureThreshold.map(String.init))
+    words += option("search-string", searchString)
+    words += option("regions", regions?.joined(separator: ","))
+    if let enablesSNI { words += enablesSNI ? " --enable-sni" : " --no-sni" }
+    for child in childHealthChecks ?? [] { words += option("child", child.text) }
+    words += option("health-threshold", healthThreshold.map(String.init))
+    words += option("alarm", alarmIdentifier?.name)
+    words += option("insufficient-data", insufficientDataStatus?.rawValue)
+    for element in resets ?? [] { words += option("reset", element.rawValue) }
+    words += option("version", version.map(String.init))
+    if let inverted { words += inverted ? " --inverted" : " --not-inverted" }
+    if let disabled { words += disabled ? " --disabled" : " --enabled" }
+    return words
+  }
+}
+
+extension AlarmSettings {
+  /// The options of `create alarm`, or of `update alarm` where there are settings already.
+  fileprivate func words(beside old: AlarmSettings?) -> String {
+    var words = option("health-check", healthCheckID.text)
+    for topic in alarmActions { words += option("topic", topic) }
+    for topic in okActions { words += option("ok-action", topic) }
+    for topic in insufficientDataActions { words += option("insufficient-data-action", topic) }
+    words += option("description", description)
+    let known = (old?.effectiveRule ?? .console).options
+    for (new, old) in zip(effectiveRule.options, known) where new.value != old.value {
+      words += option(new.name, new.value)
+    }
+    return words
+  }
+}
+
+extension AlarmRule {
+  fileprivate var options: [(name: String, value: String?)] {
+    [
+      ("metric", metric.rawValue), ("statistic", statistic.rawValue), ("period", String(period)),
+      ("evaluation-periods", String(evaluationPeriods)),
+      ("datapoints-to-alarm", datapointsToAlarm.map(String.init)),
+      ("threshold", threshold.shortDecimal), ("comparison-operator", comparison.rawValue),
+      ("treat-missing-data", missingData.rawValue),
+    ]
   }
 }

@@ -87,6 +87,64 @@ struct `A command as a line` {
     #expect(request == .changeRecord(Self.setting.zone, change))
   }
 
+  /// New settings, and the words of the learner's language for them; nil: it has none.
+  static var settings: [(command: Command, line: String?)] {
+    var one = HealthCheckUpdate(failureThreshold: 5, disabled: false)
+    one.resets = [.path]
+    var none = HealthCheckUpdate()
+    none.alarmIdentifier = AlarmIdentifier(region: "eu-west-1", name: "Site-Down")
+    let strict = AlarmSettings(
+      name: "Page Down",
+      healthCheckID: setting.check,
+      alarmActions: [setting.topic],
+      rule: AlarmRule(evaluationPeriods: 3, missingData: .breaching)
+    )
+    let mute = AlarmSettings(name: "Mute", healthCheckID: setting.check)
+    return [
+      (
+        .updateHealthCheck(setting.check, one),
+        "update health-check \(setting.check) --failure-threshold 5 --reset ResourcePath --enabled"
+      ), (.updateHealthCheck(setting.check, none), nil),
+      (
+        .putAlarm(strict),
+        "create alarm 'Page Down' --health-check \(setting.check) --topic \(setting.topic) "
+          + "--evaluation-periods 3 --treat-missing-data breaching"
+      ), (.putAlarm(mute), nil),
+    ]
+  }
+
+  @Test(arguments: settings.indices)
+  func `of new settings is the learner's own, where that comes to the same`(row: Int) throws {
+    let (command, words) = Self.settings[row]
+    let line = try #require(command.line(in: Self.setting.world))
+    guard let words else {
+      #expect(line.hasPrefix("aws "))
+      #expect(command.ownLines(in: Self.setting.world) == nil)
+      return
+    }
+    #expect(line == words)
+    #expect(command.ownLines(in: Self.setting.world) == [words])
+    #expect(try Self.setting.parse(line) == .change([command], showing: .events))
+  }
+
+  @Test func `of several records is a batch, where each of them has words`() {
+    let changes = Self.changes.map(\.change)
+    let world = Self.setting.world
+    let batch = Command.changeRecords(
+      Self.setting.zone,
+      ChangeBatch(changes: [changes[0], changes[3]])
+    )
+    #expect(
+      batch.ownLines(in: world)
+        == [
+          "batch", "create record tea A 54.1.1.1 --ttl 60",
+          "delete record www/FailoverPrimary A", "commit",
+        ]
+    )
+    let far = ChangeBatch(changes: [changes[0], changes[4]])
+    #expect(Command.changeRecords(Self.setting.zone, far).ownLines(in: world) == nil)
+  }
+
   @Test func `of a record that is not there yet creates it, with every name in full`() throws {
     let set = RecordSetRequest(name: "tea.cafe.example", type: "A", ttl: 60, values: ["54.1.1.1"])
     let batch = ChangeBatch(changes: [Change(.upsert, set)])

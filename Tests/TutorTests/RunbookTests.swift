@@ -137,6 +137,62 @@ struct `A runbook` {
     #expect(world.digest == attempt.world.digest)
   }
 
+  @Test func `says in words of its own what a call of several parts does`() throws {
+    var room = try Classroom(at: "sites")
+    let zone = try #require(room.session.attempt.world.hostedZones.first).id
+    let changes = ["tea", "milk"].map { name in
+      """
+      {"Action": "UPSERT", "ResourceRecordSet": {"Name": "\(name).cafe.example", "Type": "A", \
+      "TTL": 60, "ResourceRecords": [{"Value": "52.1.2.3"}]}}
+      """
+    }
+    let batch = "{\"Changes\": [\(changes.joined(separator: ", "))]}"
+    let isAccepted = room.accepts(
+      "aws route53 change-resource-record-sets --hosted-zone-id \(zone) --change-batch '\(batch)'"
+    )
+    #expect(isAccepted)
+    let attempt = room.session.attempt
+    let lesson = try #require(Classroom.lesson)
+    let runbook = Runbook(of: attempt, in: lesson, under: Rules(.practice))
+    let deeds = runbook.chapters.flatMap(\.deeds)
+    #expect(
+      deeds.suffix(4).map(\.line)
+        == [
+          "batch", "create record tea A 52.1.2.3 --ttl 60",
+          "create record milk A 52.1.2.3 --ttl 60", "commit",
+        ]
+    )
+    #expect(deeds.suffix(4).flatMap(\.withAws).count == 1)
+    let (world, refused) = Self.rebuilt(runbook.lines, seed: runbook.seed)
+    #expect(refused.isEmpty)
+    #expect(world.digest == attempt.world.digest)
+  }
+
+  /// A start that follows at once is refused, so the waits stand between the calls.
+  @Test func `with the AWS CLI builds the same, waits and accidents included`() throws {
+    var room = try Classroom(at: "sites")
+    for line in [
+      "stop CafeInstance2", "wait 2m", "start CafeInstance2", "batch",
+      "create record tea A 52.1.2.3", "create record milk A 52.1.2.4", "commit",
+      "kill CafeInstance1", "wait 1m",
+    ] {
+      let isAccepted = room.accepts(line)
+      #expect(isAccepted, "\(line)")
+    }
+    let attempt = room.session.attempt
+    let lesson = try #require(Classroom.lesson)
+    let runbook = Runbook(of: attempt, in: lesson, under: Rules(.practice))
+    let lines = runbook.chapters.flatMap(\.deeds).flatMap(\.withAws)
+    let (world, refused) = Self.rebuilt(lines, seed: runbook.seed)
+    #expect(refused.isEmpty)
+    #expect(world.now == attempt.world.now)
+    #expect(world.instances == attempt.world.instances)
+    #expect(world.hostedZones.map(\.records) == attempt.world.hostedZones.map(\.records))
+    let page = Self.text(try Self.pages(of: runbook, .markdown, at: "my.md")[0])
+    #expect(page.contains("\nwait 2m\naws ec2 start-instances "))
+    #expect(!lines.contains("batch") && !lines.contains("create record tea A 52.1.2.3"))
+  }
+
   @Test func `has the engine's answer of the café as the step was entered`() throws {
     let lesson = try #require(Classroom.lesson)
     let waits = [[], ["skip", "stop CafeInstance1", "wait 10m", "task"]]

@@ -32,8 +32,8 @@ extension Runbook.Chapter {
     let own = deeds.filter { !$0.isSetup }
     let same = "The same with the AWS CLI"
     let parts: [(title: String, lines: [String])] = [
-      ("What the lesson had prepared", setup.map(\.line)), (same, setup.flatMap(\.aws)),
-      ("What was done", own.map(\.line)), (same, own.flatMap(\.aws)),
+      ("What the lesson had prepared", setup.map(\.line)), (same, setup.withAws),
+      ("What was done", own.map(\.line)), (same, own.withAws),
     ]
     var text = ""
     for (title, lines) in parts where !lines.isEmpty {
@@ -49,6 +49,13 @@ extension Runbook.Chapter {
         + (finding.reason.map { " (\(Markdown.plain($0)))" } ?? "") + "\n"
     }
     return "### Why it holds\n\n\(lines.joined())\n"
+  }
+}
+
+extension [Runbook.Deed] {
+  /// All of them with the AWS CLI; none where AWS has words for nothing.
+  fileprivate var withAws: [String] {
+    contains { !$0.aws.isEmpty } ? flatMap(\.withAws) : []
   }
 }
 

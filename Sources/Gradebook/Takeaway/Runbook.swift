@@ -68,16 +68,23 @@ extension Runbook {
   public struct Deed: Hashable, Sendable {
     /// In the café's own language; a remark, beginning with `#`, where no line can say it.
     public let line: String
-    /// None where AWS has no such call.
+    /// None where AWS has no such call, and for a line of a batch that waits for its `commit`.
     public let aws: [String]
+    /// Whether AWS is asked for it by the `commit` of its batch alone.
+    public let waitsForCommit: Bool
     /// Whether the lesson did it, before the learner came.
     public let isSetup: Bool
 
-    package init(line: String, aws: [String], isSetup: Bool) {
+    package init(line: String, aws: [String], waitsForCommit: Bool = false, isSetup: Bool) {
       self.line = line
       self.aws = aws
+      self.waitsForCommit = waitsForCommit
       self.isSetup = isSetup
     }
+
+    /// With the AWS CLI as far as it has words: typed one after another, these lines build the same
+    /// as the café's own.
+    package var withAws: [String] { aws.isEmpty && !waitsForCommit ? [line] : aws }
   }
 
   /// A condition of the task when the step was left.
@@ -164,5 +171,7 @@ extension Runbook {
 
   static let aboutAws =
     "The lines for the AWS CLI have the ids and addresses of this café. In an account of your own "
-    + "take its ids, and the address of a server of yours."
+    + "take its ids, and the address of a server of yours. What AWS has no call for, such as a wait "
+    + "or an accident, stays in the café's own words, in its place among them: the café takes both. "
+    + "What only the AWS CLI has words for is in those alone."
 }

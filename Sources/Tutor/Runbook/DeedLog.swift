@@ -63,8 +63,16 @@ struct DeedLog {
       switch request {
       case .change, .changeRecord, .batch:
         let aws = spelling(of: commands, in: situation.world)
-        let own = ownWords(for: request, commands, from: situation, to: next)
-        found.deeds.append(Runbook.Deed(line: own ?? line, aws: aws, isSetup: isSetup))
+        let own = ownLines(for: request, commands, from: situation, to: next) ?? [line]
+        found.deeds += own.enumerated().map { place, line in
+          let isLast = place == own.count - 1
+          return Runbook.Deed(
+            line: line,
+            aws: isLast ? aws : [],
+            waitsForCommit: !isLast || commands.isEmpty,
+            isSetup: isSetup
+          )
+        }
       // What is waited for may never come in a café without the lesson; the time that passed does.
       case .lesson: found.deeds += deeds(commands, in: situation.world, isSetup: isSetup)
       case .nothing, .ask, .travel, .sitting, .session, .demo: break
@@ -77,17 +85,17 @@ struct DeedLog {
 
   /// The café's own words for a line of the AWS CLI; nil for any other line, and where they would
   /// not come to the very same café.
-  private static func ownWords(
+  private static func ownLines(
     for request: Request,
     _ commands: [Command],
     from start: Situation,
     to end: Situation
-  ) -> String? {
+  ) -> [String]? {
     guard case .change(_, showing: .aws) = request, commands.count == 1,
-      let line = commands[0].line(in: start.world), !line.hasPrefix("aws ")
+      let lines = commands[0].ownLines(in: start.world)
     else { return nil }
-    let (other, _, refusal) = start.carryingOut([line])
-    return refusal == nil && other.world.digest == end.world.digest ? line : nil
+    let (other, _, refusal) = start.carryingOut(lines)
+    return refusal == nil && other.world.digest == end.world.digest ? lines : nil
   }
 
   private static func deeds(
