@@ -299,6 +299,7 @@ final class Table {
     if let editor = watched {
       var reel = projector.reel(of: session, during: stretch)
       editor.watchingKeys { play(stretch, &rest, &reel, editor) }
+      projector.show(&reel, at: stretch.to)
     } else {
       presenter?.cast?.pass(milliseconds: stretch.isSlow ? 4_000 : 1_000)
     }
@@ -321,6 +322,8 @@ final class Table {
     let pause = presenter?.pace(45) ?? 45
     for frame in 1...frames {
       let now = stretch.from + total * frame / frames
+      // Before the lines, any of which may fill the screen and wait for a key.
+      projector.show(&reel, at: now)
       while let line = rest.first, line.at <= now {
         put("\r\u{1B}[K")
         print(line.clocked(on: display))
@@ -333,7 +336,6 @@ final class Table {
         note: Styled("a key skips", .quiet)
       )
       put("\r" + render(progress.drawn(on: display), on: display) + "\u{1B}[K")
-      projector.show(&reel, at: now)
       guard editor.waitForKey(milliseconds: pause) == .timedOut else { break }
     }
     put("\r\u{1B}[K")

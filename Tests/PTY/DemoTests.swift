@@ -217,6 +217,17 @@ struct DemoTests {
     #expect(run.errors.contains("P011"))
   }
 
+  @Test func `that tells before the room could guess says so first, and is given`() throws {
+    let early = Self.lesson.replacing(":: dig(\"www\").count == ", with: "")
+    let run = try shop.run(["demo", "short", "--lessons", try lessons(early)], input: "\n")
+    let lines = early.split(separator: "\n", omittingEmptySubsequences: false)
+    let line = try #require(lines.firstIndex(of: "solve")) + 1
+    #expect(run.exit == .code(0))
+    #expect(run.output.contains("A name has to lead somewhere."))
+    #expect(run.errors.contains("short.lab.md:\(line):1: P062: one:"), "\(run.errors)")
+    #expect(run.errors.contains("It is given all the same."))
+  }
+
   @Test func `names the file and the line of the fence at which it is refused`() throws {
     let broken = Self.lesson.replacing("say:  And now", with: "kill Nobody\nsay:  And now")
     let run = try shop.run(["demo", "short", "--lessons", try lessons(broken)], input: "\n")

@@ -103,6 +103,14 @@ import Testing
     var begun = try DemoRoom(from: "failover")
     begun.type("")
     #expect(begun.state == shown)
+    // By its number, as the headings count; any other number is an entry of the history.
+    var numbered = try DemoRoom()
+    let steps = try #require(numbered.session.lesson).steps.map(\.id)
+    let number = try #require(steps.firstIndex(of: "failover")) + 1
+    #expect(numbered.type("goto \(number)").contains("step \(number) of \(steps.count)"))
+    #expect(numbered.state == shown)
+    #expect(numbered.type("goto 999").contains("The rows go from 1 to"))
+    #expect(numbered.state == shown)
     #expect(begun.type("goto failovr").unwrapped.contains("Did you mean failover"))
     let unknown = begun.type("goto nosuch").unwrapped
     #expect(unknown.contains("There is no step") && unknown.contains("story, outage, sites"))
@@ -230,7 +238,7 @@ import Testing
     ("12 7 3", .all([12, 7, 3])), ("12", .all([12])), ("0, 0, 4", .all([0, 0, 4])),
     ("a 12", .some([Hands.Count(choice: 0, hands: 12)])),
     ("C=3 a=1", .some([Hands.Count(choice: 2, hands: 3), Hands.Count(choice: 0, hands: 1)])),
-    ("a", nil), ("b", nil), ("wait 3", nil), ("3 coffees", nil), ("-3", nil), ("12.5", nil),
+    ("a", nil), ("b", nil), ("wait 3", nil), ("3 coffees", nil), ("-", nil), ("12.5", nil),
     ("a 1 b", nil), ("aa 3", nil), ("é 3", nil), ("", nil), ("٣", nil),
   ]
 
@@ -239,7 +247,12 @@ import Testing
     #expect(Hands(line, choices: 3) == hands, "\(line)")
   }
 
-  @Test(arguments: ["1 2 3 4", "d 1", "10000", "99999999999999999999 1"])
+  @Test(
+    arguments: [
+      "1 2 3 4", "d 1", "10000", "99999999999999999999 1", "-3", "a -3", "-1 2 3 4",
+      "-99999999999999999999",
+    ]
+  )
   func `is not counted where it cannot be`(line: String) {
     guard case .refused(let reason) = Hands(line, choices: 3) else {
       Issue.record("\(line) was counted")

@@ -75,6 +75,11 @@ extension Lesson {
   }
 }
 
+extension Lesson {
+  /// Where its demo reveals something before anybody was asked.
+  public var unguessedReveals: [Finding] { steps.flatMap(\.unguessed) }
+}
+
 extension Step {
   /// Each verb once.
   fileprivate func untaught(_ teachings: [Teaching]) -> [Finding] {

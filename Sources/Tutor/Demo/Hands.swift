@@ -50,6 +50,9 @@ enum Hands: Equatable {
       case .some(let counts): counts
       case .refused: []
       }
+    if counts.contains(where: { $0.hands < 0 }) {
+      return "There are no fewer hands than 0; nothing was counted. Try again."
+    }
     if counts.contains(where: { $0.hands > Self.most }) {
       return "That is more than \(Self.most) hands; nothing was counted. Try again."
     }
@@ -60,8 +63,12 @@ enum Hands: Equatable {
 }
 
 extension Substring {
-  fileprivate var isNumber: Bool { !isEmpty && utf8.allSatisfy { (48...57).contains($0) } }
+  /// Whether it is a whole number, perhaps one below 0.
+  fileprivate var isNumber: Bool {
+    let digits = hasPrefix("-") ? dropFirst() : self
+    return !digits.isEmpty && digits.utf8.allSatisfy { (48...57).contains($0) }
+  }
 
-  /// A number too large to count is more than any room holds.
-  fileprivate var hands: Int { Int(self) ?? Hands.most + 1 }
+  /// A number too large to count is more than any room holds, one too small less.
+  fileprivate var hands: Int { Int(self) ?? (hasPrefix("-") ? -1 : Hands.most + 1) }
 }

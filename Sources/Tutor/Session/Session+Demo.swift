@@ -11,9 +11,16 @@ extension Session {
   /// Steps are places that `goto` knows while a demo is given.
   var stepsOfDemo: [String] { demo == nil ? [] : lesson?.steps.map(\.id) ?? [] }
 
-  func isStepOfDemo(_ place: String) -> Bool {
-    stepsOfDemo.contains(place) && attempt.record.row(bookmarked: place) == nil
-      && attempt.record.row(ofBranch: place) == nil
+  /// The step of the demo that a place means, by its id or by the number that its heading has; nil:
+  /// it means none.
+  func stepOfDemo(at place: String) -> String? {
+    let steps = stepsOfDemo
+    if let number = Int(place) {
+      return number > 0 && number <= steps.count ? steps[number - 1] : nil
+    }
+    let isTaken =
+      attempt.record.row(bookmarked: place) != nil || attempt.record.row(ofBranch: place) != nil
+    return steps.contains(place) && !isTaken ? place : nil
   }
 
   /// Why a line was not understood; a demo also names its steps where a moment was meant.

@@ -90,7 +90,7 @@ extension Session {
   }
 
   private mutating func goTo(_ place: String, typed line: String) {
-    if isStepOfDemo(place) { return goToStep(place, typed: line) }
+    if let step = stepOfDemo(at: place) { return goToStep(step, typed: line) }
     guard attempt.rows.count > 1 else {
       return refuse(line: line, Styled("Nothing has been done yet that you could go back to."))
     }

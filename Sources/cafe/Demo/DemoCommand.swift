@@ -16,8 +16,8 @@ struct DemoCommand: ParsableCommand {
     abstract: "Give a lesson to a room: it types, you talk, and anybody may take the keyboard.",
     discussion: """
       Enter goes on (a key types the rest of a line at once). `b` or `rewind 2` steps back, and \
-      the café with it; `goto STEP` goes to a step, back or ahead. Before each reveal the room is \
-      asked: type its raised hands as `12 7 3`, or `a 12`, and Enter lets the engine answer. Type \
+      the café with it; `goto STEP` goes to a step, by its name or number, back or ahead. Before \
+      each reveal the room is asked: type its raised hands as `12 7 3`, or `a 12`, and Enter lets the engine answer. Type \
       any other line and the keyboard is yours, with the whole language; `resume`, or Enter, \
       brings everything back to the demo. `quit` leaves. Nothing touches your own progress.
 
@@ -74,6 +74,7 @@ struct DemoCommand: ParsableCommand {
     let lesson = try read(file)
     if let step, lesson[step: step] == nil { throw refusal(of: step, in: lesson) }
     try prove(lesson, in: file)
+    warnOfReveals(in: lesson, of: file)
     let presenter = try presenter(of: lesson)
     let table = Table(surroundings, try stage.projector(), presenter: presenter)
     let width = big ? min(table.display.width, Demo.bigWidth) : table.display.width
@@ -144,6 +145,14 @@ struct DemoCommand: ParsableCommand {
     guard !findings.isEmpty else { return }
     Output.complain("\(lesson.id) does not do what it says, so it is not shown to a room:")
     throw tell(findings.placed(in: file.bytes).map(\.description), of: file)
+  }
+
+  /// A demo that tells before anybody could guess is given all the same, and its presenter knows it.
+  private func warnOfReveals(in lesson: Lesson, of file: LessonFile) {
+    let reveals = lesson.unguessedReveals
+    guard let first = reveals.first else { return }
+    let more = reveals.count > 1 ? " It is one of \(reveals.count) such places." : ""
+    Output.complain(sanitised("\(file.path):\(first)") + more + " It is given all the same.")
   }
 
   /// Says the first of what is wrong with a lesson, and where, and is what to throw for it.
