@@ -60,6 +60,30 @@ struct StageTests {
     #expect(try clock(at: port) == "08:02:00")
   }
 
+  /// Two checks turn in one moment, and between their lines the screen is full.
+  @Test func `is never behind a screen that is full before a stretch of time is over`() throws {
+    let pty = try PTY(shop.cafe(["--scene", "cafe", "--stage", "0"]))
+    try pty.wait("the prompt") { $0.cursorLine == "café 08:00:00>" }
+    let port = try port(in: pty.screen.text)
+    let browser = try LoopbackSocket(stream: true, port: port)
+    browser.send(Array("GET /events HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".utf8))
+    #expect(browser.receive() != nil)
+    for line in [
+      "create health-check P --ip-address CafeInstance1",
+      "create health-check Q --ip-address CafeInstance1", "kill CafeInstance1",
+    ] {
+      try pty.enter(line, prompt: "café 08:00:00>")
+    }
+    pty.resize(columns: 80, rows: 5)
+    try pty.type("wait 4m\r")
+    try pty.wait("a screenful") { $0.cursorLine.contains("(more") }
+    let lines = pty.screen.lines
+    let last = try #require(lines.last { $0.firstMatch(of: /^\d\d:\d\d:\d\d  /) != nil })
+    let shown = try #require(try clock(at: port))
+    #expect(shown >= String(last.prefix(8)), "\(lines)")
+    withExtendedLifetime(browser) {}
+  }
+
   @Test func `is lit for a script, and stays lit in the next lesson`() throws {
     let run = try shop.run(
       ["--stage", "0", "--plain"],
