@@ -78,7 +78,7 @@ struct StageTests {
     try pty.type("wait 4m\r")
     try pty.wait("a screenful") { $0.cursorLine.contains("(more") }
     let lines = pty.screen.lines
-    let last = try #require(lines.last { $0.firstMatch(of: /^\d\d:\d\d:\d\d  /) != nil })
+    let last = try #require(lines.last { $0.firstMatch(of: /^\d\d:\d\d:\d\d {2}\S/) != nil })
     let shown = try #require(try clock(at: port))
     #expect(shown >= String(last.prefix(8)), "\(lines)")
     withExtendedLifetime(browser) {}

@@ -17,9 +17,10 @@ struct DemoCommand: ParsableCommand {
     discussion: """
       Enter goes on (a key types the rest of a line at once). `b` or `rewind 2` steps back, and \
       the café with it; `goto STEP` goes to a step, by its name or number, back or ahead. Before \
-      each reveal the room is asked: type its raised hands as `12 7 3`, or `a 12`, and Enter lets the engine answer. Type \
-      any other line and the keyboard is yours, with the whole language; `resume`, or Enter, \
-      brings everything back to the demo. `quit` leaves. Nothing touches your own progress.
+      each reveal the room is asked: type its raised hands as `12 7 3`, or `a 12`, and Enter lets \
+      the engine answer. Type any other line and the keyboard is yours, with the whole language; \
+      `resume`, or Enter, brings everything back to the demo. `quit` leaves. Nothing touches your \
+      own progress.
 
       With --auto, Enter or the space bar cuts a pause short, and any other key takes over.
       """
