@@ -61,7 +61,8 @@ struct ProgressCommand: ParsableCommand {
     if attempts.count > 1 {
       Output.print(
         "\(attempts.count) attempts of \(lesson.id). The map has the best that is told, and here "
-          + "is the latest, \(saved.id.number).\n`cafe play \(lesson.id) --attempt N` opens another."
+          + "is the latest, \(saved.id.number).\n"
+          + "`cafe play \(lesson.id) --attempt N` opens another."
       )
     }
     switch Folding.fold(try store.journal(of: saved.id).rows()) {

@@ -171,7 +171,7 @@ extension Runbook {
 
   static let aboutAws =
     "The lines for the AWS CLI have the ids and addresses of this café. In an account of your own "
-    + "take its ids, and the address of a server of yours. What AWS has no call for, such as a wait "
-    + "or an accident, stays in the café's own words, in its place among them: the café takes both. "
-    + "What only the AWS CLI has words for is in those alone."
+    + "take its ids, and the address of a server of yours. What AWS has no call for, such as a "
+    + "wait or an accident, stays in the café's own words, in its place among them: the café takes "
+    + "both. What only the AWS CLI has words for is in those alone."
 }

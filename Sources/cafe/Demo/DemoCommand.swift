@@ -148,7 +148,7 @@ struct DemoCommand: ParsableCommand {
     throw tell(findings.placed(in: file.bytes).map(\.description), of: file)
   }
 
-  /// A demo that tells before anybody could guess is given all the same, and its presenter knows it.
+  /// A demo that tells before anybody could guess is given all the same, and its presenter knows.
   private func warnOfReveals(in lesson: Lesson, of file: LessonFile) {
     let reveals = lesson.unguessedReveals
     guard let first = reveals.first else { return }

@@ -13,8 +13,9 @@ struct GradeRegrade: ParsableCommand {
       Points, tests, what is right, the prices that hints name, words and feedback may change; the \
       rules, the seed, the world and setups stay as they were published. What learners did rests \
       on the ids of steps and questions, the values of vars, and how many options there are: those \
-      stay. An option in other words is the one that stood in its place. Nothing is written without \
-      --write. With it, the gradebook is what `cafe grade run --lesson` writes with the same lesson.
+      stay. An option in other words is the one that stood in its place. Nothing is written \
+      without --write. With it, the gradebook is what `cafe grade run --lesson` writes with the \
+      same lesson.
       """
   )
 
