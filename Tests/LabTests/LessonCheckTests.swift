@@ -43,7 +43,7 @@ struct `Checking a lesson` {
   static let rows = [
     Row("P001", step("[topic] 1  there is", "[topic] 1  there is ${1️⃣topic(\"Alerts\").colour}")),
     Row("P003", step("create topic Alerts\n```", "1️⃣create topic\n```")),
-    Row("P004", step("[topic] 1  there is", "[topic] 1  ${1️⃣orders(\"stap\").lost} lost, there is")),
+    Row("P004", step("[topic] 1  there is", "[topic] 1  ${1️⃣orders(\"stap\").lost}, there is")),
     Row(
       "P010",
       step("topic(\"Alerts\") exists\n", "customers.count > 0\n").replacing(
