@@ -6,10 +6,8 @@ import Testing
 
 /// What is told of a playing beside a guess that was wrong.
 struct `All that happens in a prediction's playing` {
-  let situation: Situation
-
-  init() throws {
-    var world = Scene.cafe.world(seed: 7)
+  private static func situation(seed: UInt64 = 7) throws -> Situation {
+    var world = Scene.cafe.world(seed: seed)
     for line in [
       "create health-check H --ip-address CafeInstance1 --request-interval 10 "
         + "--failure-threshold 2",
@@ -18,15 +16,17 @@ struct `All that happens in a prediction's playing` {
     ] {
       world = try Situation(world: world).carryingOut(line).get()
     }
-    situation = Situation(world: world)
+    return Situation(world: world)
   }
 
-  private func prediction(_ answer: String) throws -> Prediction {
+  private func prediction(
+    _ answer: String,
+    run: String = "break CafeInstance1 --drop --for 2m\n        wait 20m"
+  ) throws -> Prediction {
     let fence = """
       ```predict guess
       ask:    What comes?
-      run:    break CafeInstance1 --drop --for 2m
-              wait 20m
+      run:    \(run)
       answer: \(answer)
       ```
 
@@ -41,7 +41,7 @@ struct `All that happens in a prediction's playing` {
   ])
   func `begins with the first command and goes on to the end`(answer: String) throws {
     let prediction = try prediction(answer)
-    let playing = try #require(prediction.play(in: situation))
+    let playing = try #require(prediction.play(in: Self.situation()))
     guard case .faultBegan? = playing.allEvents.first?.fact,
       case .timePassed? = playing.allEvents.last?.fact
     else {
@@ -51,5 +51,18 @@ struct `All that happens in a prediction's playing` {
     var world = playing.start
     for event in playing.allEvents { world.apply(event) }
     #expect(world.digest == playing.after.digest)
+  }
+
+  // Seconds are a fraction, and 32.3 of them are not 32,299 milliseconds.
+  @Test func `goes on to the very moment that was asked for`() throws {
+    let prediction = try prediction(
+      #"seconds until (hc("H").status == unhealthy)"#,
+      run: "kill CafeInstance1"
+    )
+    for seed in UInt64(1)...40 {
+      let playing = try #require(prediction.play(in: Self.situation(seed: seed)))
+      let check = try #require(playing.after.healthCheck("H"))
+      #expect(check.status == .unhealthy, "seed \(seed)")
+    }
   }
 }

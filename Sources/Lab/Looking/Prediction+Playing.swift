@@ -36,7 +36,7 @@ extension Prediction {
     guard refusal == nil else { return nil }
     let answer = Evaluator(end).value(self.answer)
     var after = end.world
-    let horizon = answer.number.map { Int64($0 * 1_000) } ?? 0
+    let horizon = answer.number.map { Int64(($0 * 1_000).rounded()) } ?? 0
     let isTime = if case .secondsUntil = self.answer { true } else { false }
     let events = after.unfold(until: after.now + (isTime ? horizon : 0))
     return Playing(
