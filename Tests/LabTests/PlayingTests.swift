@@ -1,5 +1,6 @@
 import CafeWorld
 import Commands
+import Route53
 import Testing
 
 @testable import Lab
