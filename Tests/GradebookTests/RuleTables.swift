@@ -108,6 +108,17 @@ import Testing
     #expect(words.contains("that was shown gives no points for its task; `show me` takes 2 points"))
   }
 
+  @Test(arguments: [
+    (Feedback.atOnce, "each `why` or `cause`."), (.which, "each `why` of a moment."),
+    (.none, "each `why` of a moment."),
+  ])
+  func `sell no reasons that are not told`(feedback: Feedback, words: String) {
+    var rules = Rules(.class)
+    rules.allowances[.explain] = .priced(1)
+    rules.feedback = feedback
+    #expect(rules.sentences(hasKey: true).joined(separator: "\n").contains(words))
+  }
+
   @Test func `promise nothing of a practice pack that does not hold`() {
     var rules = Rules(.practice).withoutKey
     rules.allowances[.explain] = .priced(1)

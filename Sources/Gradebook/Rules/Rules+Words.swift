@@ -41,11 +41,23 @@ extension Rules {
     for verb in RuledVerb.allCases where !verb.solves {
       guard case .priced(let points) = self[verb] else { continue }
       sentences.append(
-        "Each `\(verb.word)` takes \(counted(points, "point")) off its item\(verb.priceWords)."
+        "Each `\(verb.word)` takes \(counted(points, "point")) off its item\(priceWords(verb))."
       )
     }
     if !free.isEmpty { sentences.append("Free: \(free.joined(separator: ", ")).") }
     return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+  }
+
+  /// What else bears a verb's price, or another one; of conditions `why` and `cause` tell only
+  /// where reasons are heard at once.
+  private func priceWords(_ verb: RuledVerb) -> String {
+    switch verb {
+    case .hint: ", unless a hint names its own price"
+    case .explain where feedback == .atOnce: ", and so does each `why` or `cause`"
+    case .explain: ", and so does each `why` of a moment"
+    case .whatIf: ", and so does each `chaos`"
+    case .showMe, .skip, .undo: ""
+    }
   }
 
   /// What becomes of a task whose solution was played: it gives nothing, and a price comes off the
@@ -138,14 +150,4 @@ extension RuledVerb {
 
   /// Whether it plays the solution of a task.
   fileprivate var solves: Bool { self == .showMe || self == .skip }
-
-  /// What else bears the price, or another one.
-  fileprivate var priceWords: String {
-    switch self {
-    case .hint: ", unless a hint names its own price"
-    case .explain: ", and so does each `why` or `cause`"
-    case .whatIf: ", and so does each `chaos`"
-    case .showMe, .skip, .undo: ""
-    }
-  }
 }
