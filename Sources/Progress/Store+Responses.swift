@@ -7,6 +7,8 @@ public struct SavedResponse: Sendable, Equatable {
   public let attempt: AttemptID
   /// Milliseconds since 1970.
   public let wallTime: Int64
+  /// The kind of its row: `began`, `response` or `close`.
+  public let kind: String
   /// The canonical entry, as JSON.
   public let canonical: String
 
@@ -23,7 +25,7 @@ extension Store {
       try Row.fetchAll(
         db,
         sql: """
-          SELECT lesson, number, wallTime, canonical
+          SELECT lesson, number, wallTime, kind, canonical
           FROM entry JOIN attempt ON attempt.key = entry.attempt
           WHERE entry.kind IN ('began', 'response', 'close')
           ORDER BY wallTime, entry.attempt, sequence
@@ -35,6 +37,7 @@ extension Store {
             number: try row.decode(Int.self, forColumn: "number")
           ),
           wallTime: try row.decode(Int64.self, forColumn: "wallTime"),
+          kind: try row.decode(String.self, forColumn: "kind"),
           canonical: try row.decode(String.self, forColumn: "canonical")
         )
       }

@@ -16,7 +16,8 @@ extension Past {
   init(of store: Store, _ survey: Survey, in library: Library, began: Int64) {
     self.init(now: Clock.milliseconds, sessionBegan: began)
     let responses = (try? store.responses()) ?? []
-    replies = responses.flatMap { response in
+    // What began an attempt holds a whole scene, and no response.
+    replies = responses.lazy.filter { $0.kind != "began" }.flatMap { response in
       Recall.Reply.replies(
         canonical: response.canonical,
         wallTime: response.wallTime,

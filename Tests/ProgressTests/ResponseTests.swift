@@ -40,6 +40,7 @@ struct ResponseTests {
     #expect(found.map(\.lesson) == ["ttl", "alert", "ttl"])
     #expect(found.map(\.attempt.number) == [1, 1, 1])
     #expect(found.map(\.wallTime) == [10, 20, 30])
+    #expect(found.map(\.kind) == [row, row, row])
     #expect(found.map(\.canonical) == [10, 20, 30].map { "\(row) at \($0)" })
     #expect(try store.reset(lesson: "ttl") == 1)
     #expect(try store.responses().map(\.lesson) == ["alert"])

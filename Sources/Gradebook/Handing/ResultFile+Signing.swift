@@ -81,9 +81,23 @@ extension ResultFile {
       let signer = try? Curve25519.Signing.PublicKey(rawRepresentation: seal.key),
       signer.isValidSignature(seal.signature, for: Self.signingBytes(of: body))
     else { throw .badSignature }
-    guard let result = try? JSONDecoder().decode(ResultFile.self, from: Data(body)) else {
-      throw .notAResult
-    }
+    guard let result = try? JSONDecoder().decode(ResultFile.self, from: Data(body)),
+      result.isCountable
+    else { throw .notAResult }
     self = result
   }
+
+  /// Whether its numbers can be added up: anybody may sign a file with a key of their own.
+  private var isCountable: Bool {
+    let numbers = items.flatMap { item in
+      [item.earned, item.possible, item.price] + (item.charges ?? []).map(\.price)
+        + item.conditions.flatMap { [$0.earned, $0.possible] }
+        + item.questions.flatMap { [$0.earned, $0.possible] }
+    }
+    return (1...Self.mostUnits).contains(unit)
+      && numbers.allSatisfy { $0.magnitude <= UInt(Self.mostUnits) }
+  }
+
+  /// No quiz has so many units.
+  private static let mostUnits = 1_000_000_000
 }

@@ -332,6 +332,23 @@ import Testing
     #expect(result.items[1].priceSentence(unit: result.unit) == nil)
   }
 
+  @Test(arguments: [
+    ("\"unit\":[0-9]+", "\"unit\":0"), ("\"price\":[0-9]+", "\"price\":\(Int.max)"),
+    ("\"earned\":[0-9]+", "\"earned\":\(Int.min)"),
+  ])
+  func `That nobody can count is none, whoever signed it`(old: String, new: String) throws {
+    let (_, _, bytes) = try result()
+    let body = try #require(String(decoding: bytes, as: UTF8.self).split(separator: "\n").last)
+    let text = String(body).replacing(try Regex(old), with: new)
+    let forged = try JSONDecoder().decode(ResultFile.self, from: Data(text.utf8))
+    let signer = Curve25519.Signing.PrivateKey()
+    let file = forged.encoded(
+      key: signer.publicKey.rawRepresentation,
+      signature: try signer.signature(for: forged.signingBytes)
+    )
+    #expect(throws: ResultFileError.notAResult) { try ResultFile(decoding: file, key: nil) }
+  }
+
   @Test func `That was changed is not believed`() throws {
     let (_, key, bytes) = try result()
     let text = String(decoding: bytes, as: UTF8.self)
