@@ -78,23 +78,25 @@ extension Replay {
       let start = situation(beginningOf: step.id)?.knowing(lines)
     else { return Ending(conditions: unbegun(step), mistake: nil) }
     let reports = step.look(at: end)
-    let isDone = reports.allSatisfy(\.status.isMet)
-    let isOwn = isDone || isLearnersDoing(reports, of: step, from: start)
+    guard !reports.allSatisfy(\.status.isMet) else {
+      return Ending(conditions: reports.map { grade($0, counts: true) }, mistake: nil)
+    }
+    let beginning = step.look(at: start)
+    let isOwn = isLearnersDoing(reports, since: beginning)
     return Ending(
       conditions: reports.map { grade($0, counts: isOwn) },
-      // Who did nothing went no wrong way, whatever fails.
-      mistake: isDone || end.world == start.world
-        ? nil : mistake(in: reports, of: step, from: start)?.name
+      mistake: mistake(in: reports, since: beginning, of: step, from: start)?.name
     )
   }
 
   private func mistake(
     in reports: [ConditionReport],
+    since beginning: [ConditionReport],
     of step: Step,
     from start: Situation
   ) -> Mistake? {
     let variant = dealt.deal.items.first { $0.id.description == step.id }?.variant ?? 0
-    return step.mistake(in: reports) { mistake in
+    return step.mistake(in: reports, since: beginning) { mistake in
       memory.isRefused(
         GradingMemory.WrongWay(
           item: step.id,
@@ -111,13 +113,10 @@ extension Replay {
   /// Where none does, what holds is nobody's doing and gives nothing.
   private func isLearnersDoing(
     _ reports: [ConditionReport],
-    of step: Step,
-    from start: Situation
+    since beginning: [ConditionReport]
   ) -> Bool {
-    let met = reports.filter(\.status.isMet).map(\.id)
-    guard !met.isEmpty else { return false }
-    let given = step.look(at: start).filter(\.status.isMet).map(\.id)
-    return met.contains { !given.contains($0) }
+    let given = beginning.filter(\.status.isMet).map(\.id)
+    return reports.contains { $0.status.isMet && !given.contains($0.id) }
   }
 
   private func grade(_ report: ConditionReport, counts: Bool) -> ConditionGrade {

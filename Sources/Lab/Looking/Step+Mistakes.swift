@@ -5,18 +5,32 @@ extension Step {
   /// The known mistake whose conditions are exactly those that fail now; the first of several.
   ///
   /// A mistake that the world refuses leaves no trace, so it is told by its refusal alone.
-  public func mistake(in reports: [ConditionReport], from entry: Situation) -> Mistake? {
+  func mistake(in reports: [ConditionReport], from entry: Situation) -> Mistake? {
     mistake(in: reports, refused: entry.refuses)
   }
 
   /// The same for somebody who knows which mistakes the world refuses where the step begins.
-  public func mistake(
+  func mistake(
     in reports: [ConditionReport],
     refused isRefused: (Mistake) -> Bool
   ) -> Mistake? {
-    let failing = reports.filter { $0.status == .unmet }.map(\.id).sorted()
+    let failing = reports.failing.sorted()
     guard !failing.isEmpty else { return nil }
     return mistakes.first { $0.fails.sorted() == failing && !isRefused($0) }
+  }
+
+  /// The known mistake that somebody has made since the step began: what a learner is told unasked,
+  /// and what a grader names.
+  ///
+  /// Where the same conditions fail as in the beginning, nobody can tell who went a wrong way from
+  /// who only waited, so nothing is named. `beginning`: how the conditions stood then.
+  public func mistake(
+    in reports: [ConditionReport],
+    since beginning: [ConditionReport],
+    refused isRefused: (Mistake) -> Bool
+  ) -> Mistake? {
+    guard reports.failing != beginning.failing else { return nil }
+    return mistake(in: reports, refused: isRefused)
   }
 
   /// The known mistake that ends in the same refusal.
@@ -31,6 +45,11 @@ extension Step {
       return rejection.isAlike(other)
     }
   }
+}
+
+extension [ConditionReport] {
+  /// The ids of those that do not hold, in their order.
+  public var failing: [String] { filter { $0.status == .unmet }.map(\.id) }
 }
 
 extension Situation {

@@ -78,6 +78,7 @@ extension Attempt {
   fileprivate func mistakes(at lesson: Lesson) -> [(step: String, mistake: String)] {
     var found: [(step: String, mistake: String)] = []
     var latest: (step: String, mistake: String?) = ("", nil)
+    var beginnings: [Int: [ConditionReport]] = [:]
     for number in rows.indices where rows[number].entry.move.changesCafe {
       let cafe = rows[number].cafe
       guard let id = cafe.step, let step = lesson[step: id], !step.mistakes.isEmpty,
@@ -85,7 +86,9 @@ extension Attempt {
       else { continue }
       let entry = Situation(self, after: visit.row)
       let reports = step.look(at: Situation(self, after: number))
-      let told = step.mistake(in: reports, from: entry)?.name
+      let beginning = beginnings[visit.row] ?? step.look(at: entry)
+      beginnings[visit.row] = beginning
+      let told = step.mistake(in: reports, since: beginning, refused: entry.refuses)?.name
       if let told, latest.step != id || latest.mistake != told { found.append((id, told)) }
       latest = (id, told)
     }

@@ -26,7 +26,7 @@ extension Session {
         say(Styled("All of the task is done.", .good.bold))
         sayWhatIsNext(after: step)
       }
-    } else if failing(reports) != failing(before) {
+    } else if reports.failing != before.failing {
       tellMistake()
     }
   }
@@ -38,23 +38,23 @@ extension Session {
       .wrapped(to: display.proseWidth, hanging: Styled("  ")).joined()
   }
 
-  private func failing(_ reports: [ConditionReport]) -> [String] {
-    reports.filter { $0.status == .unmet }.map(\.id)
-  }
-
   /// The situation in which the step began.
-  private var beginning: (situation: Situation, failing: [String])? {
+  private var beginning: (situation: Situation, reports: [ConditionReport])? {
     guard let step, let entry = attempt.entry(into: step.id) else { return nil }
     let situation = Situation(attempt).with(entry.world)
-    return (situation, failing(step.look(at: situation)))
+    return (situation, step.look(at: situation))
   }
 
-  /// A known mistake gets its own words, unless the step simply has not been begun.
+  /// A known mistake gets its own words; unasked only where something has come of what was done.
   @discardableResult
   mutating func tellMistake(always: Bool = false) -> Bool {
     guard rules.feedback == .atOnce else { return false }
-    guard let step, let beginning, always || failing(reports) != beginning.failing,
-      let mistake = step.mistake(in: reports, from: beginning.situation)
+    guard let step, let beginning,
+      let mistake = step.mistake(
+        in: reports,
+        since: always ? [] : beginning.reports,
+        refused: beginning.situation.refuses
+      )
     else { return false }
     let text = Evaluator(Situation(attempt)).text(mistake.feedback)
     let lead = Sign.note.drawn(on: display) + Styled(" ")

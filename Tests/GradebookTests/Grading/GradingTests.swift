@@ -30,6 +30,38 @@ import Testing
     #expect((item.earned, item.possible) == (15, 25))
   }
 
+  @Test(arguments: [true, false])
+  func `A mistake is named only where something has come of what was done`(
+    onlyWaits: Bool
+  ) throws {
+    let text = NightShift.lesson.replacing(
+      "```hint\n",
+      with: """
+        ```mistake nothing-yet
+        wait 1m
+        fails:  exists
+        say:    Nobody watches it yet.
+        ```
+
+        ```mistake elsewhere
+        create health-check Night --ip-address CafeInstance1
+        fails:  target
+        say:    It watches somebody else.
+        ```
+
+        ```hint
+
+        """
+    )
+    let key = try NightShift.key(lesson: text)
+    var sitting = try TestSitting(key)
+    try sitting.open("watch")
+    let other = sitting.server == "CafeInstance1" ? "CafeInstance2" : "CafeInstance1"
+    try sitting.type(onlyWaits ? "wait 1m" : "create health-check Night --ip-address \(other)")
+    let item = try Grader(key).grades(try sitting.sealed()).grades[0].items[0]
+    #expect(item.mistake == (onlyWaits ? nil : "elsewhere"))
+  }
+
   @Test func `Tries lower what a question is worth, and the last response counts`() throws {
     let key = try NightShift.key()
     var sitting = try TestSitting(key)
