@@ -83,10 +83,11 @@ struct GradingOptions: ParsableArguments {
           + "ids of the steps as they were handed out."
       )
     }
+    let correction = Correction(of: pack, by: lesson)
     do throws(CorrectionFault) {
-      for rewording in try pack.rewordings(in: lesson) { Output.complain(rewording.sentence) }
+      for rewording in try correction.rewordings() { Output.complain(rewording.sentence) }
     } catch { throw Output.failure("\(path) \(error.sentence)") }
-    let unmoved = pack.unmoved(by: lesson)
+    let unmoved = correction.unmoved
     if !unmoved.isEmpty {
       Output.complain(
         "\(path) changes \(unmoved.joined(separator: ", ")). That was published with the pack and "

@@ -56,7 +56,7 @@ import Testing
   func `is refused where what learners did would mean something else`(row: Refused) throws {
     let key = try NightShift.key(lesson: Self.text)
     let lesson = try Self.lesson((row.from, row.to))
-    #expect(throws: row.fault) { try key.rewordings(in: lesson) }
+    #expect(throws: row.fault) { try Correction(of: key, by: lesson).rewordings() }
     #expect(!row.fault.sentence.isEmpty)
   }
 
@@ -66,15 +66,19 @@ import Testing
       "( ) A CNAME record :: It may not stand beside others.\n( ) A PTR record ::",
       "( ) A PTR record :: It may not.\n( ) A CNAME record ::"
     )
-    #expect(try key.rewordings(in: try Self.lesson(moved)).isEmpty)
-    let found = try key.rewordings(in: try Self.lesson(("recrod", "record")))
+    #expect(try Correction(of: key, by: try Self.lesson(moved)).rewordings().isEmpty)
+    let reworded = try Self.lesson(("recrod", "record"))
+    let found = try Correction(of: key, by: reworded).rewordings()
     #expect(found.map(\.number) == [1] && found.map(\.question) == ["pick"])
     #expect(found.map(\.shown) == ["An alias recrod"] && found.map(\.now) == ["An alias record"])
   }
 
   @Test(
     arguments: [
-      ("minutes: 20", "minutes: 20\ngrade:\n  hint: 3 points", ["`grade`"]),
+      (
+        "minutes: 20", "minutes: 20\ngrade:\n  hint: 3 points",
+        ["`grade.hint` (not set → 3 points)"]
+      ),
       ("seed: 7", "seed: 8", ["`seed`"]), ("world: cafe", "world: empty", ["`world`"]),
       (
         "## Two questions {#ask}", "## Two questions {#ask}\n\n```setup\nwait 1m\n```",
@@ -89,7 +93,25 @@ import Testing
     unmoved: [String]
   ) throws {
     let key = try NightShift.key(lesson: Self.text)
-    #expect(key.unmoved(by: try Self.lesson((from, to))) == unmoved)
+    #expect(Correction(of: key, by: try Self.lesson((from, to))).unmoved == unmoved)
+  }
+
+  @Test func `names each rule that it would change, with the old value and the new one`() throws {
+    func text(_ rules: String) -> String {
+      NightShift.lesson.replacing("minutes: 20", with: "minutes: 20\ngrade:\n" + rules)
+    }
+    let old = text("  tries: 3\n  minutes: 40\n  hint: 1 point\n  silent: yes\n  pass: 60\n")
+    let new = text("  tries: 5-3-1\n  feedback: which\n  hint: off\n  silent: no\n  pass: 60\n")
+    let key = try NightShift.key(lesson: old)
+    let lesson = try #require(LessonReading(Array(new.utf8), id: "night-shift").lesson)
+    #expect(
+      Correction(of: key, by: lesson).unmoved == [
+        "`grade.tries` (3 → 5-3-1)", "`grade.minutes` (40 → not set)",
+        "`grade.feedback` (not set → which)", "`grade.silent` (yes → no)",
+        "`grade.hint` (1 point → off)",
+      ]
+    )
+    #expect(Correction(of: try NightShift.key(lesson: new), by: lesson).unmoved.isEmpty)
   }
 
   @Test func `changes what a hint costs, and the regrade names it`() throws {

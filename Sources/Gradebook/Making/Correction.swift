@@ -25,13 +25,27 @@ public struct Rewording: Hashable, Sendable {
   public let now: String
 }
 
-extension KeyPack {
-  /// Holds a corrected lesson against the one that was handed out.
+/// A corrected lesson beside the one that was handed out, which is read once.
+public struct Correction: Sendable {
+  /// Nil: the lesson is none of the quiz.
+  private let dealt: Lesson?
+  private let lesson: Lesson
+
+  /// Takes a lesson that is to stand in the place of the pack's own.
+  public init(of pack: KeyPack, by lesson: Lesson) {
+    self.lesson = lesson
+    let files = pack.handedOut
+    dealt = files.first { $0.name == lesson.id + ItemBank.suffix }.flatMap { file in
+      let scenes = Scenes(files: files.map { ($0.name, $0.bytes) })
+      return LessonReading(file.bytes, id: lesson.id, scenes: scenes).lesson
+    }
+  }
+
+  /// The options that the corrected lesson rewords.
   ///
-  /// - Returns: the options that it rewords.
   /// - Throws: what in it would give another meaning to what learners did.
-  public func rewordings(in lesson: Lesson) throws(CorrectionFault) -> [Rewording] {
-    guard let dealt = dealtLesson(lesson.id) else { return [] }
+  public func rewordings() throws(CorrectionFault) -> [Rewording] {
+    guard let dealt else { return [] }
     if let name = changedVariable(from: dealt, to: lesson) { throw .otherVariable(name) }
     var found: [Rewording] = []
     for step in dealt.steps {
@@ -47,21 +61,23 @@ extension KeyPack {
     return found
   }
 
-  /// What a corrected lesson has otherwise than it was handed out and no correction changes, since
+  /// What the corrected lesson has otherwise than it was handed out and no correction changes, since
   /// it was published with the pack; in words, safe to print.
-  public func unmoved(by lesson: Lesson) -> [String] {
-    guard let dealt = dealtLesson(lesson.id) else { return [] }
+  ///
+  /// Of the rules each that differs has its old and its new value.
+  public var unmoved: [String] {
+    guard let dealt else { return [] }
     let setups = dealt.steps.compactMap { step -> String? in
       guard let other = lesson[step: step.id], other.setup.map(\.text) != step.setup.map(\.text)
       else { return nil }
       return "the setup of `\(cleaned(step.id))`"
     }
     let fronts: [String?] = [
-      dealt.front.grade == lesson.front.grade ? nil : "`grade`",
       dealt.front.seed == lesson.front.seed ? nil : "`seed`",
       dealt.scene == lesson.scene ? nil : "`world`",
     ]
-    return fronts.compactMap(\.self) + setups
+    let rules = dealt.front.grade.differences(to: lesson.front.grade)
+    return rules + fronts.compactMap(\.self) + setups
   }
 
   private func changedVariable(from dealt: Lesson, to lesson: Lesson) -> String? {
@@ -99,14 +115,6 @@ extension KeyPack {
         shown: old[place].words,
         now: new[place].words
       )
-    }
-  }
-
-  /// A lesson as learners were put it; nil: it is none of the quiz.
-  private func dealtLesson(_ id: String) -> Lesson? {
-    let scenes = Scenes(files: handedOut.map { ($0.name, $0.bytes) })
-    return handedOut.first { $0.name == id + ItemBank.suffix }.flatMap { file in
-      LessonReading(file.bytes, id: id, scenes: scenes).lesson
     }
   }
 }
