@@ -165,6 +165,45 @@ import Testing
     room.must(say: "is answered", after: "answer lingering 7")
   }
 
+  @Test(arguments: ["task", "back"])
+  func `shows a question that was answered rightly again, with the response and its reason`(
+    line: String
+  ) throws {
+    for rules in [Rules(.practice), Rules(.class)] {
+      var room = try RuledRoom(rules)
+      while room.session.step?.id != "kept" { room.type("skip") }
+      let quiz = try #require(try RuledRoom.lesson()[step: "kept"]?.quizzes.first)
+      let evaluator = Evaluator(Situation(room.session.attempt))
+      let right = try #require(quiz.answer(evaluator))
+      guard case .right(_, let reason?) = quiz.judge(right, evaluator) else {
+        Issue.record("\(right) is not right")
+        return
+      }
+      #expect(!room.type("task").contains("Your response"))
+      room.type(right)
+      if line == "back" { room.type("next") }
+      let text = room.type(line).unwrapped
+      #expect(text.contains("Your response: \(right)") && text.contains("Right."), "\(text)")
+      #expect(text.contains(reason.unwrapped.prefix(20)), "\(text)")
+    }
+  }
+
+  @Test(arguments: [Feedback.atOnce, .which])
+  func `shows a question whose tries are used up again, and what is right where that is told`(
+    feedback: Feedback
+  ) throws {
+    var rules = Rules(.class)
+    rules.feedback = feedback
+    var room = try RuledRoom(rules)
+    while room.session.step?.id != "kept" { room.type("skip") }
+    let quiz = try #require(try RuledRoom.lesson()[step: "kept"]?.quizzes.first)
+    let right = try #require(quiz.answer(Evaluator(Situation(room.session.attempt))))
+    room.type("7", "8", "9")
+    let text = room.type("task").unwrapped
+    #expect(text.contains("Your response: 9") && text.contains("Not that."), "\(text)")
+    #expect(text.contains("Right would be: \(right)") == (feedback == .atOnce), "\(text)")
+  }
+
   @Test func `takes no more responses than it has tries`() throws {
     var room = try RuledRoom(Rules(.class))
     while room.session.step?.id != "kept" { room.type("skip") }

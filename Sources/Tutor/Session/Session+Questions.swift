@@ -195,7 +195,7 @@ extension Session {
     return true
   }
 
-  private mutating func sayWhether(_ isRight: Bool) {
+  mutating func sayWhether(_ isRight: Bool) {
     say(
       (isRight ? Sign.done : .failed).drawn(on: display)
         + Styled(isRight ? " Right." : " Not that.")

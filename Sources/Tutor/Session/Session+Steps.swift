@@ -288,7 +288,8 @@ extension Session {
     return ways.compactMap(\.self).joined(separator: ", ") + "."
   }
 
-  /// Shows the text of the step before; the learner stays where they are.
+  /// Shows the text of the step before and what was answered there; the learner stays where they
+  /// are.
   mutating func back(typed line: String) {
     if dealt != nil { return itemBefore(typed: line) }
     guard let lesson, let step, let place = lesson.steps.firstIndex(where: { $0.id == step.id }),
@@ -297,6 +298,7 @@ extension Session {
     let previous = lesson.steps[place - 1]
     say(Styled(previous.title, .heading.bold) + Styled("   read again", .quiet))
     showProse(of: previous)
+    showResponses(in: previous)
     whisper("You are still in `\(step.id)`; `task` shows what is to do.")
     finish(line, accepted: true)
   }

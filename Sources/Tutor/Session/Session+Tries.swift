@@ -46,20 +46,61 @@ extension Session {
     return "`answer \(question) …` replaces it" + (rules.triesAreEndless ? "." : ", \(more) more.")
   }
 
-  /// Where responses are taken as they are, the questions that have one: what was answered, and how
-  /// another response takes its place.
+  /// The questions that have a response, but for those that still wait for a better one.
   mutating func showResponses(in step: Step) {
-    guard review == nil, rules.feedback == .none || !hasKey else { return }
-    let evaluator = Evaluator(Situation(attempt))
+    guard review == nil else { return }
     for quiz in step.quizzes {
-      guard let response = attempt.record.responses(to: quiz.name).last else { continue }
-      put(quiz, evaluator)
-      let meaning = quiz.meaning(of: response.text, evaluator).map { "  \($0)" } ?? ""
-      say(
-        Styled("Your response: ") + Styled(response.text, .command) + Styled(meaning, .quiet)
-      )
-      if !isReadOnly { whisper(wayToReplace(quiz.name)) }
+      if rules.feedback == .none || !hasKey {
+        showTaken(quiz)
+      } else if isClosed(quiz.name) {
+        showClosed(quiz)
+      }
     }
+  }
+
+  /// Where responses are taken as they are: what was answered, and how another response takes its
+  /// place.
+  private mutating func showTaken(_ quiz: Quiz) {
+    guard let response = attempt.record.responses(to: quiz.name).last else { return }
+    let evaluator = Evaluator(Situation(attempt))
+    put(quiz, evaluator)
+    show(response, to: quiz, evaluator)
+    if !isReadOnly, step?[quiz: quiz.name] != nil { whisper(wayToReplace(quiz.name)) }
+  }
+
+  /// A question that is answered rightly, or takes no further response: what was answered, and as
+  /// far as it is told here what is right, in the café in which it was answered.
+  private mutating func showClosed(_ quiz: Quiz) {
+    let responses = attempt.record.responses(to: quiz.name)
+    let rows = attempt.rows.indices.filter { number in
+      guard case .responded(let name, _, _) = attempt.rows[number].entry.move else { return false }
+      return name == quiz.name
+    }
+    let place = responses.lastIndex(where: \.outcome.isRight) ?? responses.count - 1
+    guard responses.indices.contains(place), rows.indices.contains(place) else { return }
+    let head = attempt.presentHead(after: rows[place])
+    let evaluator = Evaluator(Situation(attempt, after: head))
+    put(quiz, evaluator)
+    show(responses[place], to: quiz, evaluator)
+    sayWhether(responses[place].outcome.isRight)
+    guard rules.feedback == .atOnce else { return }
+    if !responses[place].outcome.isRight {
+      if let answer = quiz.answer(evaluator) { tell("Right would be: " + answer) }
+    } else if case .right(_, let reason?) = quiz.judge(responses[place].text, evaluator) {
+      tell(reason)
+    }
+  }
+
+  private mutating func show(_ response: Response, to quiz: Quiz, _ evaluator: Evaluator) {
+    let meaning = quiz.meaning(of: response.text, evaluator).map { "  \($0)" } ?? ""
+    say(Styled("Your response: ") + Styled(response.text, .command) + Styled(meaning, .quiet))
+  }
+
+  /// Whether a question has a response and waits for no other.
+  private func isClosed(_ question: String) -> Bool {
+    guard !attempt.record.responses(to: question).isEmpty else { return false }
+    return attempt.record.isAnswered(question) || attempt.record.isClosed
+      || !rules.triesAreEndless && triesLeft(question) == 0
   }
 
   /// Whether nothing is left to do about a question.
