@@ -73,6 +73,13 @@ struct `Learning to write lessons` {
     try Self.expectSound(Self.lesson)
   }
 
+  @Test func `the page of hints says how one gets a price of its own`() throws {
+    let lesson = try #require(LessonReading(Array(Self.lesson.utf8)).lesson)
+    let prices = lesson.steps.flatMap(\.hints).map(\.price)
+    #expect(prices.contains(2) && prices.contains(nil))
+    #expect(Self.asset(AuthorTopic.extras.path).contains("`2 |`"))
+  }
+
   @Test func `every example of a test can be read, and names properties that there are`() throws {
     let tests = Self.examples("tests", on: AuthorTopic.allCases).flatMap {
       $0.split(separator: "\n")

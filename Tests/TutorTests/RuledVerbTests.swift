@@ -94,6 +94,27 @@ import Testing
     #expect(priced.kinds.contains("consult"))
   }
 
+  @Test func `a hint's own price is told before it is taken`() throws {
+    let text = String(decoding: try RuledRoom.bytes(), as: UTF8.self)
+    let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("1 | ") })
+    let question = "```hint\n3 | Subtract.\n```\n\n## Sharing out"
+    let changed = text.replacing(line, with: "2 | \(line.dropFirst(4))")
+      .replacing("## Sharing out", with: question)
+    let dealt = try RuledRoom.dealt(learner: "ana", "cafe-quiz", Array(changed.utf8))
+    var room = RuledRoom(dealt)
+    _ = room.session.update(.greet)
+    let rules = room.type("rules").unwrapped
+    #expect(rules.contains("its own price, which its item tells beforehand"), "\(rules)")
+    while room.session.step?.id != "cafe-quiz#kept" { room.type("next") }
+    room.must(say: "`hint` helps (3 points)", after: "task")
+    room.must(say: "(3 points for that)", after: "hint")
+    #expect(!room.type("task").contains("`hint` helps"))
+    while room.session.step?.id != "cafe-quiz#notice" { room.type("back") }
+    room.must(say: "`hint` helps (2 points)", after: "task")
+    var practice = try RuledRoom(Rules(.practice))
+    practice.must(say: "`hint` helps ·", after: "task")
+  }
+
   @Test func `a price is told, and what is undone costs as much`() throws {
     var room = try RuledRoom(Rules(.class))
     room.must(say: "1 point", after: "hint")

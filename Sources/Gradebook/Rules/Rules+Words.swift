@@ -52,7 +52,7 @@ extension Rules {
   /// where reasons are heard at once.
   private func priceWords(_ verb: RuledVerb) -> String {
     switch verb {
-    case .hint: ", unless a hint names its own price"
+    case .hint: ", unless a hint names its own price, which its item tells beforehand"
     case .explain where feedback == .atOnce: ", and so does each `why` or `cause`"
     case .explain: ", and so does each `why` of a moment"
     case .whatIf: ", and so does each `chaos`"

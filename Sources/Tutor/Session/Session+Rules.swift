@@ -106,6 +106,21 @@ extension Session {
     )
   }
 
+  /// That a step has hints, and what the next one takes off; nil: there are none.
+  func hintOffer(in step: Step) -> String? {
+    guard rules[.hint] != .off, !step.hints.isEmpty || dealt == nil else { return nil }
+    return "`hint` helps" + (hintPrice(in: step).map { " (\($0))" } ?? "")
+  }
+
+  /// What the next hint of a step takes off, in words; nil: nothing.
+  func hintPrice(in step: Step) -> String? {
+    let known = attempt.record.hintsKnown(in: step.id)
+    guard step.hints.indices.contains(known) else { return nil }
+    let units = rules.price(of: .hint, price: step.hints[known].price)
+    guard units > 0 else { return nil }
+    return "\(rules.points(units)) \(units == rules.unit ? "point" : "points")"
+  }
+
   /// What the next hint will cost.
   mutating func tellPriceAhead(_ price: Int?) {
     let units = rules.price(of: .hint, price: price)

@@ -124,7 +124,10 @@ extension Session {
   }
 
   mutating func showTask(_ step: Step) {
-    guard isTask(step) else { return }
+    guard isTask(step) else {
+      if let offer = hintOffer(in: step), hintPrice(in: step) != nil { whisper(offer) }
+      return
+    }
     let shown = reports.filter(isShown)
     say(Styled("Your task", .heading))
     for report in shown { say(line(for: report, named: true)) }
@@ -132,7 +135,7 @@ extension Session {
     let first = shown.first { !$0.status.isMet } ?? shown.first
     let offers = [
       rules.feedback == .none || shown.isEmpty ? nil : "`check` looks closely",
-      rules[.hint] == .off || step.hints.isEmpty && dealt != nil ? nil : "`hint` helps",
+      hintOffer(in: step),
       rules[.showMe] == .off ? nil : "`show me` plays it",
       rules[.explain] == .off || hasKey && rules.feedback != .atOnce
         ? nil : first.map { "`why \($0.id)`" },
