@@ -50,7 +50,7 @@ extension Timeline {
     _ display: Display,
     _ canvas: inout Canvas
   ) {
-    let cells: [Symbol?] = symbols(of: lane.segments, ticks)
+    let cells: [Symbol?] = symbols(of: lane, ticks)
     for (column, symbol) in cells.enumerated() {
       guard let symbol: Symbol else { continue }
       canvas.put(
@@ -108,10 +108,32 @@ extension Timeline {
     return ellipsis + segment.text.suffix(kept)
   }
 
-  /// The symbol of each column: the one that lasted longest in it, the graver one of equals.
+  /// The symbol of each column.
   ///
   /// A stretch too short to win any column still gets the one in which its middle lies.
-  private func symbols(of segments: [Segment], _ ticks: TimeAxis) -> [Symbol?] {
+  private func symbols(of lane: Lane, _ ticks: TimeAxis) -> [Symbol?] {
+    var cells: [Symbol?] =
+      lane.beginsOnTime ? latest(of: lane.segments, ticks) : longest(of: lane.segments, ticks)
+    for segment: Segment in lane.segments {
+      guard let covered: Range<Int> = ticks.range(of: segment),
+        !covered.contains(where: { cells[$0] == segment.symbol })
+      else { continue }
+      cells[(covered.lowerBound + covered.upperBound - 1) / 2] = segment.symbol
+    }
+    return cells
+  }
+
+  /// For each column the symbol of the last stretch that touches it.
+  private func latest(of segments: [Segment], _ ticks: TimeAxis) -> [Symbol?] {
+    var cells: [Symbol?] = Array(repeating: nil, count: ticks.columns)
+    for segment: Segment in segments {
+      for column: Int in ticks.range(of: segment) ?? 0..<0 { cells[column] = segment.symbol }
+    }
+    return cells
+  }
+
+  /// For each column the symbol that lasted longest in it, the graver one of equals.
+  private func longest(of segments: [Segment], _ ticks: TimeAxis) -> [Symbol?] {
     var lasting: [[Int]] = Array(
       repeating: Array(repeating: 0, count: Symbol.allCases.count),
       count: ticks.columns
@@ -123,17 +145,10 @@ extension Timeline {
         lasting[column][segment.symbol.rawValue] += max(0, shared)
       }
     }
-    var cells: [Symbol?] = lasting.map { (times: [Int]) in
-      let longest: Int = times.max() ?? 0
-      return longest == 0 ? nil : times.lastIndex(of: longest).flatMap(Symbol.init(rawValue:))
+    return lasting.map { (times: [Int]) in
+      let most: Int = times.max() ?? 0
+      return most == 0 ? nil : times.lastIndex(of: most).flatMap(Symbol.init(rawValue:))
     }
-    for segment: Segment in segments {
-      guard let covered: Range<Int> = ticks.range(of: segment),
-        !covered.contains(where: { cells[$0] == segment.symbol })
-      else { continue }
-      cells[(covered.lowerBound + covered.upperBound - 1) / 2] = segment.symbol
-    }
-    return cells
   }
 
   private func symbols(of marks: [Mark], _ ticks: TimeAxis) -> [Symbol?] {

@@ -53,11 +53,21 @@ public struct Timeline: Sendable, Equatable {
     public var label: String
     public var segments: [Segment]
     public var marks: [Mark]
+    /// Whether a stretch begins in the very column where a mark of its first moment stands.
+    ///
+    /// Else a column goes to what lasted longest in it, which may be the stretch before.
+    public var beginsOnTime: Bool
 
-    public init(_ label: String, segments: [Segment] = [], marks: [Mark] = []) {
+    public init(
+      _ label: String,
+      segments: [Segment] = [],
+      marks: [Mark] = [],
+      beginsOnTime: Bool = false
+    ) {
       self.label = sanitised(label)
       self.segments = segments
       self.marks = marks
+      self.beginsOnTime = beginsOnTime
     }
   }
 

@@ -63,6 +63,28 @@ struct `A timeline` {
     #expect(render(Scenes.outage.drawn(on: display), on: display) == expected)
   }
 
+  @Test func `begins a stretch below the label of its moment, where a mark would stand`() throws {
+    let lanes: [Timeline.Lane] = [
+      Timeline.Lane(
+        "quick",
+        segments: [
+          Timeline.Segment(from: 0, to: 10_000, .fail),
+          Timeline.Segment(from: 10_000, to: 63_000, .ok),
+        ],
+        beginsOnTime: true
+      ),
+      Timeline.Lane("lines", marks: [Timeline.Mark(at: 10_000, .mark)]),
+    ]
+    let lines: [String] = Timeline(from: 0, to: 63_000, lanes: lanes)
+      .drawn(on: Display(width: 80, colour: false)).lines.map(\.text)
+    let label: String.Index = try #require(lines[0].ranges(of: "00:00:10").first).lowerBound
+    let column: Int = lines[0].distance(from: lines[0].startIndex, to: label)
+    for (row, sign): (Int, Character) in [(2, "━"), (3, "◆")] {
+      let place: String.Index = try #require(lines[row].firstIndex(of: sign))
+      #expect(lines[row].distance(from: lines[row].startIndex, to: place) == column)
+    }
+  }
+
   @Test func `shows where a short stretch of an answer lies between two others`() {
     let stretches: [(Int, Int, String)] = [
       (0, 40, "Cafe1"), (40, 52, "CafeInstance2"), (52, 60, "C"),

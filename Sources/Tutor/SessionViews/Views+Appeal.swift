@@ -156,7 +156,11 @@ private struct Appeal {
           symbol(of: report?.status)
         )
       }
-      return Timeline.Lane(condition.id, segments: segments.filter { $0.from < $0.to })
+      return Timeline.Lane(
+        condition.id,
+        segments: segments.filter { $0.from < $0.to },
+        beginsOnTime: true
+      )
     }
     let marks = replay.deeds(in: grade.item).filter { $0.counts == true && !$0.typed.isEmpty }
       .map { Timeline.Mark(at: $0.at.forDrawing, .mark, text: "row \($0.row): \($0.typed)") }
