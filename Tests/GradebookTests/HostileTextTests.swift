@@ -31,7 +31,7 @@ import Testing
         SampleClass.graded(
           learner,
           [item],
-          facts: [.sameCommands(as: text), .anotherSubmission(text)]
+          facts: [.sameCommands(as: text), .anotherSubmission(text), .anotherSitting(text)]
         ),
         SampleClass.refused(
           SampleClass.learner("other" + text, text),

@@ -16,6 +16,10 @@ extension Fact {
       "Row \(row) was typed at \(characters) characters a minute."
     case .anotherSubmission(let name):
       "Another submission of the same learner was handed in: \(cleaned(name))."
+    case .anotherSitting(let name):
+      "Another sitting of the same learner was handed in: \(cleaned(name)). Of each sitting the "
+        + "latest hand-in is looked at, and of several sittings the one counts that ended first by "
+        + "the learner's clock."
     case .typedOtherwise(let row):
       "What row \(row) says was typed does not read as the command that it holds."
     case .notedOtherwise(let row):

@@ -10,8 +10,11 @@ public enum Fact: Hashable, Sendable {
   case sameCommands(as: String)
   /// More characters a minute than people type.
   case fastTyping(row: Int, charactersPerMinute: Int)
-  /// Another submission of the same learner was handed in as well.
+  /// Another submission of the same learner was handed in as well: it is refused, or the one that
+  /// counts holds all of it.
   case anotherSubmission(String)
+  /// A submission of another sitting of the same learner was handed in as well.
+  case anotherSitting(String)
   /// A typed text that does not read as the command that its row holds.
   case typedOtherwise(row: Int)
   /// What the learner's program noted of a row is not what the replay comes to.

@@ -45,7 +45,10 @@ extension Grader {
     }
     best = latest.min { ($0.end, $0.name) < ($1.end, $1.name) } ?? best
     let others = submissions.filter { $0.name != best.name }
-    best.facts += others.map { .anotherSubmission($0.name) }
+    let counting = best
+    best.facts += others.map { other -> Fact in
+      counting.goesOn(from: other) ? .anotherSubmission(other.name) : .anotherSitting(other.name)
+    }
     return Chosen(
       grade: best.grade(learners),
       fingerprint: best.fingerprint,

@@ -12,6 +12,10 @@ struct GradeCommand: ParsableCommand {
       explain one of them, `regrade` grades all again with a corrected lesson. \
       `cafe grade new --help` and so on say more.
 
+      Of several files of one learner the latest of each sitting is looked at, and of several \
+      sittings the one counts that ended first by the learner's clock, however many points the \
+      others have; report.html names them.
+
       \(Promise.text)
       """,
     subcommands: [

@@ -242,7 +242,9 @@ import Testing
     let grade = try Grader(key).grades(try second.sealed(), try sitting.sealed()).grades[0]
     #expect(grade.submission == "b")
     #expect(grade.earned == 0)
-    #expect(grade.facts == [.anotherSubmission("a")])
+    #expect(grade.facts == [.anotherSitting("a")])
+    let sentence = try #require(grade.facts.first).sentence
+    #expect(sentence.contains("a. Of each sitting") && sentence.contains("that ended first by"))
   }
 
   @Test func `Gaps, clocks that ran back and fast fingers are facts and cost nothing`() throws {
