@@ -11,17 +11,8 @@ struct Classroom {
 
   init(at step: String, seed: UInt64? = nil, width: Int = 80, linear: Bool = true) throws {
     let lesson = try #require(Self.lesson)
-    let attempt = Attempt(
-      Beginning(
-        engine: Session.engine,
-        lesson: lesson.id,
-        lessonHash: lesson.hash,
-        scene: lesson.front.world,
-        seed: seed ?? lesson.front.seed
-      )
-    )
     session = Session(
-      attempt: attempt,
+      attempt: Attempt(atLesson: lesson, seed: seed),
       lesson: lesson,
       library: Library(files: []),
       display: Display(width: width, colour: false, linear: linear),
@@ -33,15 +24,7 @@ struct Classroom {
   /// A learner before the first step of another lesson.
   init(before lesson: Lesson) {
     session = Session(
-      attempt: Attempt(
-        Beginning(
-          engine: Session.engine,
-          lesson: lesson.id,
-          lessonHash: lesson.hash,
-          scene: lesson.front.world,
-          seed: lesson.front.seed
-        )
-      ),
+      attempt: Attempt(atLesson: lesson),
       lesson: lesson,
       library: Library(files: []),
       display: Display(width: 80, colour: false, linear: true)

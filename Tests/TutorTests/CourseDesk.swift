@@ -34,7 +34,7 @@ struct CourseDesk {
   ) throws {
     let lesson = try #require(Self.library[lesson])
     session = Session(
-      attempt: Attempt(Self.beginning(of: lesson)),
+      attempt: Attempt(atLesson: lesson),
       lesson: lesson,
       library: Self.library,
       display: Display(width: width, colour: false, linear: linear),
@@ -52,16 +52,6 @@ struct CourseDesk {
       library: Self.library,
       display: Display(width: 80, colour: false),
       review: sheet
-    )
-  }
-
-  private static func beginning(of lesson: Lesson) -> Beginning {
-    Beginning(
-      engine: Session.engine,
-      lesson: lesson.id,
-      lessonHash: lesson.hash,
-      scene: lesson.scene,
-      seed: lesson.front.seed
     )
   }
 

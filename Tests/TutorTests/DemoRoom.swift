@@ -43,15 +43,7 @@ struct DemoRoom {
     let lesson = try #require(Self.library[id])
     let assets = Self.root.appending(path: "Assets")
     session = Session(
-      attempt: Attempt(
-        Beginning(
-          engine: Session.engine,
-          lesson: lesson.id,
-          lessonHash: lesson.hash,
-          scene: lesson.scene,
-          seed: lesson.front.seed
-        )
-      ),
+      attempt: Attempt(atLesson: lesson),
       lesson: lesson,
       library: Self.library,
       display: display,

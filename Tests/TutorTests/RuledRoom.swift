@@ -27,15 +27,7 @@ struct RuledRoom {
   init(_ rules: Rules) throws {
     let lesson = try Self.lesson()
     session = Session(
-      attempt: Attempt(
-        Beginning(
-          engine: Session.engine,
-          lesson: lesson.id,
-          lessonHash: lesson.hash,
-          scene: lesson.scene,
-          seed: 11
-        )
-      ),
+      attempt: Attempt(atLesson: lesson, seed: 11),
       lesson: lesson,
       library: Library(files: []),
       display: Display(width: 80, colour: false, linear: true),

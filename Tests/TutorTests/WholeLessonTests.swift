@@ -18,18 +18,9 @@ struct `The whole lesson, typed into a session` {
 
   init() throws {
     let lesson = try #require(Self.lesson)
-    let attempt = Attempt(
-      Beginning(
-        engine: Session.engine,
-        lesson: lesson.id,
-        lessonHash: lesson.hash,
-        scene: lesson.front.world,
-        seed: lesson.front.seed
-      )
-    )
     self.lesson = lesson
     session = Session(
-      attempt: attempt,
+      attempt: Attempt(atLesson: lesson),
       lesson: lesson,
       library: Library(files: []),
       display: Display(width: 80, linear: true)
