@@ -35,7 +35,7 @@ public struct Correction: Sendable {
   public init(of pack: KeyPack, by lesson: Lesson) {
     self.lesson = lesson
     let files = pack.handedOut
-    dealt = files.first { $0.name == lesson.id + ItemBank.suffix }.flatMap { file in
+    dealt = files.first { $0.name == lesson.id + ItemBank.suffix }.flatMap { file -> Lesson? in
       let scenes = Scenes(files: files.map { ($0.name, $0.bytes) })
       return LessonReading(file.bytes, id: lesson.id, scenes: scenes).lesson
     }
@@ -61,8 +61,8 @@ public struct Correction: Sendable {
     return found
   }
 
-  /// What the corrected lesson has otherwise than it was handed out and no correction changes, since
-  /// it was published with the pack; in words, safe to print.
+  /// What the corrected lesson has otherwise than it was handed out and no correction changes,
+  /// since it was published with the pack; in words, safe to print.
   ///
   /// Of the rules each that differs has its old and its new value.
   public var unmoved: [String] {
