@@ -103,17 +103,22 @@ import Testing
     var begun = try DemoRoom(from: "failover")
     begun.type("")
     #expect(begun.state == shown)
-    // By its number, as the headings count; any other number is an entry of the history.
+    // By its number, as the headings count; a number in a demo is never an entry of the history.
     var numbered = try DemoRoom()
     let steps = try #require(numbered.session.lesson).steps.map(\.id)
     let number = try #require(steps.firstIndex(of: "failover")) + 1
     #expect(numbered.type("goto \(number)").contains("step \(number) of \(steps.count)"))
     #expect(numbered.state == shown)
-    #expect(numbered.type("goto 999").contains("The rows go from 1 to"))
-    #expect(numbered.state == shown)
+    #expect(numbered.session.attempt.rows.count > steps.count)
+    for other in [0, steps.count + 1, 999] {
+      let text = numbered.type("goto \(other)").unwrapped
+      #expect(text.contains("There is no step \(other). The steps of the demo go from 1 to"))
+      #expect(text.contains("\(number) failover, ") && !text.contains("row"), "\(text)")
+      #expect(numbered.state == shown)
+    }
     #expect(begun.type("goto failovr").unwrapped.contains("Did you mean failover"))
     let unknown = begun.type("goto nosuch").unwrapped
-    #expect(unknown.contains("There is no step") && unknown.contains("story, outage, sites"))
+    #expect(unknown.contains("There is no step") && unknown.contains("1 story, 2 outage, 3 sites"))
   }
 
   @Test func `waits while the café runs by the clock`() throws {

@@ -23,6 +23,22 @@ extension Session {
     return steps.contains(place) && !isTaken ? place : nil
   }
 
+  /// The steps of the demo with their numbers, as far as a room can take them in: of more than a few
+  /// lines of names, only how many there are.
+  private var namesOfSteps: String {
+    let steps = stepsOfDemo
+    let names = steps.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: ", ")
+    if steps.count == 1 { return "The demo has one step: \(names)." }
+    let range = "The steps of the demo go from 1 to \(steps.count)"
+    return names.count <= 300 ? "\(range): \(names)." : "\(range)."
+  }
+
+  /// Why a number leads to no step; nil: no demo is given, or the place is no number.
+  func noStepOfDemo(at place: String) -> String? {
+    guard demo != nil, Int(place) != nil else { return nil }
+    return "There is no step \(place). " + namesOfSteps
+  }
+
   /// Why a line was not understood; a demo also names its steps where a moment was meant.
   func message(of error: CommandError) -> String {
     guard case .unknownThing(_, let name, let near, "history") = error, demo != nil else {
@@ -34,8 +50,7 @@ extension Session {
       near: near,
       look: "history"
     ).message
-    let steps = stepsOfDemo.joined(separator: ", ")
-    return near.isEmpty ? message + " The steps of the demo: \(steps)." : message
+    return near.isEmpty ? message + " " + namesOfSteps : message
   }
 
   /// What the prompt begins with.

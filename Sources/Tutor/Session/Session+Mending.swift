@@ -16,7 +16,7 @@ extension Session {
       tell("It held after row \(row) (\(clock)). Since then these lines alone make it fail:")
       list(lines)
       whisper(
-        (hasGoTo ? "`goto \(row)` goes back to before them; " : "")
+        (hasGoTo && demo == nil ? "`goto \(row)` goes back to before them; " : "")
           + "`repair \(condition.id)` looks for a change."
       )
     case .hindered(let lines):

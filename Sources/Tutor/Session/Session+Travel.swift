@@ -91,6 +91,7 @@ extension Session {
 
   private mutating func goTo(_ place: String, typed line: String) {
     if let step = stepOfDemo(at: place) { return goToStep(step, typed: line) }
+    if let reason = noStepOfDemo(at: place) { return refuse(line: line, Styled(reason)) }
     guard attempt.rows.count > 1 else {
       return refuse(line: line, Styled("Nothing has been done yet that you could go back to."))
     }
