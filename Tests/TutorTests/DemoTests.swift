@@ -237,14 +237,18 @@ import Testing
     #expect(room.type("resume").contains("Back in the demo"))
     #expect(room.session.prompt.text.contains("hands? "))
     #expect(room.type("1 2 3 4 5 6 7 8 9").contains("nothing was counted"))
+    let state = room.state
+    #expect(room.type("a 2.5").contains("A number of hands is whole"))
+    #expect(room.state == state && !room.session.isAway)
+    #expect(room.session.prompt.text.contains("hands? "))
   }
 
   static let lines: [(line: String, hands: Hands?)] = [
     ("12 7 3", .all([12, 7, 3])), ("12", .all([12])), ("0, 0, 4", .all([0, 0, 4])),
     ("a 12", .some([Hands.Count(choice: 0, hands: 12)])),
     ("C=3 a=1", .some([Hands.Count(choice: 2, hands: 3), Hands.Count(choice: 0, hands: 1)])),
-    ("a", nil), ("b", nil), ("wait 3", nil), ("3 coffees", nil), ("-", nil), ("12.5", nil),
-    ("a 1 b", nil), ("aa 3", nil), ("é 3", nil), ("", nil), ("٣", nil),
+    ("a", nil), ("b", nil), ("wait 3", nil), ("3 coffees", nil), ("-", nil), ("wait 2.5", nil),
+    ("a 1 b", nil), ("aa 3", nil), ("é 3", nil), ("", nil), ("٣", nil), ("a 2.5 coffees", nil),
   ]
 
   @Test(arguments: lines.indices) func `is counted from a line`(row: Int) {
@@ -255,7 +259,8 @@ import Testing
   @Test(
     arguments: [
       "1 2 3 4", "d 1", "10000", "99999999999999999999 1", "-3", "a -3", "-1 2 3 4",
-      "-99999999999999999999",
+      "-99999999999999999999", "a 2.5", "a 2,5", "B=1/2", "a 1 b .5", "12.5", "12 7.5 3", "a +3",
+      "a 3x",
     ]
   )
   func `is not counted where it cannot be`(line: String) {

@@ -19,6 +19,13 @@ enum Hands: Equatable {
   init?(_ line: String, choices: Int) {
     let words = line.split { " ,;=:\t".contains($0) }
     guard choices > 0, let first = words.first else { return nil }
+    if Self.areMiscounted(words) {
+      self = .refused(
+        "A number of hands is whole, and each letter has one, as `a 12`; nothing was counted. Try "
+          + "again."
+      )
+      return
+    }
     if first.isNumber {
       guard words.allSatisfy(\.isNumber) else { return nil }
       self = .all(words.map(\.hands))
@@ -31,11 +38,20 @@ enum Hands: Equatable {
     }
   }
 
+  /// Whether the words are letters and numbers alone, and a number is none of hands: `a 2.5`, or
+  /// `a 2,5`, where the comma parts it in two.
+  private static func areMiscounted(_ words: [Substring]) -> Bool {
+    guard words.allSatisfy({ $0.isLetter || $0.beginsNumber }) else { return false }
+    if words.contains(where: { $0.beginsNumber && !$0.isNumber }) { return true }
+    let hasTwo = zip(words, words.dropFirst()).contains { $0.beginsNumber && $1.beginsNumber }
+    return hasTwo && words.contains(where: \.isLetter)
+  }
+
   private static func byLetter(_ words: [Substring]) -> [Count]? {
     guard words.count % 2 == 0 else { return nil }
     var counts: [Count] = []
     for place in stride(from: 0, to: words.count, by: 2) {
-      guard words[place].count == 1, let letter = words[place].lowercased().first,
+      guard words[place].isLetter, let letter = words[place].lowercased().first,
         let choice = Ballot.letters.firstIndex(of: letter), words[place + 1].isNumber
       else { return nil }
       counts.append(Count(choice: choice, hands: words[place + 1].hands))
@@ -63,6 +79,18 @@ enum Hands: Equatable {
 }
 
 extension Substring {
+  /// Whether it is what a choice is called, in either case.
+  fileprivate var isLetter: Bool {
+    guard count == 1, let letter = lowercased().first else { return false }
+    return Ballot.letters.contains(letter)
+  }
+
+  /// Whether it begins as a number does, whatever becomes of it: `2.5`, `-3`, `.5`, `1/2`.
+  fileprivate var beginsNumber: Bool {
+    let rest = drop { "+-.".contains($0) }
+    return rest.utf8.first.map { (48...57).contains($0) } ?? false
+  }
+
   /// Whether it is a whole number, perhaps one below 0.
   fileprivate var isNumber: Bool {
     let digits = hasPrefix("-") ? dropFirst() : self
