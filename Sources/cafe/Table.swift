@@ -173,8 +173,7 @@ final class Table {
     if skipsRest { repeatQuestion(of: sitting.session) }
     if let presenter, presenter.isAuto {
       if sitting.session.demo?.isOver ?? true { return nil }
-      if presenter.rest(watching: watched) { return .line("") }
-      print(Styled("The keyboard is yours. From now on Enter goes on.", .quiet))
+      return presenter.rest(watching: watched) ? .line("") : .takenOver
     }
     let prompt = sitting.session.prompt
     switch editor.readWholeLine(prompt: runs(of: prompt)) {

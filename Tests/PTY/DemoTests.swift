@@ -114,12 +114,13 @@ struct DemoTests {
     let arguments = ["demo", "short", "--lessons", try lessons(), "--auto"]
     let quick = try PTY(shop.cafe(arguments + ["--speed", "100", "--scroll"]))
     #expect(try quick.waitForExit(seconds: 40) == .code(0))
-    #expect(quick.screen.text.contains("The demo ends here"))
+    #expect(quick.screen.text.contains("The demo ends here."))
+    #expect(!quick.screen.text.contains("stays open.") && !quick.screen.text.contains("Type any"))
     #expect(quick.modes == quick.modesAtStart)
     let taken = try PTY(shop.cafe(arguments + ["--scroll"]))
-    try taken.wait(for: "the keyboard is yours")
+    try taken.wait(for: "It goes on by itself. Enter or the space bar")
     try taken.type("x")
-    try taken.wait(for: "From now on Enter goes on.")
+    try taken.wait(for: "From now on Enter goes on,")
     // A key that comes before it is waited for stays, as what is typed ahead does.
     try taken.wait("the prompt") { $0.cursorLine.hasPrefix("0/8 café 08:00:00>") }
     try taken.type(.interrupt)
@@ -145,6 +146,8 @@ struct DemoTests {
     #expect(try shop.run(arguments + [one]).exit == .code(0))
     #expect(try shop.run(arguments + [two]).exit == .code(0))
     let recording = try shop.read("one.cast")
+    #expect(recording.contains("It goes on by itself, to its end."))
+    #expect(!recording.contains("Enter goes on") && !recording.contains("Type any"))
     #expect(recording == (try shop.read("two.cast")))
     let lines = recording.split(separator: "\n")
     let header = try #require(

@@ -13,6 +13,8 @@ struct DemoRoom {
   private(set) var rows: [JournalLine] = []
   private(set) var notes: [String] = []
   private(set) var rests: [Int] = []
+  /// What was said first.
+  private(set) var greeting = ""
 
   private static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
@@ -38,6 +40,7 @@ struct DemoRoom {
     _ id: String = "cafe-failover",
     from step: String? = nil,
     big: Bool = false,
+    pace: Demo.Pace = .keyboard,
     display: Display = Display(width: 80, colour: false)
   ) throws {
     let lesson = try #require(Self.library[id])
@@ -47,11 +50,11 @@ struct DemoRoom {
       lesson: lesson,
       library: Self.library,
       display: display,
-      demo: Demo(DemoScript(lesson), isBig: big, from: step),
+      demo: Demo(DemoScript(lesson), isBig: big, pace: pace, from: step),
       asset: { try? String(contentsOf: assets.appending(path: $0), encoding: .utf8) }
     )
     rows = [session.journalLine(0)]
-    hand(.greet)
+    greeting = hand(.greet)
   }
 
   var place: Int { session.demo?.place ?? -1 }

@@ -141,6 +141,25 @@ import Testing
     #expect(lesson.accepts("b") == false)
   }
 
+  @Test func `by itself says nothing of a keyboard before somebody takes it`() throws {
+    for pace in [Demo.Pace.itself, .unattended] {
+      var room = try DemoRoom("cafe-quiz", pace: pace)
+      var text = room.greeting
+      #expect(text.contains("It goes on by itself"))
+      #expect(text.contains("any other key takes over") == (pace == .itself))
+      while !room.isOver { text = room.type("") }
+      #expect(text.contains("The demo ends here."))
+      for words in ["stays open.", "Type any", "quit"] {
+        #expect(!text.contains(words), "\(text)")
+      }
+    }
+    var taken = try DemoRoom("cafe-quiz", pace: .itself)
+    #expect(taken.hand(.takenOver).unwrapped.contains("From now on Enter goes on"))
+    var text = ""
+    while !taken.isOver { text = taken.type("") }
+    #expect(text.unwrapped.contains("the café stays open. Type anything;"), "\(text)")
+  }
+
   @Test func `in big shows one paragraph at a time`() throws {
     var small = try DemoRoom("cafe-quiz", display: Display(width: 64, colour: false))
     var big = try DemoRoom("cafe-quiz", big: true, display: Display(width: 64, colour: false))

@@ -8,6 +8,8 @@ public struct Demo: Sendable {
   public let script: DemoScript
   /// Whether a screen shows one paragraph, for the last row of a room.
   public let isBig: Bool
+  /// Who lets it go on now.
+  var pace: Pace
   /// The step to begin in, as if those before it had been shown; nil: the first.
   let firstStep: String?
   /// For each place from 0 to the present one, the row whose café is the present one there.
@@ -23,9 +25,25 @@ public struct Demo: Sendable {
   /// A stretch of time is to be seen passing.
   var isWatching = false
 
-  public init(_ script: DemoScript, isBig: Bool = false, from step: String? = nil) {
+  /// Who lets a demo go on.
+  public enum Pace: Hashable, Sendable {
+    /// Whoever presses Enter.
+    case keyboard
+    /// The demo itself, until somebody presses a key.
+    case itself
+    /// The demo itself, where nobody's keys are seen.
+    case unattended
+  }
+
+  public init(
+    _ script: DemoScript,
+    isBig: Bool = false,
+    pace: Pace = .keyboard,
+    from step: String? = nil
+  ) {
     self.script = script
     self.isBig = isBig
+    self.pace = pace
     firstStep = step
     rows = [0]
   }

@@ -5,6 +5,8 @@ public enum Input: Hashable, Sendable {
   /// The session begins, or goes on: say where the learner is.
   case greet
   case line(String)
+  /// Somebody has pressed a key in a demo that went on by itself.
+  case takenOver
   /// A line that could not be taken: over 4 KiB, or not text.
   case unreadable(reason: String)
   /// Ctrl-C at the prompt.

@@ -23,8 +23,8 @@ extension Session {
     return steps.contains(place) && !isTaken ? place : nil
   }
 
-  /// The steps of the demo with their numbers, as far as a room can take them in: of more than a few
-  /// lines of names, only how many there are.
+  /// The steps of the demo by number and name; where the names fill more than a few lines, only how
+  /// many steps there are.
   private var namesOfSteps: String {
     let steps = stepsOfDemo
     let names = steps.enumerated().map { "\($0 + 1) \($1)" }.joined(separator: ", ")
@@ -73,9 +73,27 @@ extension Session {
   }
 
   private mutating func tellKeys() {
+    switch demo?.pace {
+    case .keyboard:
+      whisper(
+        "Enter goes on, `b` or `rewind` steps back, `goto STEP` goes to a step. Type anything else "
+          + "and the keyboard is yours; `resume` comes back to the demo."
+      )
+    case .itself:
+      whisper(
+        "It goes on by itself. Enter or the space bar cuts a pause short; any other key takes over."
+      )
+    case .unattended: whisper("It goes on by itself, to its end.")
+    case nil: break
+    }
+  }
+
+  /// From now on the demo waits for Enter.
+  mutating func takeOver() {
+    demo?.pace = .keyboard
     whisper(
-      "Enter goes on, `b` or `rewind` steps back, `goto STEP` goes to a step. Type anything else "
-        + "and the keyboard is yours; `resume` comes back to the demo."
+      "The keyboard is yours. From now on Enter goes on, `b` or `rewind` steps back, and `goto "
+        + "STEP` goes to a step. Type anything else, and `resume` comes back to the demo."
     )
   }
 
@@ -155,6 +173,10 @@ extension Session {
   }
 
   private mutating func tellTheEndOfTheDemo() {
+    guard demo?.pace == .keyboard else {
+      say(Sign.done.drawn(on: display) + Styled(" The demo ends here."))
+      return whisper("Without `--auto` the café stays open after it.")
+    }
     say(Sign.done.drawn(on: display) + Styled(" The demo ends here, and the café stays open."))
     whisper("Type anything; `b` steps back, `goto STEP` goes to a step, `quit` leaves.")
   }

@@ -13,8 +13,11 @@ extension Session {
     say(Styled("A question to the room", .heading))
     if let story = question.story { tell(Evaluator(situation).text(story)) }
     tell("**" + poll.question + "**")
+    if !poll.choices.isEmpty { say(poll.drawn(on: display)) }
+    guard demo?.pace == .keyboard else {
+      return whisper("Think first; the answer comes in a moment.")
+    }
     guard !poll.choices.isEmpty else { return whisper("Think first; Enter goes on.") }
-    say(poll.drawn(on: display))
     let hands = question.isOrder ? "Hands for what comes first, as numbers" : "Hands as numbers"
     whisper("\(hands): `12 7 3`, or one, `a 12`. Enter goes on.")
   }

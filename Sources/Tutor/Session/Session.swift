@@ -120,6 +120,7 @@ public struct Session: Sendable {
     case .line(let line):
       take(line)
       tellThatTheDemoWaits()
+    case .takenOver: takeOver()
     case .unreadable(let reason): refuse(line: "", Styled(reason))
     case .interrupted: interrupt()
     case .file(let path, let content, let problem): receive(path, content, problem)

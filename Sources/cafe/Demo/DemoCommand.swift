@@ -91,7 +91,7 @@ struct DemoCommand: ParsableCommand {
       lesson: lesson,
       library: file.library,
       display: table.display.with(width: width),
-      demo: Demo(DemoScript(lesson), isBig: big, from: step),
+      demo: Demo(DemoScript(lesson), isBig: big, pace: pace(at: table), from: step),
       asset: asset
     )
     // In memory: `export` can write it to a file, and nothing of it is anybody's progress.
@@ -100,6 +100,11 @@ struct DemoCommand: ParsableCommand {
     let sitting = Sitting(session, journal: journal, isLasting: false, show: table.show)
     sitting.begin()
     _ = table.sit(sitting, nil)
+  }
+
+  private func pace(at table: Table) -> Demo.Pace {
+    guard auto else { return .keyboard }
+    return table.watched == nil ? .unattended : .itself
   }
 
   /// What `LESSON#STEP` names: a lesson's file by its path or its id, a step, and where the figures
