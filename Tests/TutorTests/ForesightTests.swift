@@ -49,6 +49,31 @@ struct `What happened on a copy` {
     #expect(!lines.contains { $0.contains("Open it") || $0.contains("Meanwhile") }, "\(lines)")
   }
 
+  static let deciders: [(String, [String])] = [
+    ("dig(\"www\").count", ["www.cafe.example now leads to"]),
+    ("orders(last: \"1m\").lost", ["www.cafe.example now leads to"]),
+    ("hc(\"H\").healthy-checkers", ["H", "all 16 checkers now say"]),
+  ]
+
+  @Test(arguments: deciders)
+  func `always holds what the answer hangs on`(answer: String, words: [String]) throws {
+    let run = "kill CafeInstance1\n     wait 4m\n     kill CafeInstance2\n     wait 1m"
+    let lines = try told("777", after: run, at: answer)
+    let first = try #require(lines.firstIndex { $0.hasPrefix("You said: 777. On a copy") })
+    let list = lines.dropFirst(first + 1)
+      .prefix { $0 == "…" || $0.hasPrefix("08:") || $0.hasPrefix("     ") }
+    #expect(list.first?.contains("CafeInstance1 loses its power") == true, "\(lines)")
+    #expect(list.contains { line in words.allSatisfy { line.contains($0) } }, "\(lines)")
+    #expect(list.contains("…") && list.count <= 9, "\(lines)")
+  }
+
+  @Test func `in the café's lesson shows the name servers turning to the standby`() throws {
+    var room = try Classroom(at: "secondary", linear: false)
+    let said = room.type("0").unwrapped
+    #expect(said.contains("The engine says 1. "), "\(said)")
+    #expect(said.contains("www.cafe.example now leads to"), "\(said)")
+  }
+
   @Test func `is named below the timelines up to the moment that was asked for`() throws {
     let answer = "seconds until (\(Self.mails) == 1)"
     let lines = try told("7", after: "kill CafeInstance1", at: answer)

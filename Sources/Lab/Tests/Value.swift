@@ -18,7 +18,8 @@ public indirect enum Value: Hashable, Sendable {
 }
 
 extension Value {
-  var queries: [Query] {
+  /// Every query in the value, in the order in which it is written.
+  public var queries: [Query] {
     switch self {
     case .query(let query): [query]
     case .secondsUntil(let test), .share(_, let test): test.queries

@@ -1,4 +1,5 @@
 public import CafeWorld
+import DNS
 public import Terminal
 
 /// One line of what happened: when, the sentence, and where it stands among the events.
@@ -11,4 +12,6 @@ public struct NarratedLine: Sendable, Equatable {
   public let cause: Int?
   /// From when it is told: another day than this is named.
   var seenFrom: Instant? = nil
+  /// The name of which it says where it leads now; nil: it tells of something else.
+  var leads: DomainName? = nil
 }

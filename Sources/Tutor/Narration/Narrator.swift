@@ -44,7 +44,7 @@ struct Narrator {
       if let sentence { add(sentence, event) }
       let moved = zip(names, old).filter { name, was in leads(name) != was }.map { $0.0 }
       for name in moved.prefix(Self.mostTold) {
-        add("\(name.shown) now leads to \(leads(name) ?? "nobody").", event)
+        add("\(name.shown) now leads to \(leads(name) ?? "nobody").", event, of: name)
       }
       if moved.count > Self.mostTold {
         let left = moved.count - Self.mostTold
@@ -77,13 +77,15 @@ struct Narrator {
     }.map(\.element)
   }
 
-  private mutating func add(_ text: Styled, _ event: Event) {
+  /// `name`: the one of which it says where it leads now.
+  private mutating func add(_ text: Styled, _ event: Event, of name: DomainName? = nil) {
     lines.append(
       NarratedLine(
         at: event.at,
         text: text.withCommands,
         number: event.number,
-        cause: event.cause
+        cause: event.cause,
+        leads: name
       )
     )
   }

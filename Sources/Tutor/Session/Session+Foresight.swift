@@ -11,14 +11,16 @@ extension Session {
     _ playing: Playing,
     _ prediction: Prediction
   ) {
+    let decider = Decider(answer: prediction.answer, situation: Situation(attempt))
     if case .secondsUntil = prediction.answer, let real = playing.answer.number,
       (0..<86_400).contains(guess)
     {
-      return chart(guess, real, playing)
+      return chart(guess, real, playing, decider)
     }
-    var told = noticed(playing.allEvents, playing.start, playing)
+    let events = playing.allEvents
+    var told = noticed(events, playing.start, playing)
     for place in told.indices { told[place].seenFrom = playing.start.now }
-    list(told, beside: said)
+    list(told, beside: said, with: decider.places(in: told, of: events, from: playing.start))
   }
 
   /// What a person would have noticed on the copy; customers' orders are left to the answer.
@@ -36,33 +38,51 @@ extension Session {
   /// How many lines of text the events take at most.
   private static let mostLines = 7
 
-  /// These events beside what was said; where they do not fit, the first and the last of them.
-  private mutating func list(_ told: [NarratedLine], beside said: String) {
-    guard let first = told.first?.clocked(on: display) else { return }
+  /// These events beside what was said; where they do not fit, the first of them, those that decide
+  /// the answer, and the last.
+  private mutating func list(_ told: [NarratedLine], beside said: String, with decisive: [Int]) {
+    guard !told.isEmpty else { return }
     say(
       (Styled("You said: ") + Styled(said, .value)
         + Styled(". On a copy of the café this happened:"))
         .wrapped(to: display.proseWidth, hanging: Styled("  ")).joined()
     )
-    say(first)
-    let others = told.dropFirst().map { $0.clocked(on: display) }
-    let room = Self.mostLines - first.lines.count
-    let fits = others.reduce(0) { $0 + $1.lines.count } <= room
-    if !fits { say(Styled("…", .quiet)) }
-    for line in fits ? others : Self.last(of: others, in: room - 1) { say(line) }
+    let texts = told.map { $0.clocked(on: display) }
+    var last = -1
+    for place in Self.shown(texts.map { $0.lines.count }, with: decisive) {
+      if place > last + 1 { say(Styled("…", .quiet)) }
+      say(texts[place])
+      last = place
+    }
+    if last < texts.count - 1 { say(Styled("…", .quiet)) }
   }
 
-  /// The last of these texts that fit into so many lines.
-  private static func last(of texts: [Styled], in room: Int) -> [Styled] {
-    var left = room
-    return texts.reversed().prefix { text in
-      left -= text.lines.count
-      return left >= 0
-    }.reversed()
+  /// Which of the texts of these heights are shown: all, or the first, those that must be, and as
+  /// many of the last as there is room for.
+  private static func shown(_ heights: [Int], with decisive: [Int]) -> [Int] {
+    guard heights.reduce(0, +) > mostLines else { return Array(heights.indices) }
+    var shown = [0] + decisive.filter { $0 > 0 }
+    for place in heights.indices.reversed() where !shown.contains(place) {
+      let more = (shown + [place]).sorted()
+      guard height(of: more, heights) <= mostLines else { break }
+      shown = more
+    }
+    return shown
+  }
+
+  /// How many lines these texts fill, with a line for each gap between them.
+  private static func height(of shown: [Int], _ heights: [Int]) -> Int {
+    let gaps = zip([-1] + shown, shown + [heights.count]).filter { $1 > $0 + 1 }.count
+    return shown.reduce(gaps) { $0 + heights[$1] }
   }
 
   /// The two timelines over the events of the copy.
-  private mutating func chart(_ guess: Double, _ real: Double, _ playing: Playing) {
+  private mutating func chart(
+    _ guess: Double,
+    _ real: Double,
+    _ playing: Playing,
+    _ decider: Decider
+  ) {
     let start = playing.before.now.forDrawing
     let end = start + Int(max(guess, real) * 1_150) + 1_000
     let told = noticed(playing.events, playing.before, playing)
@@ -84,20 +104,30 @@ extension Session {
         ]
       ).drawn(on: display)
     )
-    if display.drawsPictures { name(told, since: playing.before.now) }
+    guard display.drawsPictures else { return }
+    name(
+      told,
+      since: playing.before.now,
+      with: decider.places(in: told, of: playing.events, from: playing.before)
+    )
   }
 
-  /// How many events of a chart are named at most.
+  /// How many events of a chart are named at most, besides those that decide the answer.
   private static let mostNamed = 10
 
-  /// The last events of a chart by name, each so many seconds after the question.
-  private mutating func name(_ told: [NarratedLine], since start: Instant) {
-    if told.count > Self.mostNamed { say(Styled("…", .quiet).padded(to: 8, .right)) }
-    for event in told.suffix(Self.mostNamed) {
-      let seconds = Styled("\((event.at - start + 500) / 1_000) s", .value).padded(to: 8, .right)
+  /// The last events of a chart by name, and those that decide the answer, each so many seconds
+  /// after the question.
+  private mutating func name(_ told: [NarratedLine], since start: Instant, with decisive: [Int]) {
+    let hidden = max(0, told.count - Self.mostNamed)
+    var last = -1
+    for place in decisive.filter({ $0 < hidden }) + Array(hidden..<told.count) {
+      if place > last + 1 { say(Styled("…", .quiet).padded(to: 8, .right)) }
+      last = place
+      let seconds =
+        Styled("\((told[place].at - start + 500) / 1_000) s", .value).padded(to: 8, .right)
       let hanging = Styled(String(repeating: " ", count: 10))
       say(
-        (seconds + Styled("  ") + event.text)
+        (seconds + Styled("  ") + told[place].text)
           .wrapped(to: display.proseWidth, hanging: hanging).joined()
       )
     }
