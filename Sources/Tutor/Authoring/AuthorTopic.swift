@@ -21,7 +21,7 @@ public enum AuthorTopic: String, CaseIterable, Sendable {
     case .demo: "what a presenter shows, and what the room is asked"
     case .tests: "the language of tests"
     case .grade: "what counts in class mode and in quizzes"
-    case .prove: "what check and mutate prove, and how to accept a survivor"
+    case .prove: "what check and mutate prove; accepting a survivor"
     }
   }
 
@@ -32,6 +32,7 @@ public enum AuthorTopic: String, CaseIterable, Sendable {
       Write a lesson in four moves: `cafe author new NAME` makes one that works. `cafe author try
       NAME.lab.md` plays it as a learner, and takes up each change of the file. `cafe author check
       NAME.lab.md` proves it. `cafe author mutate NAME.lab.md` proves that it would notice a flaw.
+      `cafe author record` writes a step down while you play it; `cafe author --help` has the rest.
 
       \(pages.joined(separator: "\n"))
       """
