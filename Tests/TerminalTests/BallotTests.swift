@@ -35,12 +35,17 @@ struct `A show of hands` {
     #expect(!drawn.text.contains("█"))
   }
 
-  @Test(arguments: [20, 40, 60, 80, 240]) func `stays within its width`(width: Int) {
+  @Test(arguments: [20, 40, 60, 64, 80, 240])
+  func `stays within its width, with a number for each choice`(width: Int) {
     let long = Styled(String(repeating: "a rather long choice ", count: 8))
     let rows = (0..<9).map { Ballot.Row(long, hands: $0 * 1_000, isRight: $0 == 4) }
-    for unicode in [true, false] {
-      let display = Display(width: width, colour: false, unicode: unicode)
-      #expect(Ballot(rows: rows, isCounted: true).drawn(on: display).width <= width)
+    for display in [
+      Display(width: width, colour: false), Display(width: width, colour: false, unicode: false),
+      Display(width: width, linear: true),
+    ] {
+      let drawn = Ballot(rows: rows, isCounted: true).drawn(on: display)
+      #expect(drawn.width <= width)
+      for row in rows { #expect(drawn.text.contains("\(row.hands) hands"), "\(row.hands)") }
     }
   }
 }

@@ -300,14 +300,21 @@ import Testing
     #expect(reason.contains("26 choices, a to z"))
   }
 
-  @Test(arguments: [60, 80]) func `fits the screen`(width: Int) throws {
+  @Test(arguments: [60, Demo.bigWidth, 80]) func `fits the screen`(width: Int) throws {
     for display in [
       Display(width: width, colour: false), Display(width: width, linear: true),
       Display(width: width, colour: false, unicode: false),
     ] {
-      var room = try DemoRoom(from: "outage", display: display)
+      let isBig = width == Demo.bigWidth
+      var room = try DemoRoom(from: "outage", big: isBig, display: display)
       while !room.isOver, room.session.attempt.step != "health-check" {
-        if room.session.poll != nil { fits(room.type("12 700 3"), width) }
+        if room.session.prompt.text.contains("hands? "), room.session.poll?.choices.count ?? 0 > 2 {
+          let shown = room.type("12 700 3")
+          fits(shown, width)
+          for words in ["12 hands", "700 hands", "3 hands", "715 hands in all"] {
+            #expect(shown.contains(words), "\(shown)")
+          }
+        }
         fits(room.type(""), width)
       }
     }
