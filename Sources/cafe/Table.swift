@@ -173,7 +173,7 @@ final class Table {
     if skipsRest { repeatQuestion(of: sitting.session) }
     if let presenter, presenter.isAuto {
       if sitting.session.demo?.isOver ?? true { return nil }
-      return presenter.rest(watching: watched) ? .line("") : .takenOver
+      return presenter.rest(watching: watched) ? Input.line("") : .takenOver
     }
     let prompt = sitting.session.prompt
     switch editor.readWholeLine(prompt: runs(of: prompt)) {

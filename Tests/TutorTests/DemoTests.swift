@@ -144,7 +144,7 @@ import Testing
   @Test func `by itself says nothing of a keyboard before somebody takes it`() throws {
     for pace in [Demo.Pace.itself, .unattended] {
       var room = try DemoRoom("cafe-quiz", pace: pace)
-      var text = room.greeting
+      var text = room.greeting.unwrapped
       #expect(text.contains("It goes on by itself"))
       #expect(text.contains("any other key takes over") == (pace == .itself))
       while !room.isOver { text = room.type("") }
