@@ -43,6 +43,16 @@ struct `Checking a lesson` {
   static let rows = [
     Row("P001", step("[topic] 1  there is", "[topic] 1  there is ${1️⃣topic(\"Alerts\").colour}")),
     Row("P003", step("create topic Alerts\n```", "1️⃣create topic\n```")),
+    // At the very line, however many come before it.
+    Row("P003", step("create topic Alerts\n```", "create topic Alerts\n1️⃣stop Nowhere\n```")),
+    Row("P003", step() + "```setup\nwait 1s\n1️⃣stop Nowhere\nwait 1s\n```\n"),
+    Row("P003", step() + "```also two\nwait 1s\n1️⃣stop Nowhere\n```\n"),
+    Row("P003", step("create topic Alert\n", "wait 1s\n1️⃣stop Nowhere\nwait 1s\n")),
+    Row(
+      "P003",
+      step() + "```predict p\nrun: wait 1s\n     1️⃣stop Nowhere\nask: So?\n"
+        + "answer: customers.count\n```\n"
+    ),
     Row("P004", step("[topic] 1  there is", "[topic] 1  ${1️⃣orders(\"stap\").lost}, there is")),
     Row(
       "P010",

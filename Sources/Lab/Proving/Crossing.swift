@@ -33,7 +33,7 @@ final class Crossing {
       case .success(let next): place = next
       case .failure(let refusal):
         let isLast = index == lines.count - 1
-        return (place, Walk.Refused(line: line.text, refusal: refusal, isLast: isLast))
+        return (place, Walk.Refused(line, refusal, isLast: isLast))
       }
     }
     return (place, nil)

@@ -29,7 +29,8 @@ public struct ItemProof: Sendable {
     )
     var findings: [Finding] = []
     if let refused {
-      findings.append(step.finding(.refused(.setup, line: refused.line, refused.refusal)))
+      let problem = Finding.Problem.refused(.setup, line: refused.line, refused.refusal)
+      findings.append(step.finding(problem, at: refused.position))
     }
     let proof = StepProof(ofItem: step, from: walk)
     self.findings = findings + proof.findings

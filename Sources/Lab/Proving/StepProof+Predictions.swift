@@ -30,7 +30,7 @@ extension StepProof {
     guard let refused = walk.type(prediction.commands) else { return }
     add(
       .refused(.prediction(prediction.name), line: refused.line, refused.refusal),
-      at: prediction.position
+      at: refused.position ?? prediction.position
     )
   }
 

@@ -21,7 +21,9 @@ struct StepProof {
   init(entering step: Step, from place: Crossing, isThorough: Bool = false) {
     let (start, refused) = place.entering(step)
     self.init(step, start)
-    if let refused { add(.refused(.setup, line: refused.line, refused.refusal)) }
+    if let refused {
+      add(.refused(.setup, line: refused.line, refused.refusal), at: refused.position)
+    }
     proveWays()
     if isThorough {
       proveLikeness()
@@ -79,7 +81,7 @@ struct StepProof {
     let position = position ?? lines.first?.position
     if let refused {
       // What does not hold after half of a way says nothing new.
-      add(.refused(way, line: refused.line, refused.refusal), at: position)
+      add(.refused(way, line: refused.line, refused.refusal), at: refused.position ?? position)
       return end
     }
     for report in end.reports where !report.status.isMet {
@@ -95,7 +97,7 @@ struct StepProof {
     if let refused, !refused.isToldByWorld {
       return add(
         .refused(.mistake(mistake.name), line: refused.line, refused.refusal),
-        at: mistake.position
+        at: refused.position ?? mistake.position
       )
     }
     let fails = reports.filter { $0.status == .unmet }.map(\.id)

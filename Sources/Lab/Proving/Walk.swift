@@ -11,8 +11,25 @@ struct Walk: Sendable {
   /// A line that was refused, and why.
   struct Refused {
     let line: String
+    /// Where the author wrote it; nil: nobody did, it is the step itself that cannot be entered.
+    let position: SourcePosition?
     let refusal: Refusal
     let isLast: Bool
+
+    init(_ line: LessonCommand, _ refusal: Refusal, isLast: Bool) {
+      self.line = line.text
+      position = line.position
+      self.refusal = refusal
+      self.isLast = isLast
+    }
+
+    /// The entry into a step is refused.
+    init(entry refusal: Refusal) {
+      line = ""
+      position = nil
+      self.refusal = refusal
+      isLast = true
+    }
   }
 
   /// `rules`: what the engine takes for true; `lines`: those that were read ahead.
@@ -51,9 +68,9 @@ struct Walk: Sendable {
     draft = nil
     let (commands, refused) = situation.carryingOut(step.setup)
     do { try attempt.carryOut(.entered(step: step.id, setup: commands), typed: "") } catch {
-      return Refused(line: "", refusal: .world(error), isLast: true)
+      return Refused(entry: .world(error))
     }
-    return refused.map { Refused(line: $0.line.text, refusal: $0.refusal, isLast: true) }
+    return refused.map { Refused($0.line, $0.refusal, isLast: true) }
   }
 
   /// Begins a step as an item of a quiz, in a world of its own.
@@ -67,21 +84,21 @@ struct Walk: Sendable {
     draft = nil
     var start = Attempt(beginning)
     do { try start.carryOut(.opened(item: step.id, beginning, setup: []), typed: "") } catch {
-      return Refused(line: "", refusal: .world(error), isLast: true)
+      return Refused(entry: .world(error))
     }
     let (commands, refused) = Situation(start).carryingOut(lines + step.setup)
     do { try attempt.carryOut(.opened(item: step.id, beginning, setup: commands), typed: "") } catch
     {
-      return Refused(line: "", refusal: .world(error), isLast: true)
+      return Refused(entry: .world(error))
     }
-    return refused.map { Refused(line: $0.line.text, refusal: $0.refusal, isLast: true) }
+    return refused.map { Refused($0.line, $0.refusal, isLast: true) }
   }
 
   /// Types lines up to the first that is refused.
   mutating func type(_ lines: [LessonCommand]) -> Refused? {
     for (index, line) in lines.enumerated() {
       do { try type(line.text) } catch {
-        return Refused(line: line.text, refusal: error, isLast: index == lines.count - 1)
+        return Refused(line, error, isLast: index == lines.count - 1)
       }
     }
     return nil
