@@ -64,7 +64,7 @@ struct Decider {
   }
 }
 
-extension Query.Kind {
+extension Lab.Query.Kind {
   /// Whether its values change with single events that are told; others also change with time.
   fileprivate var turnsByEvents: Bool {
     switch self {
