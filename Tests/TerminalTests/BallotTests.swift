@@ -35,7 +35,7 @@ struct `A show of hands` {
     #expect(!drawn.text.contains("█"))
   }
 
-  @Test(arguments: [20, 40, 60, 64, 80, 240])
+  @Test(arguments: [24, 40, 60, 64, 80, 240])
   func `stays within its width, with a number for each choice`(width: Int) {
     let long = Styled(String(repeating: "a rather long choice ", count: 8))
     let rows = (0..<9).map { Ballot.Row(long, hands: $0 * 1_000, isRight: $0 == 4) }
