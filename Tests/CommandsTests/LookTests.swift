@@ -51,6 +51,7 @@ struct `Lines that look` {
       Row("explain Primary AAAA", .ask(.explain(primary))),
       Row("explain www", .ask(.explain(www))),
       Row("explain www/FailoverPrimary", .ask(.explain(www))),
+      Row("explain www/failoversecondary A", .ask(.explain(www))),
       Row("explain prim", .ask(.explain(beginning))),
       Row("explain www --from isp", .ask(.explain(www, from: isp))),
       Row("explain www A --from 86.130.0.0/16", .ask(.explain(www, from: britain))),

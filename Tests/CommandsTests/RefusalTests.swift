@@ -109,6 +109,12 @@ struct `Lines that are refused` {
         + "www/FailoverSecondary?"
     ),
     Refusal(
+      "explain www/Secondary",
+      "There is no record \"www/Secondary\". Did you mean www/FailoverPrimary or "
+        + "www/FailoverSecondary?"
+    ),
+    Refusal("explain plain/P A", "There is no record \"plain/P\". Did you mean plain?"),
+    Refusal(
       "delete record wwww",
       "There is no record \"wwww\". Did you mean www?"
     ),

@@ -93,7 +93,7 @@ extension Look {
     var from: String?
 
     func request(in context: ParseContext) throws(CommandError) -> Request {
-      let name = recordName(in: context)
+      let name = try recordName(in: context)
       if type == nil, from == nil, !isRecord(name, in: context) {
         if context.world.healthCheck(name) != nil {
           return .ask(.healthCheck(try context.healthCheck(name).id))
@@ -111,10 +111,24 @@ extension Look {
       return .ask(.explain(try context.question(name, type), from: client))
     }
 
-    /// The name without the set identifier that `update record` wants behind it.
-    private func recordName(in context: ParseContext) -> String {
+    /// The name without the set identifier that `update record` wants behind it; one that no record
+    /// set of the name has is refused.
+    private func recordName(in context: ParseContext) throws(CommandError) -> String {
       let bare = String(name.prefix { $0 != "/" })
-      return !isRecord(name, in: context) && isRecord(bare, in: context) ? bare : name
+      guard bare != name, !isRecord(name, in: context), isRecord(bare, in: context) else {
+        return name
+      }
+      let full = try context.domainName(bare)
+      let wanted = name.dropFirst(bare.count + 1).lowercased()
+      var references: [String] = []
+      for zone in context.world.hostedZones {
+        for set in zone.records.sets(name: full) + zone.served.sets(name: full) {
+          if set.setIdentifier?.lowercased() == wanted { return bare }
+          let reference = set.request.reference(in: zone)
+          if !references.contains(reference) { references.append(reference) }
+        }
+      }
+      throw .unknownName(.record, name, near: references)
     }
 
     /// Whether there is a record of the name, or DNS still answers from one.
