@@ -113,6 +113,11 @@ struct `Lines that are refused` {
       "There is no record \"www/Secondary\". Did you mean www/FailoverPrimary or "
         + "www/FailoverSecondary?"
     ),
+    Refusal(
+      "explain Site-Dwon",
+      "There is no record, health check, alarm, topic or instance \"Site-Dwon\". Did you mean "
+        + "Site-Down?"
+    ),
     Refusal("explain plain/P A", "There is no record \"plain/P\". Did you mean plain?"),
     Refusal(
       "delete record wwww",

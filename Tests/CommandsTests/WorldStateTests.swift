@@ -55,10 +55,10 @@ struct `Names depend on the world` {
     world.must(.wait(2 * .minute))
     #expect(try parse("explain plain", in: context(world)) == .ask(.healthCheck(id)))
     let error = CommandError.unknownThing(
-      what: "record or health check",
+      what: "record, health check, alarm, topic or instance",
       "Plian",
       near: ["plain"],
-      look: "list health-checks"
+      look: "status"
     )
     #expect(throws: error) { try parse("explain Plian", in: context(world)) }
   }

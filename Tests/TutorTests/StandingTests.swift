@@ -38,6 +38,20 @@ struct `How things stand` {
     return events
   }
 
+  @Test mutating func `a name of what was deleted is no domain name that is missing`() throws {
+    try type("create health-check P --ip-address CafeInstance1", "create topic T")
+    try type("create alarm A --health-check P --topic T", "wait 2m")
+    #expect(try shown("explain A").contains("A, an alarm of CloudWatch"))
+    #expect(try shown("explain A").contains("CloudWatch's own words for the state"))
+    #expect(try shown("explain T").contains("written to by the alarm A"))
+    try type("delete alarm A", "delete topic T", "delete health-check P", "wait 1m")
+    let check = "P was a health check, and was deleted at 08:02:00. No record has that name. "
+    #expect(try shown("explain P") == check + "`list health-checks` shows those that there are.")
+    #expect(try shown("explain A").contains("A was an alarm, and was deleted at 08:02:00."))
+    #expect(try shown("explain T").contains("`list topics` shows those"))
+    #expect(try shown("explain nobody").contains("Why, rule by rule"))
+  }
+
   private func shown(_ line: String) throws -> String {
     let request = try parse(line, in: ParseContext(world: attempt.world))
     guard case .ask(let inquiry) = request else { return "no question: \(line)" }

@@ -74,12 +74,15 @@ extension Look {
       "Says why DNS answers what it answers, rule by rule.",
       """
       --from says whose question it is: a resolver's, or that of clients in a subnet. The name of \
-      a health check that no record has shows what its checkers see, as `show` does.
+      a health check, an alarm, a topic or an instance that no record has shows how it stands with \
+      that, and why, as `show` does.
       """,
       example: "explain www --from isp"
     )
 
-    @Argument(help: "The name.", completion: .list(["@record-name", "@health-check"]))
+    private static let things = ["@health-check", "@alarm", "@topic", "@instance"]
+
+    @Argument(help: "The name.", completion: .list(["@record-name"] + things))
     var name: String
     @Argument(
       help: "The record type; A if not given.",
@@ -95,15 +98,13 @@ extension Look {
     func request(in context: ParseContext) throws(CommandError) -> Request {
       let name = try recordName(in: context)
       if type == nil, from == nil, !isRecord(name, in: context) {
-        if context.world.healthCheck(name) != nil {
-          return .ask(.healthCheck(try context.healthCheck(name).id))
-        }
-        if let near = checksMistyped(in: context) {
+        if let inquiry = try thing(in: context) { return .ask(inquiry) }
+        if let near = thingsMistyped(in: context) {
           throw .unknownThing(
-            what: "record or health check",
+            what: "record, health check, alarm, topic or instance",
             name,
             near: near,
-            look: "list health-checks"
+            look: "status"
           )
         }
       }
@@ -139,9 +140,29 @@ extension Look {
       }
     }
 
-    /// The health checks of which the name is a slip of the finger, not a beginning; nil: none.
-    private func checksMistyped(in context: ParseContext) -> [String]? {
-      let near = nearMisses(of: name, in: context.world.healthChecks.map(\.name))
+    /// What else than a record has the name; nil: nothing.
+    private func thing(in context: ParseContext) throws(CommandError) -> Inquiry? {
+      var found: [(kind: String, inquiry: Inquiry)] = []
+      if context.world.healthCheck(name) != nil {
+        let check = try context.healthCheck(name)
+        found.append((kind: "health-check", inquiry: .healthCheck(check.id)))
+      }
+      if let alarm = context.world.alarm(name) {
+        found.append((kind: "alarm", inquiry: .alarm(alarm.name)))
+      }
+      if let topic = context.world.topic(name) {
+        found.append((kind: "topic", inquiry: .topic(arn: topic.arn)))
+      }
+      if let instance = context.world.instance(name) {
+        found.append((kind: "instance", inquiry: .instance(instance.id)))
+      }
+      guard found.count > 1 else { return found.first?.inquiry }
+      throw .ambiguous(nil, name, choices: found.map { "show \($0.kind) \(quoted(name))" })
+    }
+
+    /// The things of which the name is a slip of the finger, not a beginning; nil: none.
+    private func thingsMistyped(in context: ParseContext) -> [String]? {
+      let near = nearMisses(of: name, in: Completion.names(of: Self.things, in: context))
         .filter { !$0.lowercased().hasPrefix(name.lowercased()) }
       return near.isEmpty ? nil : near
     }

@@ -30,6 +30,12 @@ struct Explanation {
 
   var text: Styled {
     var sheet = Sheet(on: display)
+    if answer.code == .nxDomain, !isForSomebodyElse,
+      let gone = Departure(of: question.name, in: world, events: events)
+    {
+      sheet.say(gone.sentence(seenFrom: world.now))
+      return sheet.text
+    }
     sheet.say(summary)
     if let asker { sheet.say(asker) }
     sheet.heading("Why, rule by rule")
