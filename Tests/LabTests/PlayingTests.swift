@@ -54,6 +54,12 @@ struct `All that happens in a prediction's playing` {
     #expect(world.digest == playing.after.digest)
   }
 
+  @Test func `can be foreseen below 0 where a bias is asked for, and nowhere else`() throws {
+    #expect(try prediction(#"record("www").bias"#).number(in: "-5") == -5)
+    #expect(try prediction("orders.lost").number(in: "-5") == nil)
+    #expect(try prediction("orders.lost").number(in: "5 orders") == 5)
+  }
+
   // Seconds are a fraction, and 32.3 of them are not 32,299 milliseconds.
   @Test func `goes on to the very moment that was asked for`() throws {
     let prediction = try prediction(

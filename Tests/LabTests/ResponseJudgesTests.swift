@@ -53,7 +53,8 @@ struct `The judge of numbers` {
       ("28e400", .noNumber), ("0x1c", .noNumber), ("1e3", .noNumber), ("not 28", .noNumber),
       ("never 28", .noNumber), ("no, 28", .noNumber), ("x-28", .noNumber), ("q-0.5", .noNumber),
       ("us-west-2", .noNumber), ("CafeInstance2-28", .noNumber), ("minus 28", .noNumber),
-      ("28e", .unit("e")),
+      ("28e", .unit("e")), ("x 28", .noNumber), ("x -28", .noNumber), ("h28", .noNumber),
+      ("negative 28", .noNumber),
     ] as [(String, Verdict.Flaw)]
   )
   func `malformed numbers are invalid`(response: String, flaw: Verdict.Flaw) {
@@ -65,6 +66,8 @@ struct `The judge of numbers` {
       ("about 26 s", 26), ("26s", 26), ("5h", 18_000), ("0.5m", 30), ("01:00", 60), ("12,5", 12.5),
       ("-3", -3), ("26 coffees", 26), ("x-3", nil), ("abc-1", nil), ("q-0.5", nil),
       ("minus 3", nil), ("60e", nil), ("60 e", 60), ("20-30", nil), ("28orders", nil),
+      ("negative 3", nil), ("x 3", nil), ("h3", nil), ("s 3", nil), ("it's 3", 3), ("c. 3", 3),
+      ("I say 3", 3), ("1 h 30 m", 5_400), ("1 m30s", 90),
     ] as [(String, Double?)]
   )
   func `a guess is one number, or asked for again`(response: String, number: Double?) {

@@ -115,6 +115,16 @@ struct `A session with a lesson` {
     #expect(learner.session.asking?.isGuess == true)
   }
 
+  @Test(arguments: ["-5", "\u{2212}3", "negative 3", "x 3", "h3", "minus 3", "60e"])
+  func `a guess that can be nobody's is asked for again`(guess: String) throws {
+    var learner = try Learner(at: "outage")
+    let (said, accepted) = learner.type(guess)
+    #expect(!accepted)
+    #expect(said.contains("Nothing is lost: guess again"), "\(said)")
+    #expect(learner.rows == 0)
+    #expect(learner.session.asking?.isGuess == true)
+  }
+
   @Test func `an answer to a guess that was left out is sent to where it is asked again`() throws {
     var learner = try Learner(at: "outage")
     learner.type("skip")

@@ -102,7 +102,7 @@ extension Replay {
     _ prediction: Prediction,
     _ situation: Situation
   ) -> Judged? {
-    guard let number = NumberResponse.number(in: text),
+    guard let number = prediction.number(in: text),
       let playing = prediction.play(in: situation)
     else { return nil }
     let reason = prediction.reason(for: playing, in: situation)

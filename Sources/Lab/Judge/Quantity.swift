@@ -75,19 +75,23 @@ private struct QuantityScanner {
     while index < characters.count {
       let character = characters[index]
       if Self.isDigit(character) || startsFraction() {
-        // Neither `not 28` nor `minus 28` nor `x-28` says a number that somebody means.
-        guard !isNegated, !isTied(behind: parts) else { throw ResponseFlaw(flaw: .noNumber) }
+        // Neither `not 28` nor `minus 28` nor `x-28` nor `x 28` says a number that somebody means.
+        guard !isNegated, !isTied(behind: parts), !isBehindLetter(parts) else {
+          throw ResponseFlaw(flaw: .noNumber)
+        }
         parts.append(try part(isNegative: isBehindMinus()))
       } else if character.isLetter {
         let isBehindDigit = index > 0 && Self.isDigit(characters[index - 1])
         let word = word()
-        if JudgeWords.negators.contains(word) || word == "minus" {
+        if JudgeWords.negators.contains(word) || ["minus", "negative"].contains(word) {
           isNegated = true
         } else if !isIdle(word) {
           isNegated = false
         }
-        guard !isBehindDigit || !isBeforeDigit(word) else { throw ResponseFlaw(flaw: .noNumber) }
-        if skipsRest(ofName: word) { continue }
+        guard !isBehindDigit || !isBeforeDigit(word, behind: parts) else {
+          throw ResponseFlaw(flaw: .noNumber)
+        }
+        if skipsRest(ofName: word, behind: parts) { continue }
         guard let last = parts.indices.last, parts[last].unit == nil, !isIdle(word) else {
           continue
         }
@@ -123,18 +127,29 @@ private struct QuantityScanner {
     return before.isLetter || parts.isEmpty && Self.isDigit(before)
   }
 
+  /// Whether a lone letter that is no word stands before the first number, as in `x 3`.
+  private func isBehindLetter(_ parts: [Part]) -> Bool {
+    let before = characters[..<index].reversed().drop { $0 == "-" || $0 == " " }
+    guard parts.isEmpty, let letter = before.first, letter.isLetter, !"ai".contains(letter) else {
+      return false
+    }
+    return before.dropFirst().first.map { $0 == " " } ?? true
+  }
+
   private func isIdle(_ word: String) -> Bool {
     Quantity.seconds[word] == nil && JudgeWords.fillers.contains(word)
   }
 
-  /// Whether a digit stands right behind a word that is no unit of time, as in `28e5`.
-  private func isBeforeDigit(_ word: String) -> Bool {
-    Quantity.seconds[word] == nil && index < characters.count && Self.isDigit(characters[index])
+  /// Whether a digit stands right behind a word that is no unit of a time before it, as in `28e5`
+  /// and `h3`.
+  private func isBeforeDigit(_ word: String, behind parts: [Part]) -> Bool {
+    guard Quantity.seconds[word] == nil || parts.isEmpty else { return false }
+    return index < characters.count && Self.isDigit(characters[index])
   }
 
   /// The 2 of `CafeInstance2` is no number, but the 30 of `1m30s` is.
-  private mutating func skipsRest(ofName word: String) -> Bool {
-    guard isBeforeDigit(word) else { return false }
+  private mutating func skipsRest(ofName word: String, behind parts: [Part]) -> Bool {
+    guard isBeforeDigit(word, behind: parts) else { return false }
     while index < characters.count, characters[index].isLetter || Self.isDigit(characters[index]) {
       index += 1
     }

@@ -55,6 +55,14 @@ extension Prediction {
     reason.map { Evaluator(situation.with(playing.before)).text($0, answer: playing.answer) }
   }
 
+  /// The number that a response foresees, times in seconds.
+  ///
+  /// Nil where there is none, or more than one, or one below 0 though the answer can never be.
+  public func number(in response: String) -> Double? {
+    guard let number = NumberResponse.number(in: response) else { return nil }
+    return number >= 0 || answer.canBeNegative ? number : nil
+  }
+
   /// Judges a number that the learner foresaw.
   public func judge(_ response: Double, _ playing: Playing, in situation: Situation) -> Foresight {
     if let right = playing.answer.number, abs(response - right) <= near { return .right }

@@ -42,6 +42,15 @@ extension Value {
     }
   }
 
+  /// Whether it can be a number below 0: of what is counted and measured here only a bias can.
+  var canBeNegative: Bool {
+    switch self {
+    case .query(let query): query.properties.last == "bias"
+    case .number(let number): number < 0
+    case .text, .word, .duration, .percent, .secondsUntil, .share: false
+    }
+  }
+
   /// Whether the value says the same of every world.
   var isLiteral: Bool {
     switch self {

@@ -59,7 +59,7 @@ extension Attempt {
     to prediction: Prediction,
     _ situation: Situation
   ) -> Outcome {
-    guard let number = NumberResponse.number(in: text, unit: nil),
+    guard let number = prediction.number(in: text),
       let playing = prediction.play(in: situation)
     else { return .unjudged }
     return prediction.judge(number, playing, in: situation).outcome

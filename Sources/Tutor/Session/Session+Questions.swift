@@ -138,8 +138,13 @@ extension Session {
     to prediction: Prediction,
     _ playing: Playing
   ) -> Bool {
-    guard let number = NumberResponse.number(in: text, unit: nil) else {
-      tell("A number, please, such as `26` or `26 s`. Nothing is lost: guess again, or `skip`.")
+    guard let number = prediction.number(in: text) else {
+      let isNegative = NumberResponse.number(in: text) != nil
+      tell(
+        (isNegative
+          ? "Less than 0 can never come out." : "A number, please, such as `26` or `26 s`.")
+          + " Nothing is lost: guess again, or `skip`."
+      )
       return false
     }
     if rules.feedback == .none {
