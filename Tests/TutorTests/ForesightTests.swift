@@ -28,11 +28,16 @@ struct `What happened on a copy` {
     """
 
   /// The lines that are said of a guess, after these commands, at this answer.
-  private func told(_ guess: String, after run: String, at answer: String) throws -> [String] {
+  private func told(
+    _ guess: String,
+    after run: String,
+    at answer: String,
+    on display: Display = Display(width: 80, colour: false)
+  ) throws -> [String] {
     let step = "run: \(run)\nask: What comes?\nanswer: \(answer)"
     let text = Self.setup + "\n## Guess {#guess}\n\nGuess.\n\n```predict guess\n\(step)\n```\n"
     var room = Classroom(before: try Classroom.draft(text))
-    room.session.display = Display(width: 80, colour: false)
+    room.session.display = display
     _ = room.session.update(.greet)
     room.type("next")
     return room.type(guess).split(separator: "\n").map(String.init)
@@ -80,5 +85,15 @@ struct `What happened on a copy` {
     #expect(lines.contains { $0.hasPrefix("engine") }, "\(lines)")
     #expect(lines.contains("       …") && lines.contains { $0.contains("Mail 2 for") }, "\(lines)")
     #expect(!lines.contains { $0.contains("Open it") }, "\(lines)")
+  }
+
+  @Test func `is as much in a list as below the timelines`() throws {
+    let answer = "seconds until (\(Self.mails) == 1)"
+    let display = Display(width: 80, linear: true)
+    let lines = try told("7", after: "kill CafeInstance1", at: answer, on: display)
+    let first = try #require(lines.firstIndex(of: "the last 10 events:"), "\(lines)")
+    let list = lines.dropFirst(first + 1).prefix { $0.hasPrefix("  ") }
+    #expect((2...10).contains(list.count { $0.hasPrefix("  08:") }), "\(lines)")
+    #expect(list.contains { $0.contains("Mail 2 for") }, "\(lines)")
   }
 }

@@ -86,7 +86,11 @@ extension Session {
     let start = playing.before.now.forDrawing
     let end = start + Int(max(guess, real) * 1_150) + 1_000
     let told = noticed(playing.events, playing.before, playing)
-    let marks = told.map { Timeline.Mark(at: $0.at.forDrawing, .mark, text: $0.text.text) }
+    // A list says what the picture only marks, and so as much as is named below the picture.
+    let isCut = !display.drawsPictures && told.count > Self.mostNamed
+    let marks = (isCut ? told.suffix(Self.mostNamed) : told[...]).map {
+      Timeline.Mark(at: $0.at.forDrawing, .mark, text: $0.text.text)
+    }
     say(
       Timeline(
         from: start,
@@ -100,7 +104,7 @@ extension Session {
             "engine",
             marks: [Timeline.Mark(at: start + Int(real * 1_000), .mark, text: "it happens")]
           ),
-          Timeline.Lane("events", marks: marks),
+          Timeline.Lane(isCut ? "the last \(Self.mostNamed) events" : "events", marks: marks),
         ]
       ).drawn(on: display)
     )
