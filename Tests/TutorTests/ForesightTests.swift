@@ -79,6 +79,16 @@ struct `What happened on a copy` {
     #expect(said.contains("www.cafe.example now leads to"), "\(said)")
   }
 
+  @Test func `has its day where it went on until another`() throws {
+    let run = ["kill CafeInstance1", "wait 20h", "start CafeInstance1", "wait 10m"]
+    let lines = try told("7", after: run.joined(separator: "\n     "), at: Self.mails)
+    let first = try #require(lines.firstIndex { $0.hasPrefix("You said: 7. On a copy") })
+    let list = lines.dropFirst(first + 1)
+    #expect(list.first?.hasPrefix("Mon 08:05:00  CafeInstance1 loses") == true, "\(lines)")
+    #expect(list.contains { $0.hasPrefix("Tue 04:0") }, "\(lines)")
+    #expect(!list.contains { $0.hasPrefix("08:") || $0.hasPrefix("04:") }, "\(lines)")
+  }
+
   @Test func `is named below the timelines up to the moment that was asked for`() throws {
     let answer = "seconds until (\(Self.mails) == 1)"
     let lines = try told("7", after: "kill CafeInstance1", at: answer)

@@ -43,6 +43,8 @@ struct `Orders, stretch by stretch` {
     let shown = room.type("orders")
     #expect(shown.split(separator: "\n").count < 12)
     #expect(shown.contains("From Mon 08:00:05 to Tue "))
+    let times = shown.matches(of: /(?:from|to): (\w* ?)\d\d:\d\d:\d\d;/).map { $0.1 }
+    #expect(times.count >= 6 && times.allSatisfy { ["Mon ", "Tue "].contains($0) }, "\(shown)")
   }
 
   @Test

@@ -19,7 +19,10 @@ extension Session {
     }
     let events = playing.allEvents
     var told = noticed(events, playing.start, playing)
-    for place in told.indices { told[place].seenFrom = playing.start.now }
+    let (first, last) = (playing.start.now, told.last?.at ?? playing.start.now)
+    for place in told.indices {
+      told[place].seenFrom = told[place].at.vantage(from: first, to: last)
+    }
     list(told, beside: said, with: decider.places(in: told, of: events, from: playing.start))
   }
 

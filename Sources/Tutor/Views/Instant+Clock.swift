@@ -13,6 +13,12 @@ extension Instant {
       ? "\(mine.shortWeekday) \(mine.clock)" : "\(mine.date) \(mine.clock)"
   }
 
+  /// From where this moment is seen among others between two, so that each has its day beside it
+  /// where these two do not share theirs.
+  func vantage(from first: Instant, to last: Instant) -> Instant {
+    civil(local: true).date == first.civil(local: true).date ? last : first
+  }
+
   /// `Monday 2 March 2026, 08:05:00`, at the café.
   var longDate: String {
     let civil = civil(local: true)

@@ -52,15 +52,18 @@ struct OrderStretch {
 }
 
 extension [OrderStretch] {
-  /// The stretches as a table, or as a list of sentences.
-  func table(seenFrom now: Instant, on display: Display) -> Styled {
-    Table(
+  /// The stretches between two moments as a table, or as a list of sentences.
+  func table(from start: Instant, to now: Instant, on display: Display) -> Styled {
+    func clock(_ moment: Instant) -> Styled {
+      Styled(moment.clock(seenFrom: moment.vantage(from: start, to: now)))
+    }
+    return Table(
       [
         .init("from"), .init("to"), .init("for"), .init("placed", .right), .init("lost", .right),
       ],
       rows: map { stretch in
         [
-          Styled(stretch.from.clock(seenFrom: now)), Styled(stretch.to.clock(seenFrom: now)),
+          clock(stretch.from), clock(stretch.to),
           Styled(duration(Int(stretch.to - stretch.from))), Styled("\(stretch.placed)"),
           Styled("\(stretch.lost)", stretch.isOutage ? .bad : .good),
         ]

@@ -34,10 +34,10 @@ extension Views {
       if !outages.isEmpty {
         sheet.gap()
         sheet.say(Styled("Outage by outage", .heading))
-        sheet.draw(outages.table(seenFrom: world.now, on: display))
+        sheet.draw(outages.table(from: start, to: world.now, on: display))
       }
     } else {
-      sheet.draw(stretches.table(seenFrom: world.now, on: display))
+      sheet.draw(stretches.table(from: start, to: world.now, on: display))
     }
     sheet.gap()
     let (placed, lost) = tally.totals
