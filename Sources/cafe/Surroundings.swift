@@ -79,7 +79,7 @@ struct Surroundings {
   /// The lessons and scenes inside the binary, and those of `--lessons`, which come first.
   func library() throws -> Library {
     let files = try lessons.map { try Files.lessons(in: $0) } ?? []
-    return Library(files: files + Content.lessons) { work in
+    return Library(files: files, of: lessons, inside: Content.lessons) { work in
       let steps = Ahead(work)
       return { steps.value }
     }

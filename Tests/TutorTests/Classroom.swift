@@ -22,21 +22,26 @@ struct Classroom {
   }
 
   /// A learner before the first step of another lesson.
-  init(before lesson: Lesson) {
+  init(before lesson: Lesson, library: Library = Library(files: [])) {
     session = Session(
       attempt: Attempt(atLesson: lesson),
       lesson: lesson,
-      library: Library(files: []),
+      library: library,
       display: Display(width: 80, colour: false, linear: true)
     )
   }
 
   /// A lesson that is made up of these steps.
   static func draft(_ steps: String) throws -> Lesson {
+    let reading = LessonReading(draftFile(steps))
+    return try #require(reading.lesson, "\(reading.diagnostics)")
+  }
+
+  /// The file of such a lesson.
+  static func draftFile(_ steps: String) -> [UInt8] {
     let front =
       "---\nformat: 1\nlesson: draft\ntitle: A draft\nminutes: 1\nseed: 7\nworld: cafe\n---\n"
-    let reading = LessonReading(Array((front + steps).utf8))
-    return try #require(reading.lesson, "\(reading.diagnostics)")
+    return Array((front + steps).utf8)
   }
 
   private static let root = URL(filePath: #filePath).deletingLastPathComponent()

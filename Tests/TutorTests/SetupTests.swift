@@ -42,6 +42,52 @@ struct `The scene of a step` {
     #expect(said.contains("`cafe run --lesson draft --step look` in a run"), "\(said)")
   }
 
+  @Test func `that comes from a folder is begun anew from there`() throws {
+    let file = (name: "draft.lab.md", bytes: Classroom.draftFile(Self.steps))
+    for (library, option) in [
+      (Library(files: [file], of: "my lessons"), " --lessons 'my lessons'"),
+      (Library(files: [], of: "my lessons", inside: [file]), ""),
+    ] {
+      var room = Classroom(before: try Classroom.draft(Self.steps), library: library)
+      _ = room.session.update(.greet)
+      room.type("create topic Alerts")
+      let said = room.type("next").unwrapped
+      #expect(said.contains("`cafe run --lesson draft --step look\(option)` in a run"), "\(said)")
+    }
+  }
+
+  @Test func `in which an attempt begins is shown whole, and welcomes nobody back`() throws {
+    var room = Classroom(before: try Classroom.draft(Self.steps))
+    _ = room.session.jump(to: "look")
+    let first = greeting(of: &room)
+    #expect(first.contains("A draft") && first.contains("a server that is down"), "\(first)")
+    #expect(!first.contains("Welcome back"), "\(first)")
+    room.type("wait 1m")
+    let later = greeting(of: &room)
+    #expect(later.contains("Welcome back") && !later.contains("a server that is down"), "\(later)")
+  }
+
+  @Test func `that is the first is no other beginning than that of the lesson`() throws {
+    let file = (name: "draft.lab.md", bytes: Classroom.draftFile(Self.steps))
+    for (step, jump) in [("build", nil), ("look", "look")] as [(String, String?)] {
+      var room = Classroom(
+        before: try Classroom.draft(Self.steps),
+        library: Library(files: [file])
+      )
+      _ = room.session.update(.greet)
+      let opens = room.session.update(.line("start draft --step \(step)")).contains { effect in
+        if case .open(lesson: "draft", .new(step: jump)) = effect { true } else { false }
+      }
+      #expect(opens, "\(step)")
+    }
+  }
+
+  private func greeting(of room: inout Classroom) -> String {
+    room.session.update(.greet).compactMap { effect in
+      if case .print(let text) = effect { text.text } else { nil }
+    }.joined(separator: "\n").unwrapped
+  }
+
   @Test func `has the café's reason on lines of their own`() throws {
     let setup = "create record www A 10.0.0.1\nupdate health-check none --disabled"
     let steps = Self.steps.replacing("create topic Alerts\nstop CafeInstance1", with: setup)

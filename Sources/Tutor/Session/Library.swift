@@ -13,14 +13,22 @@ public struct Library: Sendable {
   public let scenes: Scenes
   private let contents: [String: [UInt8]]
   private let ahead: StepsRead.Ahead
+  /// The folder that somebody named, and the ids of the lessons that were found there.
+  private let folder: String?
+  private let outside: [String]
 
   /// Of files of one name the first counts.
   ///
+  /// `folder`: where the program was told to find these files; `inside`: those that it has in
+  /// itself, which come after them.
   /// `ahead`: how half of a lesson is read while the other half is.
   public init(
-    files: [(name: String, bytes: [UInt8])],
+    files found: [(name: String, bytes: [UInt8])],
+    of folder: String? = nil,
+    inside: [(name: String, bytes: [UInt8])] = [],
     ahead: @escaping StepsRead.Ahead = { $0 }
   ) {
+    let files = found + inside
     var ids: [String] = []
     var kept: [String: [UInt8]] = [:]
     for (name, bytes) in files where name.hasSuffix(Self.suffix) {
@@ -29,6 +37,9 @@ public struct Library: Sendable {
       ids.append(id)
     }
     self.ids = ids
+    self.folder = folder
+    outside = found.map(\.name).filter { $0.hasSuffix(Self.suffix) }
+      .map { String($0.dropLast(Self.suffix.count)) }
     scenes = Scenes(files: files)
     contents = kept
     self.ahead = ahead
@@ -54,6 +65,13 @@ public struct Library: Sendable {
 
   /// The file of this id, and the files of scenes, as they were written.
   public func file(of id: String) -> [UInt8]? { contents[id] }
+
+  /// What stands behind the id of a lesson in a shell, so that the program finds it: nothing, or
+  /// the option with its folder.
+  public func option(for id: String) -> String {
+    guard let folder, outside.contains(id) else { return "" }
+    return " --lessons \(quoted(folder))"
+  }
 
   /// Why there is no lesson of this id, and the next thing to try.
   public func complaint(about id: String) -> String {

@@ -104,7 +104,9 @@ extension Session {
         )
       )
     }
-    effects.append(.open(lesson: id, choice))
+    // The first step has none before it that would have to be solved.
+    let isFirst = choice == .new(step: lesson.steps.first?.id)
+    effects.append(.open(lesson: id, isFirst ? .new(step: nil) : choice))
     finish(line, accepted: true)
   }
 }

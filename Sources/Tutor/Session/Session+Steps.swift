@@ -8,35 +8,6 @@ import Terminal
 typealias RefusedLine = (line: LessonCommand, refusal: Refusal)
 
 extension Session {
-  /// Says where the learner is: the first step of a new attempt, or the step that was left.
-  mutating func greet() {
-    guard let lesson else {
-      return tell(Self.withoutLesson)
-    }
-    if demo != nil { return greetTheRoom(lesson) }
-    if dealt != nil { return greetTheQuiz() }
-    if review != nil { return greetTheReview() }
-    if let step {
-      if attempt.record.isClosed { return sayTheEnd() }
-      // What a sitting came to is said by whoever graded it.
-      let points = !tellsPoints || isReview ? "" : ", \(score(of: lesson)) points"
-      tell(
-        (isReview ? "This is" : "Welcome back to")
-          + " **\(lesson.front.title)**: step `\(step.id)`\(points). "
-          + "`task` shows what is to do, `status` how things stand."
-      )
-      offerReview()
-      passed = leftOut
-      askNext(in: step)
-    } else if let first = lesson.steps.first {
-      if isReadOnly { return tell("The lesson **\(lesson.front.title)** has not begun yet.") }
-      say(Styled(lesson.front.title, .heading.bold))
-      if rules.mode != .practice { tellRules() }
-      offerReview()
-      enter(first, typed: "")
-    }
-  }
-
   /// Enters a step: its setup is journaled, its text shown, its first question asked.
   mutating func enter(_ step: Step, typed line: String) {
     do {
@@ -48,7 +19,7 @@ extension Session {
         tell(
           "To begin it in a café as the lesson expects it, and leave this one alone: "
             + "`start \(id) --step \(step.id)` at the prompt, or "
-            + "`cafe run --lesson \(id) --step \(step.id)` in a run."
+            + "`cafe run --lesson \(id) --step \(step.id)\(library.option(for: id))` in a run."
         )
       }
       askNext(in: step)
@@ -166,7 +137,7 @@ extension Session {
     }
   }
 
-  private mutating func sayTheEnd() {
+  mutating func sayTheEnd() {
     guard let lesson else { return }
     let rest =
       attempt.record.isClosed
@@ -352,7 +323,7 @@ extension Session {
   }
 
   /// What was left out since the step was entered.
-  private var leftOut: [String] {
+  var leftOut: [String] {
     attempt.rows[(attempt.cafe.visits.last?.row ?? 0)...].compactMap { row in
       if case .leftOut(let question) = row.entry.move { question } else { nil }
     }

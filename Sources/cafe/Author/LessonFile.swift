@@ -67,7 +67,7 @@ struct LessonPaths: ParsableArguments {
   func files() throws -> (lessons: [LessonFile], scenes: [SceneFile]) {
     let own = try shared.lessons.map { Shelf($0, try Files.lessons(in: $0)) }
     let further = (own?.files ?? []) + Content.lessons
-    let atHand = Library(files: further)
+    let atHand = Library(files: own?.files ?? [], of: shared.lessons, inside: Content.lessons)
     var lessons: [LessonFile] = []
     var scenes: [SceneFile] = []
     func add(_ id: String, _ path: String, _ library: Library) {
@@ -90,7 +90,7 @@ struct LessonPaths: ParsableArguments {
       // Whoever names a file asks for nothing of its neighbours.
       let files = try Files.lessons(in: place.folder, isTold: place.isFolder)
       let shelf = Shelf(place.folder, files)
-      let library = Library(files: shelf.files + further)
+      let library = Library(files: shelf.files, of: place.folder, inside: further)
       if let name = place.name {
         if !shelf.files.contains(where: { $0.name == name }) {
           _ = try Files.demanded(given, atMost: Files.longestLesson)
