@@ -34,6 +34,27 @@ struct `Names depend on the world` {
     #expect(error.message.contains("`undo`") && !error.message.contains("`start"))
   }
 
+  @Test(arguments: [
+    "create record q CNAME CafeInstance1", "create record q ptr cafeinstance1",
+    "update record alias CNAME CafeInstance1",
+  ])
+  func `no name leads to a terminated instance either`(line: String) throws {
+    let setting = Setting()
+    var world = setting.world
+    let set = RecordSetRequest(
+      name: "alias.cafe.example.",
+      type: "CNAME",
+      ttl: 60,
+      values: ["www.cafe.example."]
+    )
+    world.must(.changeRecords(setting.zone, ChangeBatch(changes: [Change(.create, set)])))
+    #expect(throws: Never.self) { try parse(line, in: ParseContext(world: world)) }
+    world.must(.terminateInstance(setting.first.id))
+    let error = try #require(Setting(world).refusal(line))
+    #expect(error.message.contains("CafeInstance1 was terminated"), "\(error.message)")
+    #expect(error.message.contains("type A the address of another instance"), "\(error.message)")
+  }
+
   @Test func `a record that was deleted is explained as long as DNS answers from it`() throws {
     let setting = Setting()
     var world = setting.world

@@ -12,7 +12,10 @@ extension ParseContext {
       for word in words { values.append(try recordAddress(word)) }
       return values
     case .txt, .spf: return words.map(\.asCharacterString)
-    case .cname, .ns, .ptr, nil: return words
+    case .cname, .ns, .ptr:
+      try refuseTerminated(words, type: type.uppercased())
+      return words
+    case nil: return words
     case .soa: return words.count > 1 ? [words.joined(separator: " ")] : words
     case .mx: return words.joined(fields: 2)
     case .sshfp: return words.joined(fields: 3)
@@ -20,6 +23,22 @@ extension ParseContext {
     case .caa: return words.joined(fields: 3, quoted: [2])
     case .naptr: return words.joined(fields: 6, quoted: [2, 3, 4])
     case .https, .svcb: return words.joined(fields: nil)
+    }
+  }
+
+  /// A name that leads to another name takes any, but an instance that is gone for good is meant by
+  /// nobody, as little as where an address is wanted.
+  private func refuseTerminated(_ words: [String], type: String) throws(CommandError) {
+    for instance in words.compactMap({ world.instance($0) }) {
+      switch instance.state {
+      case .shuttingDown, .terminated:
+        throw .misuse(
+          "\(instance.name) was terminated: it is gone for good, and no \(type) record leads to it. "
+            + "Give a record of type A the address of another instance (`list instances` shows "
+            + "them), or `undo` what ended this one."
+        )
+      case .pending, .running, .stopping, .stopped: continue
+      }
     }
   }
 }
