@@ -34,6 +34,18 @@ struct `The coach` {
   }
 
   @Test
+  func `a server that was just started boots, and is not said to lack its power`() throws {
+    var room = try Classroom(at: "outage")
+    room.type("wait 1h", "kill CafeInstance1", "wait 1d", "start CafeInstance1")
+    let told = room.type("check").unwrapped
+    #expect(told.contains("If it was just started, it still boots: `wait 2m`."), "\(told)")
+    #expect(told.contains("No customer gets a page yet"), "\(told)")
+    #expect(!told.contains("still dark"), "\(told)")
+    room.type("wait 2m")
+    #expect(room.isDone)
+  }
+
+  @Test
   func `a standby whose change is PENDING does not end its task`() throws {
     var room = try Classroom(at: "secondary")
     let line =
