@@ -53,6 +53,31 @@ struct `Orders of a window` {
     #expect(try value("orders(last: \"\(window)\").lost") == lost, "\(text)")
   }
 
+  @Test func `are told without the learner's own, of which those in it alone are counted`() throws {
+    var attempt = Attempt(
+      Beginning(engine: "", lesson: "", lessonHash: "", scene: "cafe", seed: 7)
+    )
+    for line in [
+      "create record www A CafeInstance1", "wait 10m", "order CafeInstance1",
+      "order CafeInstance2", "wait 30m", "order CafeInstance1", "wait 5m",
+    ] {
+      let (_, commands, _) = Situation(attempt).carryingOut([line])
+      _ = try attempt.carryOut(.commands(commands), typed: line)
+    }
+    for (last, told) in [
+      (nil, "Your own 3 orders by hand are not"), ("10m", "Your own 1 order by hand is not"),
+      ("1h", "Your own 3 orders by hand are not"), ("1m", nil),
+    ] as [(String?, String?)] {
+      let text = Views.show(
+        .orders(last: last.flatMap { Durations.milliseconds($0) }),
+        of: attempt.world,
+        events: attempt.events(),
+        on: Display(width: 120, linear: true)
+      ).text
+      #expect(told.map { text.contains($0) } ?? !text.contains("by hand"), "\(text)")
+    }
+  }
+
   @Test func `are fewer where the window is shorter`() throws {
     let counts = try Self.windows.map { try value("orders(last: \"\($0)\").count") ?? 0 }
     #expect(zip(counts, counts.dropFirst()).allSatisfy { $0 <= $1 })

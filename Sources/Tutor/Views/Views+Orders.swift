@@ -3,7 +3,12 @@ import Terminal
 
 extension Views {
   /// Orders placed and lost over time, with the totals of what is shown.
-  static func orders(of world: World, last: Milliseconds?, on display: Display) -> Styled {
+  static func orders(
+    of world: World,
+    events: [Event],
+    last: Milliseconds?,
+    on display: Display
+  ) -> Styled {
     var sheet = Sheet(on: display)
     guard let since = world.customers.since else {
       sheet.say(
@@ -55,11 +60,19 @@ extension Views {
         )
       )
     }
-    if world.ordersByHand > 0 {
-      let own = counted(world.ordersByHand, "order")
-      sheet.say(none("Your own \(own) by hand are not among them."))
+    let own = last == nil ? world.ordersByHand : byHand(events, since: start)
+    if own > 0 {
+      let verb = own == 1 ? "is" : "are"
+      sheet.say(none("Your own \(counted(own, "order")) by hand \(verb) not among them."))
     }
     return sheet.text
+  }
+
+  /// How many orders the learner has placed from a moment on.
+  private static func byHand(_ events: [Event], since start: Instant) -> Int {
+    events.count { event in
+      if case .orderPlaced = event.fact { event.at >= start } else { false }
+    }
   }
 }
 

@@ -34,7 +34,7 @@ public enum Views {
     case .timeline(let check, let last):
       Strip(of: world, events: events, check: check, last: last).drawn(on: display)
     case .metrics(let id, let last): metrics(id, of: world, last: last, on: display)
-    case .orders(let last): orders(of: world, last: last, on: display)
+    case .orders(let last): orders(of: world, events: events, last: last, on: display)
     case .explain(let question, let client):
       Explanation(of: question, from: client, in: world, events: events, on: display).text
     case .chaos(let chaos): Views.chaos(chaos.report(on: world), of: world, on: display)
