@@ -1,4 +1,5 @@
 import CafeWorld
+import Commands
 import Lab
 import Terminal
 import Testing
