@@ -81,7 +81,8 @@ struct `What happened on a copy` {
 
   @Test func `has its day where it went on until another`() throws {
     let run = ["kill CafeInstance1", "wait 20h", "start CafeInstance1", "wait 10m"]
-    let lines = try told("7", after: run.joined(separator: "\n     "), at: Self.mails)
+    let answer = "hc(\"H\").healthy-checkers"
+    let lines = try told("7", after: run.joined(separator: "\n     "), at: answer)
     let first = try #require(lines.firstIndex { $0.hasPrefix("You said: 7. On a copy") })
     let list = lines.dropFirst(first + 1)
     #expect(list.first?.hasPrefix("Mon 08:05:00  CafeInstance1 loses") == true, "\(lines)")

@@ -33,9 +33,9 @@ extension ParseContext {
       switch instance.state {
       case .shuttingDown, .terminated:
         throw .misuse(
-          "\(instance.name) was terminated: it is gone for good, and no \(type) record leads to it. "
-            + "Give a record of type A the address of another instance (`list instances` shows "
-            + "them), or `undo` what ended this one."
+          "\(instance.name) was terminated: it is gone for good, and no \(type) record leads to "
+            + "it. Give a record of type A the address of another instance (`list instances` "
+            + "shows them), or `undo` what ended this one."
         )
       case .pending, .running, .stopping, .stopped: continue
       }

@@ -60,12 +60,14 @@ extension Views {
         )
       )
     }
-    let own = last == nil ? world.ordersByHand : byHand(events, since: start)
-    if own > 0 {
-      let verb = own == 1 ? "is" : "are"
-      sheet.say(none("Your own \(counted(own, "order")) by hand \(verb) not among them."))
-    }
+    sayWhatIsByHand(last == nil ? world.ordersByHand : byHand(events, since: start), on: &sheet)
     return sheet.text
+  }
+
+  private static func sayWhatIsByHand(_ count: Int, on sheet: inout Sheet) {
+    guard count > 0 else { return }
+    let verb = count == 1 ? "is" : "are"
+    sheet.say(none("Your own \(counted(count, "order")) by hand \(verb) not among them."))
   }
 
   /// How many orders the learner has placed from a moment on.
