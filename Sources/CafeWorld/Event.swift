@@ -116,6 +116,11 @@ public enum Fact: Hashable, Sendable, Codable {
   case mailRead(Int)
 }
 
+extension Fact {
+  /// What a program tells facts apart by: the name of the case, such as `healthCheckTurned`.
+  public var kind: String { Mirror(reflecting: self).children.first?.label ?? "\(self)" }
+}
+
 /// A batch of record changes that was accepted.
 public struct RecordsChange: Hashable, Sendable, Codable {
   public let id: ChangeID

@@ -271,6 +271,7 @@ struct ServeTests {
       let at: String?
       let event: Int?
       let cause: Int?
+      let kind: String?
       let text: String?
       let api: String?
     }
@@ -281,6 +282,8 @@ struct ServeTests {
     #expect(lines.dropFirst().allSatisfy { $0.text?.isEmpty == false && $0.event ?? 0 > 0 })
     #expect(lines.dropFirst().allSatisfy { $0.at?.wholeMatch(of: /2.*T.*Z/) != nil })
     #expect(lines.contains { $0.cause != nil })
+    #expect(lines.dropFirst().allSatisfy { $0.kind?.isEmpty == false })
+    #expect(lines.contains { $0.kind == "instanceTurned" })
   }
 
   @Test func `lets in only who signs, where credentials are required`() throws {

@@ -46,7 +46,12 @@ struct Serve: ParsableCommand {
   @Option(help: "How fast time passes: 1x is the clock's own speed.")
   var speed = Speed(times: 1)
 
-  @Flag(help: "Print what happens as JSON, one object a line.")
+  @Flag(
+    help: """
+      Print what happens as JSON, one object a line: `at`, the number of the `event` and of its \
+      `cause`, its `kind`, such as `healthCheckTurned`, and a `text` for people.
+      """
+  )
   var jsonLog = false
 
   @Option(help: "Write the addresses to this file, as JSON, when all doors are open.")

@@ -83,7 +83,7 @@ struct ServeLog {
     )
     for line in lines {
       if isJSON {
-        Output.print(object(line))
+        Output.print(object(line, events.first { $0.number == line.number }?.fact.kind))
       } else {
         let text = isWatched ? line.clocked(on: display) : line.stamped
         Output.print(render(text, on: display))
@@ -99,15 +99,22 @@ struct ServeLog {
     )
   }
 
-  private func object(_ line: NarratedLine) -> String {
+  private func object(_ line: NarratedLine, _ kind: String?) -> String {
     struct Shape: Encodable {
       let at: String
       let event: Int
       let cause: Int?
+      let kind: String?
       let text: String
     }
     return JSONLine.text(
-      Shape(at: line.at.iso, event: line.number, cause: line.cause, text: line.text.text)
+      Shape(
+        at: line.at.iso,
+        event: line.number,
+        cause: line.cause,
+        kind: kind,
+        text: line.text.text
+      )
     )
   }
 
