@@ -42,7 +42,7 @@ struct AttemptTests {
 
   @Test func `a step by name begins a new attempt with what comes before solved`() throws {
     let run = try typed("start cafe-failover#resolve", "status")
-    #expect(run.output.contains("step `resolve`"))
+    #expect(run.output.contains(" of 12 · resolve"))
     #expect(run.output.contains("Primary-Website-Health"))
   }
 
