@@ -30,7 +30,7 @@ struct ImportCommand: ParsableCommand {
       }
       let id = try shared.surroundings.store().add(attempt)
       let next = ClassQuiz.isAttempt(id.lesson) ? "cafe quiz PACK --code CODE" : "cafe \(id.lesson)"
-      Output.print("\(id): \(attempt.rows.count) rows are here. `\(next)` goes on with it.")
+      Output.tell("\(id): \(attempt.rows.count) rows are here. `\(next)` goes on with it.")
     } catch let error as AttemptFileError {
       Output.complain("\(file) is not taken in: \(error.sentence).")
       throw ExitStatus.failure

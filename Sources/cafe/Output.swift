@@ -6,6 +6,12 @@ import Terminal
 enum Output {
   static func print(_ text: String) { write(text + "\n", to: 1) }
 
+  /// Says a sentence, on a terminal in lines that end between words.
+  static func tell(_ text: String) {
+    let lines = Window.size(of: 1).map { Styled(text).wrapped(to: $0.columns) }
+    print(lines?.joined().text ?? text)
+  }
+
   /// Says what is wrong, on a terminal in lines that end between words.
   static func complain(_ text: String) {
     let whole = Styled("cafe: " + text)

@@ -27,7 +27,7 @@ struct ResetCommand: ParsableCommand {
     do {
       let count = try store.attempts(lesson: lesson).count
       guard count > 0 else {
-        Output.print("There is no attempt of \(sanitised(lesson)); nothing was thrown away.")
+        Output.tell("There is no attempt of \(sanitised(lesson)); nothing was thrown away.")
         return
       }
       if !yes { try ask(count) }

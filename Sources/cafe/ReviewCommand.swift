@@ -22,7 +22,7 @@ struct ReviewCommand: ParsableCommand {
     var opening = try Opening(surroundings)
     let past = opening.past(for: .review)
     guard !past.due(in: opening.library.ids).isEmpty else {
-      Output.print(past.nothingIsDue)
+      Output.tell(past.nothingIsDue)
       return
     }
     _ = Table(surroundings).review(&opening, back: nil)

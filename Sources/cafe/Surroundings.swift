@@ -66,10 +66,10 @@ struct Surroundings {
     return values
   }()
 
-  /// What text is drawn on.
+  /// What text is drawn on: as wide as `columns` or else the terminal, if there is one.
   func display(columns: Int? = nil) -> Display {
     Display(
-      columns: columns,
+      columns: columns ?? Window.size(of: 1)?.columns,
       isTerminal: isatty(1) == 1,
       environment: Self.environment,
       plain: plain

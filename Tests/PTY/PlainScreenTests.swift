@@ -61,6 +61,26 @@ struct PlainScreenTests {
     #expect(pty.screen.text.contains("5 min have passed"))
   }
 
+  @Test(arguments: [["NO_COLOR": "1"], [:]] as [[String: String]])
+  func `who only asks gets lines that end between words, too`(environment: [String: String]) throws
+  {
+    let lessons = try PTY(shop.cafe(["lessons"], environment: environment), columns: 60)
+    #expect(try lessons.waitForExit() == .code(0))
+    let isLinear = !environment.isEmpty
+    #expect(lessons.screen.text.contains("\n  time: 40 min") == isLinear, "\(lessons.screen)")
+    let review = try PTY(shop.cafe(["review"], environment: environment), columns: 44)
+    #expect(try review.waitForExit() == .code(0))
+    #expect(review.screen.text.contains("\nanswer in a lesson comes"), "\(review.screen)")
+    let run = try PTY(
+      shop.cafe(["run", "--lesson", "cafe-failover"], environment: environment),
+      columns: 60,
+      rows: 200
+    )
+    try run.type(.endOfInput)
+    #expect(try run.waitForExit() == .code(0))
+    #expect(run.screen.text.contains("\ncan be broken for good"), "\(run.screen)")
+  }
+
   @Test func `an empty NO_COLOR is none`() throws {
     let pty = try shop.sit(environment: ["NO_COLOR": ""])
     #expect(pty.screen.escapes > 0)
