@@ -54,10 +54,17 @@ extension Timeline {
   }
 
   private func sentence(for entry: Entry) -> String {
-    var text: String = clock(entry.from)
-    if let to: Int = entry.to { text += " to \(clock(to))" }
+    var text: String = moment(entry.from)
+    if let to: Int = entry.to { text += " to \(moment(to))" }
     text += ": \(entry.words)"
     return entry.times > 1 ? text + ", \(entry.times) times" : text
+  }
+
+  /// The time of day, with the day's number where the list goes on until another day.
+  private func moment(_ time: Int) -> String {
+    let crossesMidnight = span < TimeText.day && TimeText.dayNumber(to - 1, from: from) > 1
+    guard crossesMidnight else { return clock(time) }
+    return "day \(TimeText.dayNumber(time, from: from)) \(timeOfDay(time))"
   }
 
   private func words(_ symbol: Symbol, _ text: String) -> String {

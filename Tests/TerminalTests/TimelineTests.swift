@@ -118,4 +118,13 @@ struct `A timeline` {
       """
     #expect(render(Scenes.outage.drawn(on: display), on: display) == expected)
   }
+
+  @Test func `a list that goes on past midnight says which day it speaks of`() {
+    let midnight = 86_400_000
+    let marks = [-60_000, 60_000].map { Timeline.Mark(at: midnight + $0, .mark) }
+    let lanes = [Timeline.Lane("mail", marks: marks)]
+    let night = Timeline(from: midnight - 120_000, to: midnight + 120_000, lanes: lanes)
+    let text = night.drawn(on: Display(width: 80, linear: true)).text
+    #expect(text == "mail:\n  day 1 23:59:00 to day 2 00:01:00: event, 2 times")
+  }
 }
