@@ -43,7 +43,8 @@ extension Agenda {
     var soonest = Soonest()
     let id = world.checks.keys[index]
     let threshold = world.checks.values[index].threshold(world.rules)
-    let checkers = world.checks.values[index].checkers
+    let all = world.checks.values[index].checkers
+    let checkers = all.span
     for place in checkers.indices {
       if let flip = checkers[place].nextFlip(threshold: threshold) {
         soonest.consider(

@@ -25,17 +25,18 @@ struct Customer: Hashable, Sendable, Codable {
   /// out.
   ///
   /// `fresh` is the number of the addresses that `outlook` tells; `ask` gives the answer to the
-  /// query of a number, where it is left to chance.
+  /// query of a number, where it is left to chance, in the customer's own group.
   ///
   /// - Returns: the first order after the stretch, if the hour's grid went on.
   mutating func order(
     in stretch: Stretch,
+    of group: CustomerGroup,
     outlook: Outlook,
     _ fresh: Int,
     at doors: Doors,
     _ told: inout AddressLists,
     _ tally: inout OrderCount,
-    ask: (Int) -> Outlook
+    ask: (CustomerGroup, Int) -> Outlook
   ) -> Instant {
     let period = stretch.period
     let offset = Int64((UInt64(phase) &* UInt64(period)) >> 32)
@@ -44,7 +45,7 @@ struct Customer: Hashable, Sendable, Codable {
     guard first < stretch.end else { return first }
     let total = (stretch.end - first).quotientCeiled(by: period)
     if outlook.isDrawn {
-      draw(first, total, period, at: doors, &told, &tally, ask: ask)
+      draw(first, total, period, of: group, at: doors, &told, &tally, ask: ask)
     } else {
       let stale = min(total, max(0, (expires - first).quotientCeiled(by: period)))
       if stale > 0 { tally.add(stale, at: door(doors, told)) }
@@ -64,16 +65,17 @@ struct Customer: Hashable, Sendable, Codable {
     _ first: Instant,
     _ total: Int64,
     _ period: Milliseconds,
+    of group: CustomerGroup,
     at doors: Doors,
     _ told: inout AddressLists,
     _ tally: inout OrderCount,
-    ask: (Int) -> Outlook
+    ask: (CustomerGroup, Int) -> Outlook
   ) {
     var done: Int64 = 0
     while done < total {
       let order = first + done * period
       if order >= expires {
-        let outlook = ask(index << 32 | draws)
+        let outlook = ask(group, index << 32 | draws)
         draws += 1
         cached = told.number(of: outlook.addresses)
         expires = order + outlook.life

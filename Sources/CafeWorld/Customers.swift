@@ -43,6 +43,9 @@ public struct Customers: Hashable, Sendable, Codable {
     Customers(groups: [], name: name, seed: Seed(0), at: Instant(milliseconds: 0))
   }
 
+  /// Whether some are told by chance, so that they ask for each answer anew.
+  var areToldByChance: Bool { outlooks.contains(where: \.isDrawn) }
+
   /// Nobody orders any more; what the name tells them is known all the same.
   mutating func sendHome() { people = people.map { _ in [] } }
 
@@ -79,6 +82,7 @@ public struct Customers: Hashable, Sendable, Codable {
   ) {
     let hour = hourStart.civil(local: true).hour
     var tally = OrderCount()
+    let doors = doors
     quietUntil = hourStart + .hour
     for (place, group) in groups.enumerated() {
       let period = group.profile.periods[hour]
@@ -86,17 +90,23 @@ public struct Customers: Hashable, Sendable, Codable {
       let stretch = Stretch(start: start, end: end, hourStart: hourStart, period: period)
       let outlook = outlooks[place]
       let fresh = outlook.isDrawn ? AddressLists.none : told.number(of: outlook.addresses)
-      for index in people[place].indices {
-        let next = people[place][index].order(
+      // Out of their place while they order, so that nothing is looked up for each of them anew.
+      var crowd: [Customer] = []
+      swap(&crowd, &people[place])
+      for index in crowd.indices {
+        let next = crowd[index].order(
           in: stretch,
+          of: group,
           outlook: outlook,
           fresh,
           at: doors,
           &told,
-          &tally
-        ) { ask(group, $0) }
+          &tally,
+          ask: ask
+        )
         if next < quietUntil { quietUntil = next }
       }
+      swap(&crowd, &people[place])
     }
     note(tally, from: start, to: end)
   }

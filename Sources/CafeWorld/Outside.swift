@@ -92,7 +92,7 @@ extension World {
   /// stay so.
   func direct(_ check: inout HealthCheck, because event: Int) {
     let isOutside = outside(of: check) != nil
-    let probes = isOutside ? [] : probes(of: check)
+    let ways = isOutside ? [] : ways(of: check, because: event)
     let threshold = check.threshold(rules)
     for index in check.checkers.indices {
       let checker = check.checkers[index]
@@ -100,8 +100,7 @@ extension World {
         let next = check.checkers[index].close(at: now, threshold: threshold) ?? now
         check.checkers[index].ask(at: max(now, next))
       } else if !isOutside, let next = checker.asks {
-        let way = way(of: check, probes[checker.site], because: event)
-        check.checkers[index].begin(at: max(now, next), probing: way)
+        check.checkers[index].begin(at: max(now, next), probing: ways[checker.site])
       }
     }
   }

@@ -14,15 +14,7 @@ extension Rehearsal {
     let now = world.now
     let cause = happen(.instanceTurned(id, from: instance.state, to: .pending))
     if !instance.hasPower { happen(.powerRestored(id), because: cause) }
-    if !instance.hasElasticAddress {
-      let key = UInt64(world.instances.firstIndex { $0.id == id } ?? 0)
-      let address = world.drawAddress(
-        key,
-        instance.addressesDrawn,
-        from: AddressPool.instances(in: instance.region)
-      )
-      happen(.addressAssigned(id, address), because: cause)
-    }
+    if !instance.hasElasticAddress { assignAddress(to: instance, because: cause) }
     happen(
       .lifecyclePlanned(
         id,
@@ -137,7 +129,7 @@ extension Rehearsal {
       throw .alreadySo(.address, address.description, state: "associated with \(instance.name)")
     }
     var cause: Int?
-    if let other = elastic.instance { cause = happen(.addressDisassociated(address, other)) }
+    if let other = elastic.instance { cause = release(address, from: other) }
     if let old = instance.publicAddress {
       cause = happen(
         instance.hasElasticAddress ? .addressDisassociated(old, id) : .addressLost(id, old),
@@ -153,7 +145,31 @@ extension Rehearsal {
     guard let id = elastic.instance else {
       throw .alreadySo(.address, address.description, state: "not associated")
     }
-    happen(.addressDisassociated(address, id))
+    release(address, from: id)
+  }
+
+  /// Takes an Elastic IP away from an instance; one that runs gets a public address again, in EC2
+  /// within a few minutes (EC2UG: using-instance-addressing), here at once.
+  @discardableResult
+  private mutating func release(_ address: IPv4Address, from id: InstanceID) -> Int {
+    let cause = happen(.addressDisassociated(address, id))
+    guard let instance = world.instance(id) else { return cause }
+    switch instance.state {
+    case .pending, .running: assignAddress(to: instance, because: cause)
+    case .stopping, .stopped, .shuttingDown, .terminated: break
+    }
+    return cause
+  }
+
+  /// Gives an instance the next of the addresses that EC2 would draw for it.
+  private mutating func assignAddress(to instance: Instance, because cause: Int?) {
+    let key = UInt64(world.instances.firstIndex { $0.id == instance.id } ?? 0)
+    let address = world.drawAddress(
+      key,
+      instance.addressesDrawn,
+      from: AddressPool.instances(in: instance.region)
+    )
+    happen(.addressAssigned(instance.id, address), because: cause)
   }
 
   mutating func release(_ address: IPv4Address) throws(Rejection) {

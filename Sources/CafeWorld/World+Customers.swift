@@ -8,14 +8,24 @@ extension World {
     // Out of the world while they ask it, so that nothing of them is copied.
     var crowd = Customers.nobody(customers.name)
     swap(&crowd, &customers)
-    crowd.settle(to: moment) { group, number in outlook(of: group, number) }
+    if crowd.areToldByChance {
+      // Each question would copy a world that may change meanwhile.
+      let world = self
+      crowd.settle(to: moment) { group, number in world.outlook(of: group, number) }
+    } else {
+      crowd.settle(to: moment) { group, number in outlook(of: group, number) }
+    }
     swap(&crowd, &customers)
   }
 
-  /// The same world where nobody orders, which is sooner told: all else goes the same way in it.
-  public var withoutCustomers: World {
+  /// The same world where nobody orders and busy resolvers keep nothing, which is sooner told: all
+  /// else goes the same way in it.
+  public var withoutBystanders: World {
     var other = self
     other.customers.sendHome()
+    for index in other.resolvers.indices where other.resolvers[index].isBusy {
+      other.resolvers[index].cache = []
+    }
     return other
   }
 

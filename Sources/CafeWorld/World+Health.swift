@@ -85,9 +85,9 @@ extension World {
       }
     } else {
       if hasOutside { direct(&check, because: event) }
-      let probes = probes(of: check)
+      let ways = ways(of: check, because: event)
       for index in check.checkers.indices where check.checkers[index].run != nil {
-        let way = way(of: check, probes[check.checkers[index].site], because: event)
+        let way = ways[check.checkers[index].site]
         check.checkers[index].change(at: now, threshold: threshold, to: way)
       }
       begin(&check, because: event)

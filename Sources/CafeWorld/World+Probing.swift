@@ -3,21 +3,21 @@ import OrderedCollections
 import Route53
 
 extension World {
-  /// What a request from each site comes to, by the site's index.
+  /// What a request from each site comes to from an event on, by the site's index.
   ///
   /// Only being cut off tells one region from another.
-  func probes(of check: HealthCheck) -> [Probe] {
-    let usual = probe(check, isCutOff: false)
-    var probes = Array(repeating: usual, count: HealthRules.sites.count)
-    guard let target = check.target, !cutOffs.isEmpty else { return probes }
+  func ways(of check: HealthCheck, because event: Int) -> [ProbeWay] {
+    let usual = way(of: check, probe(check, isCutOff: false), because: event)
+    var ways = Array(repeating: usual, count: HealthRules.sites.count)
+    guard let target = check.target, !cutOffs.isEmpty else { return ways }
     let cuts = cutOffs.filter { $0.address == target }
     for site in HealthRules.sites where cuts.contains(where: { site.isIn($0.region) }) {
-      probes[site.index] = probe(check, isCutOff: true)
+      ways[site.index] = way(of: check, probe(check, isCutOff: true), because: event)
     }
-    return probes
+    return ways
   }
 
-  func way(of check: HealthCheck, _ probe: Probe, because event: Int) -> ProbeWay {
+  private func way(of check: HealthCheck, _ probe: Probe, because event: Int) -> ProbeWay {
     ProbeWay(
       interval: check.interval,
       probe: probe,
@@ -32,7 +32,7 @@ extension World {
     guard check.checkers.contains(where: \.isAtRest) else { return }
     let isOutside = hasOutside && outside(of: check) != nil
     let key = check.id.text.utf8.reduce(0 as UInt64) { mixed($0 ^ UInt64($1)) }
-    let probes = probes(of: check)
+    let ways = ways(of: check, because: event)
     for index in check.checkers.indices where check.checkers[index].isAtRest {
       let site = check.checkers[index].site
       let phase = seed.uniform(
@@ -46,8 +46,7 @@ extension World {
         check.checkers[index].ask(at: now + phase)
         continue
       }
-      let way = way(of: check, probes[site], because: event)
-      check.checkers[index].begin(at: now + phase, probing: way)
+      check.checkers[index].begin(at: now + phase, probing: ways[site])
     }
   }
 
@@ -66,12 +65,13 @@ extension World {
   /// Ends the runs of probes that would find something else from now on, and begins new ones.
   mutating func probeAgain(_ index: Int, because event: Int) {
     if hasOutside { direct(&checks.values[index], because: event) }
-    let probes = probes(of: checks.values[index])
+    let ways = ways(of: checks.values[index], because: event)
     let threshold = checks.values[index].threshold(rules)
     for place in checks.values[index].checkers.indices {
-      let checker = checks.values[index].checkers[place]
-      guard let run = checker.run, run.probe != probes[checker.site] else { continue }
-      let way = way(of: checks.values[index], probes[checker.site], because: event)
+      let way = ways[checks.values[index].checkers[place].site]
+      guard let run = checks.values[index].checkers[place].run, run.probe != way.probe else {
+        continue
+      }
       checks.values[index].checkers[place].change(at: now, threshold: threshold, to: way)
     }
   }
@@ -104,16 +104,17 @@ extension World {
   }
 
   /// Marks what busy resolvers hold that is no longer what the authority says.
-  mutating func noteStaleAnswers(because event: Int) {
-    for index in resolvers.indices where resolvers[index].isBusy {
-      for place in resolvers[index].cache.indices {
-        let entry = resolvers[index].cache[place]
-        if !isOutdated(entry, of: resolvers[index]) {
-          resolvers[index].cache[place].staleBecause = nil
-        } else if entry.staleBecause == nil {
-          resolvers[index].cache[place].staleBecause = event
-        }
+  mutating func noteStaleAnswers(because event: Int) { resolvers = notingStaleAnswers(event) }
+
+  private func notingStaleAnswers(_ event: Int) -> [Resolver] {
+    resolvers.map { resolver in
+      guard resolver.isBusy else { return resolver }
+      var noted = resolver
+      for (place, entry) in resolver.cache.enumerated() {
+        let since = isOutdated(entry, of: resolver) ? entry.staleBecause ?? event : nil
+        if since != entry.staleBecause { noted.cache[place].staleBecause = since }
       }
+      return noted
     }
   }
 }

@@ -46,11 +46,29 @@ struct `Elastic IP addresses` {
   @Test mutating func `moves from one instance to the other`() throws {
     let address = try associate()
     try cafe.perform(.associateAddress(address, cafe.second.id))
-    #expect(try cafe.first.publicAddress == nil)
     #expect(cafe.world.owner(of: address)?.name == "CafeInstance2")
     try cafe.perform(.disassociateAddress(address))
     #expect(cafe.world.owner(of: address) == nil)
     #expect(throws: (any Error).self) { try cafe.perform(.disassociateAddress(address)) }
+  }
+
+  @Test mutating func `leaves a running instance with an address of EC2's own again`() throws {
+    let before = try cafe.firstAddress
+    let address = try associate()
+    let events = try cafe.perform(.associateAddress(address, cafe.second.id))
+    let drawn = try cafe.firstAddress
+    #expect(drawn != address && drawn != before)
+    #expect(cafe.world.reach(of: drawn).takesOrders)
+    let id = try cafe.first.id
+    let gone = events.first { $0.fact == .addressDisassociated(address, id) }
+    let given = events.first { $0.fact == .addressAssigned(id, drawn) }
+    #expect(gone != nil && given?.cause == gone?.number)
+    try cafe.perform(.stopInstance(cafe.second.id))
+    try cafe.wait(.minute)
+    try cafe.perform(.disassociateAddress(address))
+    #expect(try cafe.second.publicAddress == nil)
+    try cafe.perform(.startInstance(cafe.second.id))
+    #expect(try cafe.second.publicAddress != nil)
   }
 
   @Test mutating func `are five at most`() throws {

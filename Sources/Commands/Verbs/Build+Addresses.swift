@@ -53,6 +53,9 @@ extension Build {
     static let configuration = CommandConfiguration(
       "disassociate address",
       "Takes an Elastic IP address from its instance; it stays yours.",
+      """
+      An instance that runs gets another public address at once, in EC2 within a few minutes.
+      """,
       example: "disassociate address CafeInstance1"
     )
 

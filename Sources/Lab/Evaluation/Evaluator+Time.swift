@@ -9,14 +9,18 @@ extension Evaluator {
       firstVerdict(test, within: time) ?? .fails
     case .always(let time):
       firstVerdict(.not(test), within: time).map { $0 == .holds ? .fails : $0 } ?? .holds
-    case .after(let time): Evaluator(situation.with(later(time))).judge(test)
+    case .after(let time): judge(test, after: time)
     }
   }
 
-  private func later(_ time: Milliseconds) -> World {
-    var world = situation.world
+  /// The world in which a test is asked that looks ahead: without those who have no part in the
+  /// answer.
+  func world(for test: Test) -> World { test.sparing(situation.world) }
+
+  private func judge(_ test: Test, after time: Milliseconds) -> Verdict {
+    var world = world(for: test)
     _ = world.unfold(until: world.now + time)
-    return world
+    return at(world).judge(test)
   }
 
   private func firstVerdict(_ test: Test, within time: Milliseconds) -> Verdict? {
@@ -28,7 +32,7 @@ extension Evaluator {
   private func held(_ test: Test) -> Verdict {
     let present = judge(test)
     guard present == .fails else { return present }
-    var world = test.asksOfOrders ? situation.entry : situation.entry.withoutCustomers
+    var world = test.sparing(situation.entry)
     if at(world).judge(test) == .holds { return .holds }
     for row in situation.since {
       if held(test, through: row, from: &world) { return .holds }
@@ -71,7 +75,7 @@ extension Evaluator {
   public func firstMoment(_ test: Test, within time: Milliseconds) -> Instant? {
     if judge(test) == .holds { return situation.world.now }
     let end = situation.world.now + time
-    var world = test.asksOfOrders ? situation.world : situation.world.withoutCustomers
+    var world = world(for: test)
     guard test.changesBetweenEvents else {
       var holds = false
       func look(_ world: World) -> Bool {
@@ -148,17 +152,16 @@ extension Value {
   }
 }
 
-extension Query {
-  /// Whether the customers have a part in the answer.
-  var asksOfOrders: Bool { kind == .orders || kind == .customers }
-}
-
 extension Test {
-  /// Whether the customers have a part in the answer.
-  var asksOfOrders: Bool { queries.contains(where: \.asksOfOrders) }
+  /// A world in which the answer is the same, and sooner found where neither customers nor busy
+  /// resolvers have a part in it.
+  fileprivate func sparing(_ world: World) -> World {
+    changesBetweenEvents || commands.contains(where: \.asksOfBystanders)
+      ? world : world.withoutBystanders
+  }
 
   /// Whether the answer can change though nothing happens: orders are counted and caches age.
-  var changesBetweenEvents: Bool {
+  fileprivate var changesBetweenEvents: Bool {
     queries.contains { query in
       switch query.kind {
       case .orders, .customers: true
@@ -166,5 +169,13 @@ extension Test {
       case .instance, .hc, .zone, .record, .alarm, .topic, .subscription, .mail: false
       }
     }
+  }
+}
+
+extension String {
+  /// Whether customers or busy resolvers may have a part in what a line does: one that waits for
+  /// orders, or asks a resolver.
+  var asksOfBystanders: Bool {
+    contains("orders") || contains("customers") || contains("resolver")
   }
 }

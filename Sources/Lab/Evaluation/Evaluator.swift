@@ -56,7 +56,7 @@ public struct Evaluator: Sendable {
 
   private func judge(_ test: Test, under command: String) -> Verdict {
     var copy = situation
-    if !test.asksOfOrders, !command.asksOfOrders { copy.world = copy.world.withoutCustomers }
+    if !command.asksOfBystanders { copy.world = world(for: test) }
     return switch copy.carryingOut(command) {
     case .success(let world): Evaluator(situation.with(world)).judge(test)
     case .failure(let refusal): .unchecked(refusal)
@@ -111,11 +111,6 @@ extension Evaluator.Verdict {
     case .unchecked: self
     }
   }
-}
-
-extension String {
-  /// Whether the customers may have a part in what a line does: one that waits for their orders.
-  fileprivate var asksOfOrders: Bool { contains("orders") || contains("customers") }
 }
 
 extension Test.Comparison {

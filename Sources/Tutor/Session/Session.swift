@@ -96,7 +96,7 @@ public struct Session: Sendable {
   }
 
   /// The engine's version, which row 0 of each journal holds.
-  public static let engine = "2"
+  public static let engine = "3"
 
   /// The step that the learner is in.
   public var step: Step? { attempt.step.flatMap { id in lesson?[step: id] } }
