@@ -62,7 +62,7 @@ struct `Orders against the order-by-order reference` {
 }
 
 /// Customers of three places who order through random outages and changes of records.
-private struct OrderDay {
+struct OrderDay {
   private(set) var world: World
   private(set) var views: [OrderReference.View] = []
   private var dice: Dice
