@@ -76,6 +76,7 @@ struct PlainScreenTests {
       columns: 60,
       rows: 200
     )
+    try run.wait(for: "`next` goes on.")
     try run.type(.endOfInput)
     #expect(try run.waitForExit() == .code(0))
     #expect(run.screen.text.contains("\ncan be broken for good"), "\(run.screen)")
