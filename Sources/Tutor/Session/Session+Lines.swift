@@ -46,74 +46,6 @@ extension Session {
     }
   }
 
-  /// What a line at a question is taken for.
-  private enum Reading {
-    case command
-    /// Nearly a command, and no answer that the judge knows: malformed, so it costs nothing.
-    case slip(CommandError)
-    case response
-  }
-
-  private func reading(_ line: String, at asking: Asking) -> Reading {
-    if isAboutQuestions(line) { return .command }
-    do {
-      _ = try parse(line, in: context)
-      return .command
-    } catch .needsFile {
-      return .command
-    } catch {
-      // An answer in words may begin as a verb does; a number never.
-      if asking.wantsNumber, error.knowsTheVerb { return .command }
-      guard case .unknownVerb(let word, let near) = error, word.count > 2,
-        near.contains(where: { asking.wantsNumber || editDistance(word, $0, atMost: 1) != nil }),
-        !finds(line, at: asking), asking.wantsNumber || isCommand(line, butFor: near)
-      else { return .response }
-      return .slip(error)
-    }
-  }
-
-  /// Whether a line is `answer` without a response, or `quiz` with a question's name: no answer.
-  private func isAboutQuestions(_ line: String) -> Bool {
-    let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
-    if words == ["answer"] { return true }
-    guard words.count == 2, words[0] == "quiz" else { return false }
-    return lesson?.steps.contains { $0[quiz: words[1]] != nil } ?? false
-  }
-
-  /// Whether a line would be a command if its verb were one of these: people do not write options
-  /// in an answer, and what they write seldom makes sense behind a verb.
-  private func isCommand(_ line: String, butFor verbs: [String]) -> Bool {
-    let words = line.split(whereSeparator: \.isWhitespace)
-    if words.count == 1 || words.contains(where: { $0.hasPrefix("--") }) { return true }
-    return verbs.contains { verb in
-      let rest = words.dropFirst(verb.split(separator: " ").count)
-      return isCommand(([verb] + rest.map(String.init)).joined(separator: " "))
-    }
-  }
-
-  private func isCommand(_ line: String) -> Bool {
-    do {
-      _ = try parse(line, in: context)
-      return true
-    } catch .needsFile {
-      return true
-    } catch { return false }
-  }
-
-  /// Whether the judge finds something in a response: right, or a wrong idea that is known.
-  ///
-  /// A number behind a word that is nearly a verb belongs to that verb: `wiat 30s`.
-  private func finds(_ line: String, at asking: Asking) -> Bool {
-    guard !asking.wantsNumber, case .quiz(let quiz) = asking else { return false }
-    switch quiz.judge(line, Evaluator(Situation(attempt))) {
-    case .right, .wrong: return true
-    case .unforeseen(let doubt): return doubt != .noIdea
-    case .invalid: return false
-    // Nobody can tell here, and a response has its price.
-    case .unjudged: return false
-    }
-  }
-
   private mutating func carryOut(_ request: Request, typed line: String) {
     if let reason = objection(to: request) { return refuse(line: line, Styled(reason)) }
     if isReadOnly, request.changesSomething { return lookOnly(request, typed: line) }
@@ -230,15 +162,5 @@ extension Session {
       return refuse(line: line, Styled("There is no setting \(key ?? ""). `set` lists them."))
     }
     finish(line, accepted: true)
-  }
-}
-
-extension CommandError {
-  /// Whether the line began as a command does, and went wrong later.
-  fileprivate var knowsTheVerb: Bool {
-    switch self {
-    case .unknownVerb, .tooLong, .controlCharacter, .openQuote, .danglingBackslash: false
-    default: true
-    }
   }
 }
