@@ -34,6 +34,36 @@ struct `Names depend on the world` {
     #expect(error.message.contains("`undo`") && !error.message.contains("`start"))
   }
 
+  @Test func `a set identifier as it was written comes before one in other letters`() throws {
+    var world = Setting().world
+    let zone = world.hostedZones[0].id
+    let sets = ["A", "a"].map {
+      RecordSetRequest(
+        name: "w.cafe.example.",
+        type: "A",
+        setIdentifier: $0,
+        routing: .weighted(1),
+        ttl: 60,
+        values: ["192.0.2.1"]
+      )
+    }
+    let changes = sets.map { Change(.create, $0) }
+    world.must(.changeRecords(zone, ChangeBatch(changes: changes)))
+    let context = ParseContext(world: world)
+    for (set, name) in zip(sets, ["A", "a"]) {
+      for line in ["delete record w/\(name)", "delete record w --set-identifier \(name)"] {
+        #expect(try parse(line, in: context) == .changeRecord(zone, Change(.delete, set)))
+      }
+    }
+    #expect(throws: CommandError.ambiguous(.record, "w", choices: ["w/A", "w/a"])) {
+      try parse("delete record w", in: context)
+    }
+    #expect(
+      try parse("delete record www/failoverprimary", in: context)
+        == .changeRecord(zone, Change(.delete, Setting().set("www", "A", "FailoverPrimary")))
+    )
+  }
+
   @Test(arguments: [
     "create record q CNAME CafeInstance1", "create record q ptr cafeinstance1",
     "update record alias CNAME CafeInstance1",

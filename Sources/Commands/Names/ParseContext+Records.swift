@@ -20,15 +20,18 @@ struct RecordSelection {
 extension ParseContext {
   /// The one record set that is meant.
   ///
-  /// If several fit, the only one for which `isLikely` holds is it; else the one without a set
-  /// identifier, which has no other name.
+  /// A set identifier as it was written comes before one in other letters. If several fit, the
+  /// only one for which `isLikely` holds is it; else the one without a set identifier, which has no
+  /// other name.
   func record(
     _ selection: RecordSelection,
     isLikely: (RecordSetRequest) -> Bool = { _ in false }
   ) throws(CommandError) -> RecordChoice {
     let zone = try zone(forRecord: selection.name, option: selection.zone)
     let sets = recordSets(in: zone)
-    let found = sets.filter { $0.fits(selection, in: zone) }
+    let fitting = sets.filter { $0.fits(selection, in: zone) }
+    let exact = fitting.filter { $0.isNamed(asIn: selection) }
+    let found = exact.isEmpty ? fitting : exact
     let likely = found.filter(isLikely)
     if let only = likely.first, likely.count == 1 { return RecordChoice(zone: zone, set: only) }
     guard let first = found.first else { throw unknown(selection, sets, in: zone) }
@@ -106,6 +109,12 @@ extension RecordSetRequest {
     guard let slash = selection.name.firstIndex(of: "/") else { return false }
     let identifier = String(selection.name[slash...].dropFirst())
     return name == zone.fullName(String(selection.name[..<slash])) && isNamed(identifier)
+  }
+
+  /// Whether its set identifier is named letter by letter.
+  fileprivate func isNamed(asIn selection: RecordSelection) -> Bool {
+    guard let setIdentifier else { return false }
+    return selection.setIdentifier == setIdentifier || selection.name.hasSuffix("/\(setIdentifier)")
   }
 
   private func isNamed(_ identifier: String) -> Bool {
