@@ -35,6 +35,20 @@ struct `Moments of an attempt` {
     #expect(room.session.attempt.step == step)
   }
 
+  @Test func `stand in the history at the time that goto finds`() throws {
+    var room = try Classroom(at: "outage")
+    room.type("skip")
+    for line in ["wait 1m", "undo", "redo", "wait 1m", "goto 5"] { room.type(line) }
+    let shown = room.type("history").split(separator: "\n").map(String.init)
+    for row in 2..<room.session.attempt.rows.count {
+      var copy = room
+      copy.type("goto \(row)")
+      let clock = copy.session.world.now.clock(seenFrom: room.session.world.now)
+      let line = shown.first { $0.hasPrefix("row: \(row);") } ?? ""
+      #expect(line.contains("time: \(clock);"), "\(row): \(clock), \(line)")
+    }
+  }
+
   @Test func `on two branches are compared by their names`() throws {
     var room = try Classroom(at: "failover")
     room.type("branch other", "stop CafeInstance1", "wait 1m", "goto main", "wait 1m")

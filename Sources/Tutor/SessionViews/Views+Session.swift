@@ -62,8 +62,9 @@ extension Views {
       + Styled("\n\(sum.words) points", .value)
   }
 
-  /// The rows of the journal; those that were taken back are marked, and those that the clock
-  /// brought between two lines are one.
+  /// The rows of the journal, each at the time of the café that it led to, as `goto` finds it;
+  /// those that were taken back are marked, and those that the clock brought between two lines are
+  /// one.
   static func history(_ attempt: Attempt, on display: Display) -> Styled {
     let present = Set(attempt.branch)
     let names = attempt.record.bookmarks
@@ -74,11 +75,12 @@ extension Views {
     let rows: [[Styled]] = groups.suffix(200).map { group in
       let number = group.upperBound
       let row = attempt.rows[number]
+      let led = attempt.rows[attempt.presentHead(after: number)].cafe.world.now
       let isPresent = row.parent == nil || present.contains(number)
       let marks = names.filter { $0.row == number }.map(\.name).joined(separator: " ")
       return [
         Styled(group.count == 1 ? "\(number)" : "\(group.lowerBound)-\(number)", .value),
-        Styled(row.cafe.world.now.clock(seenFrom: attempt.world.now), .quiet),
+        Styled(led.clock(seenFrom: attempt.world.now), .quiet),
         Styled(row.isByTheClock ? "time" : row.entry.move.kind),
         row.isByTheClock
           ? Styled(attempt.words(for: group), .quiet)
