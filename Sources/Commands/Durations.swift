@@ -48,13 +48,19 @@ public enum Durations {
 
   /// Reads the value of an option or argument, which is as long as a wait can be.
   static func value(_ text: String, for option: String) throws(CommandError) -> Milliseconds {
-    if let time = milliseconds(text), (1...Timing.longestWait).contains(time) { return time }
+    if let time = fitting(text) { return time }
     let isNumber = !text.isEmpty && text.utf8.allSatisfy { (48...57).contains($0) }
+    let inSeconds = isNumber && fitting("\(text)s") != nil
     throw .badValue(
       option: option,
       value: text,
       allowed: allowed,
-      near: isNumber ? ["\(text)s"] : []
+      near: inSeconds ? ["\(text)s"] : []
     )
+  }
+
+  /// The milliseconds of a duration that a wait can be; nil for any other.
+  private static func fitting(_ text: String) -> Milliseconds? {
+    milliseconds(text).flatMap { (1...Timing.longestWait).contains($0) ? $0 : nil }
   }
 }

@@ -28,4 +28,14 @@ struct `Durations as people type them` {
   func `are printed in the shortest way`(time: Milliseconds, text: String) {
     #expect(Durations.text(time) == text)
   }
+  @Test(arguments: ["0", "0s", "000", "31622401", "99999999999999999999"])
+  func `are never suggested where they are refused`(text: String) {
+    let message = Setting().refusal("wait \(text)")?.message
+    #expect(message?.contains("does not fit") == true)
+    #expect(message?.contains("Did you mean") == false)
+  }
+
+  @Test func `are suggested in seconds for a bare number`() {
+    #expect(Setting().refusal("wait 5")?.message.hasSuffix("Did you mean 5s?") == true)
+  }
 }
