@@ -27,12 +27,27 @@ struct `Moments of an attempt` {
     let step = try #require(room.session.attempt.step)
     let title = try #require(Classroom.lesson?[step: step]?.title)
     room.type("wait 1m")
-    #expect(!room.type("undo").contains("You are before the step"))
+    #expect(!room.type("undo").contains("before the step"))
     let told = room.type("undo").unwrapped
     #expect(room.session.attempt.step == "sites")
-    #expect(told.contains("You are before the step \(title) now."), "\(told)")
-    #expect(!room.type("redo").contains("You are before the step"))
+    #expect(told.contains("You are in step `sites` again, before the step \(title)."), "\(told)")
+    #expect(!room.type("redo").contains("before the step"))
     #expect(room.session.attempt.step == step)
+  }
+
+  @Test func `that undo takes back are named, though nobody typed them`() throws {
+    var room = try Classroom(at: "outage")
+    room.type("skip", "wait 1m")
+    let far = room.type("undo 99").unwrapped
+    #expect(far.contains("Taken back: wait 1m, the entry into step `outage`."), "\(far)")
+    #expect(far.contains("You are in step `story` again"), "\(far)")
+    var later = try Classroom(at: "primary")
+    later.type("skip", "create record w A 1.1.1.1 --failover PRIMARY")
+    let near = later.type("undo 2").unwrapped
+    #expect(
+      near.contains("Taken back: the entry into step `primary`, the solution of step `alert`."),
+      "\(near)"
+    )
   }
 
   @Test func `stand in the history at the time that goto finds`() throws {

@@ -27,11 +27,21 @@ extension Session {
       return refuse(line: line, Styled("There is nothing to take back: this is the beginning."))
     }
     let steps = rows(of: count, atMost: most)
-    let undone = attempt.branch.suffix(steps).map { attempt.rows[$0].typed }
-      .filter { !$0.isEmpty }.reversed().joined(separator: ", ")
+    let undone = attempt.branch.suffix(steps).reversed()
+      .compactMap { words(for: attempt.rows[$0]) }.joined(separator: ", ")
     let what = undone.isEmpty ? "" : ": \(undone)"
     move(.undone(steps), line, "Taken back\(what). `redo` brings it back.")
     tellPrice(of: .undo)
+  }
+
+  /// What is taken back with a row, where nobody typed its line, too; nil: only time has passed.
+  private func words(for row: Attempt.Row) -> String? {
+    guard row.typed.isEmpty else { return row.typed }
+    switch row.entry.move {
+    case .entered(let step, _): return "the entry into step `\(step)`"
+    case .solved(let step, _, _): return "the solution of step `\(step)`"
+    default: return nil
+    }
   }
 
   /// How many rows so many lines are: the passing of time by the clock was nobody's line.
@@ -81,7 +91,8 @@ extension Session {
     guard dealt == nil, !isReview, let ahead = lesson?[step: left], left != attempt.step,
       !attempt.cafe.visits.contains(where: { $0.step == left })
     else { return }
-    tell("You are before the step **\(ahead.title)** now. `next` enters it again.")
+    let here = attempt.step.map { "in step `\($0)` again, " } ?? ""
+    tell("You are \(here)before the step **\(ahead.title)**. `next` enters it again.")
   }
 
   private mutating func history(typed line: String) {
