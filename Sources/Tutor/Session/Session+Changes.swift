@@ -152,8 +152,7 @@ extension Session {
 
   mutating func refuse(_ rejection: Rejection, _ showing: Showing, typed line: String) {
     if case .aws(let call) = showing {
-      sayVerbatim(Styled(Aws.refusal(rejection, call: call), .bad))
-      finish(line, accepted: false)
+      refuse(line: line, Styled(Aws.refusal(rejection, call: call)))
     } else {
       refuse(line: line, Narration.refusal(rejection, world: world))
     }
