@@ -162,7 +162,18 @@ struct `A line of the AWS CLI` {
       cafe.message(
         "route53 change-resource-record-sets --hosted-zone-id Z --change-batch file://b.json"
       )
-        == "--change-batch line 3 column 1 Invalid JSON: expected a value, found '}'"
+        == "b.json line 3 column 1 Invalid JSON: expected a value, found '}'"
+    )
+    cafe.files = ["b.json": "not json"]
+    #expect(
+      cafe.message(
+        "route53 change-resource-record-sets --hosted-zone-id Z --change-batch file://b.json"
+      ).hasPrefix("b.json line 1 column 1 Invalid JSON: ")
+    )
+    #expect(
+      cafe.message(
+        "route53 change-resource-record-sets --hosted-zone-id Z --change-batch Changes"
+      ).hasPrefix("--change-batch column 8 ")
     )
     #expect(
       cafe.message("ec2 describe-instances --filters Name=tag:Name,Values=[a")

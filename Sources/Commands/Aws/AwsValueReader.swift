@@ -5,9 +5,16 @@ struct AwsValueReader {
   let files: [String: String]
 
   func value(_ words: [String]) throws(CommandError) -> JSONValue {
-    var texts: [String] = []
-    for word in words { texts.append(try contents(of: word)) }
-    return try Self.checked(try read(texts), option.shape, option.member, "--\(option.name)")
+    var contents: [Content] = []
+    for word in words { contents.append(try content(of: word)) }
+    return try Self.checked(try read(contents), option.shape, option.member, "--\(option.name)")
+  }
+
+  /// What is to be read, and what an error calls it: the option, or the file that it names.
+  private struct Content {
+    let text: String
+    let what: String
+    let isFile: Bool
   }
 
   /// A value, if it has a shape and asks for nothing that this café does not have.
@@ -35,44 +42,50 @@ struct AwsValueReader {
   }
 
   /// The text that `file://` names, or the word itself.
-  private func contents(of word: String) throws(CommandError) -> String {
+  private func content(of word: String) throws(CommandError) -> Content {
     for scheme in ["file://", "fileb://"] where word.hasPrefix(scheme) {
       let path = String(word.dropFirst(scheme.count))
       guard let text = files[path] else { throw .needsFile(path: path) }
-      return text
+      return Content(text: text, what: path, isFile: true)
     }
-    return word
+    return Content(text: word, what: "--\(option.name)", isFile: false)
   }
 
-  private func read(_ texts: [String]) throws(CommandError) -> JSONValue {
+  private func read(_ contents: [Content]) throws(CommandError) -> JSONValue {
     switch option.shape {
-    case .text, .prose: return .string(texts[0])
-    case .whole, .decimal, .flag, .anything: return option.shape.reading(.string(texts[0]))
-    case .structure: return try structured(texts[0], as: option.shape)
+    case .text, .prose: return .string(contents[0].text)
+    case .whole, .decimal, .flag, .anything: return option.shape.reading(.string(contents[0].text))
+    case .structure: return try structured(contents[0], as: option.shape)
     case .list(let element):
-      if texts.count == 1, texts[0].begins(with: "[") { return try json(texts[0]) }
+      if contents.count == 1, contents[0].text.begins(with: "[") { return try json(contents[0]) }
       var elements: [JSONValue] = []
-      for text in texts { elements.append(try structured(text, as: element)) }
+      for content in contents { elements.append(try structured(content, as: element)) }
       return .list(elements)
     }
   }
 
-  private func structured(_ text: String, as shape: AwsShape) throws(CommandError) -> JSONValue {
+  /// A file that is no shorthand either was meant to be JSON.
+  private func structured(
+    _ content: Content,
+    as shape: AwsShape
+  ) throws(CommandError) -> JSONValue {
+    let text = content.text
     guard case .structure = shape else { return shape.reading(.string(text)) }
-    if text.begins(with: "{") || text.begins(with: "[") { return try json(text) }
+    if text.begins(with: "{") || text.begins(with: "[") { return try json(content) }
     do throws(ShorthandFault) {
       return shape.reading(try ShorthandReader.value(of: text))
     } catch {
+      if content.isFile { return try json(content) }
       throw .badDocument(
-        what: "--\(option.name)",
+        what: content.what,
         position: "column \(error.column)",
         message: error.message
       )
     }
   }
 
-  private func json(_ text: String) throws(CommandError) -> JSONValue {
-    try Self.json(text, what: "--\(option.name)")
+  private func json(_ content: Content) throws(CommandError) -> JSONValue {
+    try Self.json(content.text, what: content.what)
   }
 
   static func json(_ text: String, what: String) throws(CommandError) -> JSONValue {
