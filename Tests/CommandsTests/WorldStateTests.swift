@@ -34,6 +34,28 @@ struct `Names depend on the world` {
     #expect(error.message.contains("`undo`") && !error.message.contains("`start"))
   }
 
+  @Test(arguments: [
+    ("foo.wild", "foo.wild.cafe.example"), ("a.b.wild", "a.b.wild.cafe.example"),
+    ("FOO.wild", "foo.wild.cafe.example"), ("foo.wild.", "foo.wild"),
+    ("www.other.example", "www.other.example"),
+  ])
+  func `a name below a wildcard is one of its zone, and others are not`(
+    text: String,
+    full: String
+  ) throws {
+    var world = Setting().world
+    let sets = ["*.wild.cafe.example.", "*.cafe.example."].map {
+      RecordSetRequest(name: $0, type: "A", ttl: 60, values: ["192.0.2.1"])
+    }
+    let changes = sets.map { Change(.create, $0) }
+    world.must(.changeRecords(world.hostedZones[0].id, ChangeBatch(changes: changes)))
+    let question = Question(name: try DomainName(full), type: .a)
+    #expect(
+      try parse("dig @authority \(text)", in: ParseContext(world: world))
+        == .ask(.authority(question, short: false))
+    )
+  }
+
   @Test func `a set identifier as it was written comes before one in other letters`() throws {
     var world = Setting().world
     let zone = world.hostedZones[0].id

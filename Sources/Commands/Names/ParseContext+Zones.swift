@@ -41,7 +41,8 @@ extension ParseContext {
     throw .ambiguous(.zone, text, choices: choices.map { "--zone \($0)" })
   }
 
-  /// A name of a thing on the internet: one label stands in the zone, `@` for the zone itself.
+  /// A name of a thing on the internet: one label stands in the zone, as do the names that it has
+  /// and those below its wildcards; `@` is the zone itself.
   func domainName(_ text: String) throws(CommandError) -> DomainName {
     let zones = world.hostedZones
     if text == "@", let zone = zones.first { return zone.name }
@@ -58,12 +59,27 @@ extension ParseContext {
     let inZones = zones.compactMap { zone in
       name.below(zone.name).map { (name: $0, zone: zone) }
     }
-    if let known = inZones.first(where: { $0.zone.records.hasName($0.name) }) { return known.name }
+    if let known = inZones.first(where: { $0.zone.records.hasName($0.name) })
+      ?? inZones.first(where: { $0.zone.hasWildcard(above: $0.name) })
+    {
+      return known.name
+    }
     return name.labelCount == 1 ? inZones.first?.name ?? name : name
   }
 }
 
 extension HostedZone {
+  /// Whether a wildcard covers a name of the zone; the one right below the zone's own name, which
+  /// would make every name on the internet one of this zone, is left out.
+  fileprivate func hasWildcard(above other: DomainName) -> Bool {
+    var place = other.parent
+    while let above = place, above != name, above.isWithin(name) {
+      if records.hasName(above.wildcard) { return true }
+      place = above.parent
+    }
+    return false
+  }
+
   /// A record's name as the service wants it, from one that may be relative to the zone; what is no
   /// name at all goes through as it is, for the service to refuse.
   func fullName(_ text: String) -> String {
