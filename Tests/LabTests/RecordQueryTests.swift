@@ -32,6 +32,7 @@ struct `What a test asks of record sets` {
   @Test(arguments: [
     #"record("web", "one").weight == 10 and record("web", "two").weight == 30"#,
     #"record("web").policy == weighted and record("web").count == 2"#,
+    #"record("WEB", "one").count == 1 and not record("web", "ONE") exists"#,
     #"record("fast").region == us-west-2 and record("fast").policy == latency"#,
     #"record("geo", "continent-EU").continent == EU"#,
     #"not record("geo", "default").continent exists"#,
@@ -56,6 +57,7 @@ struct `What a test asks of record sets` {
     #"record("web", "one").weight == 11"#, #"record("web").region exists"#,
     #"record("web").alias exists"#, #"record("geo", "continent-EU").country exists"#,
     #"record("@").evaluate-target-health == yes"#, #"record("web").policy == failover"#,
+    #"record("web", "One") exists"#, #"record("web", "ONE").count == 1"#,
   ])
   func `does not hold`(text: String) throws {
     #expect(evaluator.judge(try Lab.Test(parsing: text)) == .fails)

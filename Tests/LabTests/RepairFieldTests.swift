@@ -66,6 +66,17 @@ struct `A field of a record set` {
     )
   }
 
+  @Test func `is mended by a batch where only the letters of the set identifier are others`() throws
+  {
+    #expect(
+      try repair(#"record("web", "One").weight == 10"#).lines == [
+        "batch", "delete record web/one A",
+        "create record web A \(try address()) --ttl 60 --weight 10 --set-identifier One",
+        "commit",
+      ]
+    )
+  }
+
   @Test func `of a whole group is mended by a batch`() throws {
     #expect(
       try repair(#"record("web", "one").multivalue == yes"#).lines == [

@@ -11,9 +11,8 @@ extension Evaluator {
     let type = query["type"].flatMap { RecordType(rawValue: $0.uppercased()) } ?? .a
     let zone = zone(of: name, query["zone"])
     var sets = zone?.records.sets(name: name, type: type) ?? []
-    if let label = query["set-identifier"] {
-      sets = sets.filter { $0.setIdentifier?.lowercased() == label.lowercased() }
-    }
+    // Route 53 tells `one` from `One` here, unlike in names.
+    if let label = query["set-identifier"] { sets = sets.filter { $0.setIdentifier == label } }
     if property == "count" { return .number(Double(sets.count)) }
     guard let set = sets.last(where: { $0.routing == .failover(.primary) }) ?? sets.last else {
       return .missing

@@ -110,9 +110,7 @@ extension RepairTable {
         return nil
       }
       return query["set-identifier"]
-    }.filter { label in
-      !there.contains { $0.set.setIdentifier?.lowercased() == label.lowercased() }
-    }.unique
+    }.filter { label in !there.contains { $0.set.setIdentifier == label } }.unique
   }
 
   /// What is there under another label or another policy, made anew in one change batch.
