@@ -1,6 +1,7 @@
 import ArgumentParser
 import Commands
 import Glibc
+import Gradebook
 import Lab
 import LineEditor
 import Progress
@@ -27,6 +28,7 @@ struct ResetCommand: ParsableCommand {
     do {
       let count = try store.attempts(lesson: lesson).count
       guard count > 0 else {
+        try checkThatThereIsOne()
         Output.tell("There is no attempt of \(sanitised(lesson)); nothing was thrown away.")
         return
       }
@@ -37,6 +39,15 @@ struct ResetCommand: ParsableCommand {
       Output.complain(error.sentence)
       throw ExitStatus.failure
     }
+  }
+
+  /// Attempts outlive their lesson; where there are none, the name may be mistyped.
+  private func checkThatThereIsOne() throws {
+    let library = try shared.surroundings.library()
+    guard !library.ids.contains(lesson), lesson != ReviewSheet.attemptName,
+      !ClassQuiz.isAttempt(lesson)
+    else { return }
+    throw Output.failure(library.complaint(about: sanitised(lesson)))
   }
 
   private func ask(_ count: Int) throws {

@@ -42,6 +42,11 @@ struct `Help` {
     #expect(!text.contains("--no-disabled"))
   }
 
+  @Test func `of aws names every service that there is`() throws {
+    let text = try #require(help(["aws"], width: 200))
+    #expect(text.contains("Services here are route53, ec2, sns, cloudwatch, sts."))
+  }
+
   @Test func `of nothing is nothing`() {
     #expect(help(["nonsense"], width: 80) == nil)
     #expect(help(["create", "nonsense"], width: 80) == nil)

@@ -156,4 +156,13 @@ struct StateTests {
     #expect(try other.run(["reset", "cafe-failover", "--yes"]).exit == .code(0))
     #expect(!(try other.run([], input: "list topics\n").output.contains("Welcome back")))
   }
+  @Test func `a reset of a lesson that there is not says so, and what is near`() throws {
+    let mistyped = try shop.run(["reset", "cafe-failovr", "--yes"])
+    #expect(mistyped.exit == .code(1))
+    #expect(mistyped.errors.contains("There is no lesson cafe-failovr."))
+    #expect(mistyped.errors.contains("Did you mean cafe-failover?"))
+    let unused = try shop.run(["reset", "cafe-failover", "--yes"])
+    #expect(unused.exit == .code(0))
+    #expect(unused.output.contains("There is no attempt of cafe-failover"))
+  }
 }

@@ -19,7 +19,7 @@ enum Session {
     static let configuration = CommandConfiguration(
       "aws",
       "Does the same by the spelling of the AWS CLI, and prints its JSON.",
-      "Services here are route53, ec2, sns and cloudwatch.",
+      "Services here are \(AwsOperation.services.joined(separator: ", ")).",
       example: "aws route53 list-health-checks"
     )
 
