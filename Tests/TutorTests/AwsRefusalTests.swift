@@ -18,6 +18,7 @@ import Testing
     #expect(lines.first?.hasPrefix("\(sign) An error occurred (") == true, "\(said)")
     #expect(lines.allSatisfy { $0.count <= 78 }, "\(said)")
     #expect(lines.dropFirst().allSatisfy { $0.hasPrefix("  ") }, "\(said)")
-    #expect(!room.accepts(line))
+    let isTaken = room.accepts(line)
+    #expect(!isTaken)
   }
 }
