@@ -280,4 +280,19 @@ struct `The answers of the API` {
       try expectGolden(step.name, answer)
     }
   }
+
+  /// A retry of the same name and reference makes no second collection.
+  @Test func `tell a collection of blocks again to who asks for it again`() {
+    var cafe = APICafe()
+    let body = APICafe.xml(
+      "CreateCidrCollection",
+      "<Name>places</Name><CallerReference>p1</CallerReference>"
+    )
+    let first = cafe.rest("POST /cidrcollection", body)
+    let again = cafe.rest("POST /cidrcollection", body)
+    #expect(again.shown == first.shown)
+    #expect(again.status == 201)
+    #expect(again.text(of: "Id") == cafe.world.cidrCollections.last?.id.text)
+    #expect(cafe.world.cidrCollections.count == 1)
+  }
 }

@@ -33,10 +33,10 @@ extension AwsOutput {
     }
   }
 
+  /// The new collection; asked for a second time, the one that is already there.
   private var created: CidrCollection? {
-    fact { fact in
-      if case .cidrCollectionCreated(let collection) = fact { collection } else { nil }
-    }
+    let (name, reference) = (call.required("Name"), call.required("CallerReference"))
+    return after.cidrCollections.first { $0.name == name && $0.callerReference == reference }
   }
 
   private var asked: CidrCollection? {
