@@ -45,6 +45,9 @@ struct `A request that is not right` {
     ("DELETE /healthcheck/x", "", "404 NoSuchHealthCheck"),
     ("GET /tags/hostedzone/Z0", "", "404 NoSuchHostedZone"),
     ("GET /tags/hostedzone/\(longID)", "", "400 InvalidInput"),
+    ("GET /hostedzone/\(longID)", "", "400 InvalidInput"),
+    ("DELETE /hostedzone/\(longID)", "", "400 InvalidInput"),
+    ("GET /hostedzone/\(longID)/rrset", "", "400 InvalidInput"),
     (
       "POST /tags/hostedzone/\(longID)",
       APICafe.xml("ChangeTagsForResource", "<RemoveTagKeys><Key>a</Key></RemoveTagKeys>"),
@@ -97,6 +100,11 @@ struct `A request that is not right` {
     #expect(
       cafe.rest("GET /tags/hostedzone/\(Self.longID)").text(of: "Message")
         == "1 validation error detected: Value '\(Self.longID)' at 'resourceId' failed to satisfy "
+        + "constraint: Member must have length less than or equal to 32"
+    )
+    #expect(
+      cafe.rest("GET /hostedzone/\(Self.longID)").text(of: "Message")
+        == "1 validation error detected: Value '\(Self.longID)' at 'id' failed to satisfy "
         + "constraint: Member must have length less than or equal to 32"
     )
     let line = "POST /hostedzone/\(cafe.zone)/rrset"

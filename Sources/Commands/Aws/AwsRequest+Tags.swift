@@ -47,15 +47,13 @@ extension AwsRequest {
     option: String,
     exists: Bool = true
   ) throws(CommandError) -> TaggedResource {
-    if call.required("ResourceType") == "hostedzone",
-      let error = HostedZoneID(id).tooLong(at: "resourceId")
-    {
-      throw service(error.code, error.message.shown(longest: 600))
-    }
+    let path = "resourceId"
     switch call.required("ResourceType") {
-    case "hostedzone" where !exists: return .hostedZone(try hostedZoneID(of: id, option: option))
+    case "hostedzone" where !exists:
+      return .hostedZone(try hostedZoneID(of: id, at: path, option: option))
     case "healthcheck" where !exists: return .healthCheck(try healthCheckID(of: id, option: option))
-    case "hostedzone": return .hostedZone(try knownHostedZone(of: id, option: option).id)
+    case "hostedzone":
+      return .hostedZone(try knownHostedZone(of: id, at: path, option: option).id)
     case "healthcheck": return .healthCheck(try knownHealthCheck(of: id, option: option).id)
     case let type:
       let known = ["healthcheck", "hostedzone"]

@@ -60,26 +60,35 @@ struct AwsRequest {
 
   /// The id of a hosted zone, whether or not it exists.
   func hostedZoneID(_ member: String, option: String) throws(CommandError) -> HostedZoneID {
-    try hostedZoneID(of: call.required(member), option: option)
+    try hostedZoneID(of: call.required(member), at: member.startingSmall, option: option)
   }
 
+  /// `path` is where Route 53 says that the id stands.
   func hostedZoneID(
     of text: String,
+    at path: String,
     option: String
   ) throws(CommandError) -> HostedZoneID {
     let id = HostedZoneID(text)
     if call.isTyped, world.hostedZone(id) == nil, let zone = world.hostedZone(text) {
       throw wantsID(option, text, zone.id.text)
     }
+    if let error = id.tooLong(at: path) {
+      throw service(error.code, error.message.shown(longest: 600))
+    }
     return id
   }
 
   func knownHostedZone(_ member: String, option: String) throws(CommandError) -> HostedZone {
-    try knownHostedZone(of: call.required(member), option: option)
+    try knownHostedZone(of: call.required(member), at: member.startingSmall, option: option)
   }
 
-  func knownHostedZone(of text: String, option: String) throws(CommandError) -> HostedZone {
-    let id = try hostedZoneID(of: text, option: option)
+  func knownHostedZone(
+    of text: String,
+    at path: String,
+    option: String
+  ) throws(CommandError) -> HostedZone {
+    let id = try hostedZoneID(of: text, at: path, option: option)
     guard let zone = world.hostedZone(id) else {
       throw service(
         "NoSuchHostedZone",
@@ -137,4 +146,9 @@ struct AwsRequest {
       near: [id]
     )
   }
+}
+
+extension String {
+  /// The name of a member as Route 53 writes it in its errors: `hostedZoneId`.
+  fileprivate var startingSmall: String { prefix(1).lowercased() + dropFirst() }
 }
