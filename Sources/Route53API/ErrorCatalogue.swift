@@ -84,12 +84,20 @@ enum ErrorCatalogue {
     guard operation.service == "route53" else {
       return "Invalid value '\(value)' for \(member). Allowed: \(allowed)"
     }
-    let path = member.split(separator: ".").map { String($0).startingSmall }
+    let path = member.split(separator: ".").flatMap { steps(to: $0) }
     let names = allowed.split(separator: ", ")
     let isEnumeration = names.count > 1 && names.allSatisfy { !$0.contains(" ") }
     return "1 validation error detected: Value '\(value)' at '\(path.joined(separator: "."))' "
       + "failed to satisfy constraint: Member must "
       + (isEnumeration ? "satisfy enum value set: [\(allowed)]" : "be \(allowed)")
+  }
+
+  /// `Changes[0]` in the service's words, which count from 1: `changes.1.member`.
+  private static func steps(to member: Substring) -> [String] {
+    let parts = member.split { $0 == "[" || $0 == "]" }
+    let name = String(parts.first ?? "").startingSmall
+    guard parts.count == 2, let index = Int(parts[1]) else { return [name] }
+    return [name, "\(index + 1)", "member"]
   }
 }
 

@@ -360,7 +360,7 @@ struct `aws route53` {
     let line = "route53 change-resource-record-sets --hosted-zone-id Z --change-batch '\(batch)'"
     #expect(
       AwsCafe().message(line)
-        == "ChangeBatch.Changes[0].Action upsert: CREATE, UPSERT or DELETE"
+        == "ChangeBatch.Changes[0].Action upsert: CREATE, UPSERT, DELETE"
     )
     #expect(AwsCafe().near(line) == ["UPSERT"])
   }

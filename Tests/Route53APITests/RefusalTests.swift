@@ -107,7 +107,21 @@ struct `A request that is not right` {
         == "1 validation error detected: Value '\(Self.longID)' at 'id' failed to satisfy "
         + "constraint: Member must have length less than or equal to 32"
     )
+    #expect(
+      cafe.rest("GET /tags/car/Z0").text(of: "Message")
+        == "1 validation error detected: Value 'car' at 'resourceType' failed to satisfy "
+        + "constraint: Member must satisfy enum value set: [healthcheck, hostedzone]"
+    )
     let line = "POST /hostedzone/\(cafe.zone)/rrset"
+    let set = "<ResourceRecordSet><Name>a</Name><Type>A</Type></ResourceRecordSet>"
+    let change = "<Change><Action>MAKE</Action>\(set)</Change>"
+    let batch = "<ChangeBatch><Changes>\(change)</Changes></ChangeBatch>"
+    #expect(
+      cafe.rest(line, APICafe.xml("ChangeResourceRecordSets", batch)).text(of: "Message")
+        == "1 validation error detected: Value 'MAKE' at 'changeBatch.changes.1.member.action' "
+        + "failed to satisfy constraint: Member must satisfy enum value set: "
+        + "[CREATE, UPSERT, DELETE]"
+    )
     #expect(
       cafe.rest(line, APICafe.xml("ChangeRecords", "")).text(of: "Message")
         == "ChangeBatch is not valid, expected ChangeResourceRecordSetsRequest"

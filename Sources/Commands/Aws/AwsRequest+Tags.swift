@@ -60,7 +60,7 @@ extension AwsRequest {
       throw .badValue(
         option: "--resource-type",
         value: type.shown(),
-        allowed: known.joined(separator: " or "),
+        allowed: known.joined(separator: ", "),
         near: nearMisses(of: type, in: known)
       )
     }

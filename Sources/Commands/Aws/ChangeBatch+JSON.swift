@@ -12,7 +12,7 @@ extension ChangeBatch {
         throw .badValue(
           option: "\(path).Action",
           value: action.shown(),
-          allowed: "CREATE, UPSERT or DELETE",
+          allowed: actions.joined(separator: ", "),
           near: nearMisses(of: action, in: actions)
         )
       }
