@@ -53,6 +53,16 @@ struct APIFault: Error, Hashable {
     }
   }
 
+  /// The same as EC2 says it, which has one code for whatever is wrong with credentials
+  /// (EC2's user guide of errors: AuthFailure).
+  var ofEC2: APIFault {
+    guard code == "InvalidClientTokenId" || code == "SignatureDoesNotMatch" else { return self }
+    return APIFault(
+      "AuthFailure",
+      "AWS was not able to validate the provided access credentials"
+    )
+  }
+
   /// The body of an error in CBOR and JSON.
   var document: JSONValue {
     .record([

@@ -17,7 +17,7 @@ enum ErrorCatalogue {
     "HostedZoneAlreadyExists": 409, "HealthCheckAlreadyExists": 409,
     "HealthCheckVersionMismatch": 409, "CidrCollectionVersionMismatchException": 409,
     "NotAuthorizedException": 401, "InvalidClientTokenId": 403, "SignatureDoesNotMatch": 403,
-    "MissingAuthenticationToken": 403, "DryRunOperation": 412,
+    "MissingAuthenticationToken": 403, "AuthFailure": 401, "DryRunOperation": 412,
   ]
 
   /// The code and the text of a complaint.

@@ -64,11 +64,15 @@ extension Exchange {
   func response(_ fault: APIFault) -> APIResponse {
     switch dialect {
     case .restXML: xml(fault.status, Self.error(fault, AwsEndpoint.route53, requestID))
-    case .query(.ec2): xml(fault.status, AwsEndpoint.ec2Error(fault, requestID))
+    case .query(.ec2): ec2(fault.ofEC2)
     case .query(let endpoint): xml(fault.status, Self.error(fault, endpoint, requestID))
     case .cbor: cbor(fault.status, CBORWriter.bytes(of: fault.document), fault)
     case .json: json(fault.status, fault.document, fault)
     }
+  }
+
+  private func ec2(_ fault: APIFault) -> APIResponse {
+    xml(fault.status, AwsEndpoint.ec2Error(fault, requestID))
   }
 
   /// `Location` is a header, and such an answer has the status 201 (`M:` of each such response).

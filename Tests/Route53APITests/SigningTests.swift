@@ -128,6 +128,29 @@ struct `Signature Version 4` {
     #expect(Self.fault(APIRequest(method: "GET", path: "/", headers: headers)) == answer)
   }
 
+  /// EC2 has a code of its own for it, the other services have not.
+  @Test(arguments: [
+    (APICafe.Door.ec2, "401 AuthFailure"), (.sns, "403 InvalidClientTokenId"),
+    (.sts, "403 InvalidClientTokenId"),
+  ])
+  func `is refused in the code of the service`(service: APICafe.Door, answer: String) {
+    var cafe = APICafe()
+    cafe.api = AWSAPI(credentials: Credentials([Self.key: Self.secret]))
+    let request = APICafe.request(form: service, "Action=X", signedFor: "us-east-1")
+    let response = cafe.ask(request)
+    #expect("\(response.status) \(response.text(of: "Code") ?? "-")" == answer)
+  }
+
+  @Test func `of EC2 is refused by the same code where it is wrong`() {
+    var cafe = APICafe()
+    cafe.api = AWSAPI(credentials: Credentials([Self.key: Self.secret]))
+    let wrong = Self.vectors[0].request(signature: "00")
+    let response = cafe.ask(wrong, now: Self.wall)
+    #expect("\(response.status) \(response.text(of: "Code") ?? "-")" == "401 AuthFailure")
+    let message = "AWS was not able to validate the provided access credentials"
+    #expect(response.text(of: "Message") == message)
+  }
+
   @Test func `is asked for only where keys are given`() {
     var cafe = APICafe()
     #expect(cafe.rest("GET /hostedzonecount").status == 200)
