@@ -74,11 +74,11 @@ struct `The doorkeeper` {
       ("GET", "/" + long, "X: y", 400), ("GET", "/", "X: " + long, 400),
       ("POST", "/", "Content-Length: many", 400),
       ("POST", "/2013-04-01/hostedzone", "Content-Length: 101", 413),
+      ("GET", "/2013-04-01/hostedzone", "Host: localhost", 400),
     ]
     for (method, path, header, status) in refused {
       let client = try LoopbackSocket(stream: true, port: port)
       client.send(Array("\(method) \(path) HTTP/1.1\r\nHost: localhost\r\n\(header)\r\n\r\n".utf8))
-      if status == 413 { client.send(Array(repeating: UInt8(ascii: "x"), count: 101)) }
       let page = client.receivePage()
       #expect(page?.status == status, "\(method) \(path.prefix(20)) \(header.prefix(20))")
       #expect(page?.headers["content-type"] == "text/xml")

@@ -82,6 +82,33 @@ struct `An HTTP server` {
     }
   }
 
+  /// Before a byte of the body has come.
+  @Test(arguments: ["101", "99999999999", "18446744073709551615"])
+  func `refuses a length beyond its limit at once`(length: String) async throws {
+    var limits = HTTPLimits()
+    limits.bodyBytes = 100
+    try await serving(limits) { _, connect in
+      let client = try connect()
+      let began = ContinuousClock.now
+      let page = try #require(client.ask("POST", "/", headers: ["Content-Length: \(length)"]))
+      #expect(page.status == 413 && page.headers["connection"] == "close")
+      #expect(began.duration(to: .now) < .seconds(5))
+      #expect(client.ending() != nil)
+    }
+  }
+
+  @Test(arguments: ["Host: x", "HOST: 127.0.0.1", "host:"])
+  func `refuses a request with a second host`(header: String) async throws {
+    try await serving { _, connect in
+      let client = try connect()
+      let page = try #require(client.ask(headers: [header]))
+      #expect(page.status == 400 && page.headers["connection"] == "close")
+      #expect(page.body == "The request names two hosts.\n")
+      #expect(client.ending() != nil)
+      #expect(try connect().ask()?.status == 200)
+    }
+  }
+
   @Test(arguments: ["X: " + String(repeating: "x", count: 2_000), "many"])
   func `refuses more headers than its limit`(header: String) async throws {
     var limits = HTTPLimits()

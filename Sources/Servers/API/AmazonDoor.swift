@@ -68,6 +68,14 @@ extension AmazonDoor {
           status: 413
         )
       },
+      ambiguous: { exchange in
+        refusal(
+          of: APIRequest(exchange),
+          code: "BadRequest",
+          "The request has more than one Host header. Send one.",
+          status: 400
+        )
+      },
       unreadable: {
         refusal(
           of: APIRequest(method: "GET", path: "/2013-04-01/"),

@@ -16,6 +16,9 @@ struct Conversation: Sendable {
     on channel: any Channel
   ) async throws {
     var request = request
+    if let answer = refusal(of: request, on: channel) {
+      return try await write(answer, to: writer, closing: true, hasBody: request.method != .head)
+    }
     let body: ByteBuffer
     do {
       body = try await request.collectBody(upTo: limits.bodyBytes)
@@ -33,6 +36,27 @@ struct Conversation: Sendable {
     case .silence: try await keepSilent(channel)
     case .stream(let stream): try await send(stream, to: writer, on: channel)
     }
+  }
+
+  /// What is said to a request whose head alone is reason enough; nil: nothing.
+  ///
+  /// One with two hosts is refused (RFC 9112, 3.2), since another reader of it could take the other
+  /// one. Of several, NIO takes the first for the authority and leaves the others among the headers.
+  private func refusal(of request: Request, on channel: any Channel) -> HTTPAnswer? {
+    let says: @Sendable (HTTPExchange) -> HTTPAnswer
+    if request.headers.contains(where: { $0.name.canonicalName == "host" }) {
+      says = refusals.ambiguous
+    } else if let length = request.headers[.contentLength], !isTaken(length) {
+      says = refusals.tooLarge
+    } else {
+      return nil
+    }
+    return says(HTTPExchange(request, body: ByteBuffer(), at: channel.localAddress))
+  }
+
+  /// Whether a body of this length is within the limit; no number is a length beyond any.
+  private func isTaken(_ length: String) -> Bool {
+    Int(length).map { $0 <= limits.bodyBytes } ?? false
   }
 
   @concurrent private func write(
