@@ -149,6 +149,28 @@ struct `An HTTP server` {
     }
   }
 
+  @Test func `lets a client that says nothing go sooner than one in the midst of a request`()
+    async throws
+  {
+    var limits = HTTPLimits()
+    (limits.connections, limits.greeting, limits.seconds) = (2, 1, 20)
+    try await serving(limits) { _, connect in
+      let slow = try connect()
+      slow.send(Array("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\na".utf8))
+      let mute = try connect()
+      let began = ContinuousClock.now
+      #expect(mute.ending() == .closed)
+      #expect(began.duration(to: .now) < .seconds(10))
+      // Its place is free, and the other one is still waited for.
+      #expect(try connect().ask()?.status == 200)
+      slow.send(Array("bc".utf8))
+      #expect(slow.receivePage()?.body == "POST /  3")
+      // An idle connection that has asked once has the usual time.
+      #expect(slow.ending(milliseconds: 1_500) == nil)
+      #expect(slow.ask()?.status == 200)
+    }
+  }
+
   @Test func `serves so many connections at a time, the next when one is free`() async throws {
     var limits = HTTPLimits()
     limits.connections = 2

@@ -93,6 +93,9 @@ public struct HTTPLimits: Sendable {
   public var headerBytes = 32_768
   /// Bytes of a request's body.
   public var bodyBytes = 4_194_304
+  /// Seconds in which the head of the first request of a connection must have come in: whoever
+  /// connects and says nothing keeps others out when the places are few.
+  public var greeting: Int64 = 10
   /// Seconds in which a request must have come in whole, and for which an idle connection is kept.
   public var seconds: Int64 = 30
   /// Seconds after which a client that is answered with silence is let go.

@@ -45,7 +45,7 @@ public final class HTTPServer: Sendable {
         },
         configuration: .init(
           additionalChannelHandlers: [
-            RequestDeadline(seconds: limits.seconds), RefusalBody(refusals.unreadable),
+            RequestDeadline(limits), RefusalBody(refusals.unreadable),
           ],
           httpDecoderConfiguration: .init(
             maxHeaderFieldSize: limits.headerBytes,
