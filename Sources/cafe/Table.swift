@@ -22,6 +22,10 @@ final class Table {
   private var skipsRest = false
   /// Whether what is said stands above a line that is being typed.
   private var isAbove = false
+  /// Whether passing time is being shown.
+  ///
+  /// What happens by the clock is told after it: the lines would stand behind its bar.
+  private var isPassing = false
   /// Called when somebody has rung, and after each line.
   var onWake: () -> Void = {}
   /// Rings from any thread; nil where no line is read.
@@ -138,7 +142,7 @@ final class Table {
     sitting.onChange = { [projector] in projector.show($0) }
     editor?.onWake = { [unowned self] in
       isAbove = true
-      live?.catchUp()
+      if !isPassing { live?.catchUp() }
       onWake()
       isAbove = false
     }
@@ -335,6 +339,8 @@ final class Table {
         note: Styled("a key skips", .quiet)
       )
       put("\r" + render(progress.drawn(on: display), on: display) + "\u{1B}[K")
+      isPassing = true
+      defer { isPassing = false }
       guard editor.waitForKey(milliseconds: pause) == .timedOut else { break }
     }
     put("\r\u{1B}[K")

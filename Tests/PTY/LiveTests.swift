@@ -79,6 +79,18 @@ struct LiveTests {
     #expect(try pty.waitForExit() == .code(0))
   }
 
+  @Test func `does what another program asks for after a wait, not behind its bar`() throws {
+    let (pty, port) = try open()
+    let client = try LoopbackSocket(stream: true, port: port)
+    try pty.type("wait 2m", .enter)
+    try pty.wait("the bar") { $0.text.contains("a key skips") }
+    #expect(client.createTopic("theirs") == "theirs")
+    try pty.wait("the call") { $0.text.contains("The topic theirs is there") && Self.isPrompt($0) }
+    #expect(!pty.screen.text.contains("a key skips"), "\(pty.screen.text)")
+    try pty.type("quit", .enter)
+    #expect(try pty.waitForExit() == .code(0))
+  }
+
   @Test func `closes the doors, and time stands still again`() throws {
     let (pty, port) = try open()
     let client = try LoopbackSocket(stream: true, port: port)
