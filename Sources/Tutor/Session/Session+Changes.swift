@@ -60,11 +60,13 @@ extension Session {
   /// An order has a view of its own.
   private mutating func narrate(_ events: [Event], from start: Instant, waiting: Bool) {
     if waiting {
+      // By the clock some time had passed before it, which was not waited for.
+      let begun = min(max(start, clock ?? start), world.now)
       if let clock { self.clock = max(clock, world.now) }
       effects.append(
         .fastForward(
           FastForward(
-            from: start,
+            from: begun,
             to: world.now,
             lines: lineEvents,
             isSlow: demo?.isWatching ?? false
@@ -161,7 +163,7 @@ extension Session {
 }
 
 extension Command {
-  fileprivate var isWait: Bool { if case .wait = self { true } else { false } }
+  var isWait: Bool { if case .wait = self { true } else { false } }
 }
 
 extension Fact {

@@ -24,12 +24,14 @@ extension Session {
   }
 
   /// Carries a move out at the time that it is by the clock.
+  ///
+  /// A wait has a row of its own: what is taken back is the time that it names.
   private mutating func carryOut(_ move: Move, typed: String) throws(Rejection) -> [Event] {
     guard let clock, clock > world.now, move.changesCafe, !isPlaying else {
       return try attempt.carryOut(move, typed: typed)
     }
     let wait = Command.wait(clock - world.now)
-    if case .commands(let commands) = move {
+    if case .commands(let commands) = move, commands.isEmpty || !commands.allSatisfy(\.isWait) {
       return try attempt.carryOut(.commands([wait] + commands), typed: typed)
     }
     let passed = try attempt.carryOut(.commands([wait]), typed: "")
