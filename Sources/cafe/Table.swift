@@ -26,6 +26,8 @@ final class Table {
   ///
   /// What happens by the clock is told after it: the lines would stand behind its bar.
   private var isPassing = false
+  /// Whether the line that is typed stands behind the session's prompt, not behind a question.
+  private var isPrompted = false
   /// Called when somebody has rung, and after each line.
   var onWake: () -> Void = {}
   /// Rings from any thread; nil where no line is read.
@@ -142,7 +144,11 @@ final class Table {
     sitting.onChange = { [projector] in projector.show($0) }
     editor?.onWake = { [unowned self] in
       isAbove = true
+      let before = sitting.session.attempt.world.now
       if !isPassing { live?.catchUp() }
+      let isLater = sitting.session.attempt.world.now != before
+      // Without cursor movement the line would be written once more.
+      if isLater, isPrompted, watched != nil { showPrompt(of: sitting.session) }
       onWake()
       isAbove = false
     }
@@ -180,7 +186,10 @@ final class Table {
       return presenter.rest(watching: watched) ? Input.line("") : .takenOver
     }
     let prompt = sitting.session.prompt
-    switch editor.readWholeLine(prompt: runs(of: prompt)) {
+    isPrompted = true
+    let entry = editor.readWholeLine(prompt: runs(of: prompt))
+    isPrompted = false
+    switch entry {
     case .line(let line):
       switch take(line) {
       case .taken: return readInput(sitting, store)

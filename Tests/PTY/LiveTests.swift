@@ -70,6 +70,8 @@ struct LiveTests {
     try pty.wait("the end of the reboot, above the line", seconds: 40) {
       $0.text.contains("CafeInstance1") && $0.text.contains("08:00:2")
         && Self.isPrompt($0, "wai")
+        // The prompt's clock goes with it.
+        && $0.cursorLine.wholeMatch(of: /story 08:00:[2-5]\d> wai/) != nil
     }
     try pty.type("t 1m", .enter)
     try pty.wait("a jump of the clock") {
