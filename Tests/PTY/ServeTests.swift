@@ -209,6 +209,18 @@ struct ServeTests {
     #expect(anew.stop(signal) == .code(0))
   }
 
+  @Test func `says roughly how far a kept café is ahead of this machine`() throws {
+    let fast = try Served(shop, ["--save", "--speed", "3600x"])
+    Thread.sleep(forTimeInterval: 3)
+    #expect(fast.stop() == .code(0))
+    let kept = try Served(shop, ["--save"])
+    let told = try #require(
+      found { kept.program.output.split(separator: "\n").first { $0.hasPrefix("It is ") } }
+    )
+    #expect(told.contains(/; it is \d+ h( \d+ min)? ahead of this machine's\.$/), "\(told)")
+    #expect(kept.stop() == .code(0))
+  }
+
   @Test func `leaves nothing behind without --save`() throws {
     let served = try Served(shop)
     #expect(try served.api.createTopic("one") == "one")

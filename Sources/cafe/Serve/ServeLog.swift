@@ -52,7 +52,7 @@ struct ServeLog {
       "It is \(clock.shortWeekday) \(clock.clock) at the café, whose clock (UTC-8) stamps what "
         + "follows"
         + (ahead > Milliseconds.second
-          ? "; it is \(Durations.text(ahead)) ahead of this machine's" : "")
+          ? "; it is \(duration(Int(ahead))) ahead of this machine's" : "")
         + "."
     )
   }
