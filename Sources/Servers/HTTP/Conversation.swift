@@ -41,7 +41,7 @@ struct Conversation: Sendable {
   /// What is said to a request whose head alone is reason enough; nil: nothing.
   ///
   /// One with two hosts is refused (RFC 9112, 3.2), since another reader of it could take the other
-  /// one. Of several, NIO takes the first for the authority and leaves the others among the headers.
+  /// one. NIO makes the first of them the authority and leaves the rest among the headers.
   private func refusal(of request: Request, on channel: any Channel) -> HTTPAnswer? {
     let says: @Sendable (HTTPExchange) -> HTTPAnswer
     if request.headers.contains(where: { $0.name.canonicalName == "host" }) {
