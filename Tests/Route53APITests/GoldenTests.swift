@@ -1,6 +1,7 @@
 import CafeWorld
 import DNS
 import Route53
+import Route53API
 import Testing
 
 /// Each operation and what it answers, in one café, in this order.
