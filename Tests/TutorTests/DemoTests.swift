@@ -241,6 +241,14 @@ import Testing
     #expect(revealed.contains("\(first) > the health check turns unhealthy"), "\(revealed)")
   }
 
+  @Test(arguments: ["12 7", "a 3", "5"])
+  func `counts no hands where nothing is asked`(line: String) throws {
+    var room = try DemoRoom(from: "outage")
+    let state = room.state
+    #expect(room.type(line).contains("Nothing is asked now"))
+    #expect(room.state == state && !room.session.isAway)
+  }
+
   @Test(arguments: ["sites", "outage"]) func `is behind the room in another step`(
     step: String
   ) throws {
@@ -253,7 +261,9 @@ import Testing
   @Test func `leaves any other line to the language`() throws {
     var room = try asked()
     #expect(room.type("wait 1m").contains("The keyboard is yours"))
-    #expect(room.type("resume").contains("Back in the demo"))
+    let question = try #require(room.session.poll?.question).filter { $0 != "`" }
+    let back = room.type("resume")
+    #expect(back.contains("Back in the demo") && back.unwrapped.contains(question), "\(back)")
     #expect(room.session.prompt.text.contains("hands? "))
     #expect(room.type("1 2 3 4 5 6 7 8 9").contains("nothing was counted"))
     let state = room.state

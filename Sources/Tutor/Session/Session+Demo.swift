@@ -111,10 +111,20 @@ extension Session {
       rewind(1, typed: line)
       return true
     }
-    guard let demo, demo.isAsking, let poll = demo.poll,
-      let hands = Hands(words, choices: poll.choices.count)
-    else { return false }
+    guard let demo else { return false }
+    guard demo.isAsking, let poll = demo.poll else { return refusedHands(words, typed: line) }
+    guard let hands = Hands(words, choices: poll.choices.count) else { return false }
     count(hands, typed: line)
+    return true
+  }
+
+  /// Refuses what can only be hands where nobody is asked for any.
+  private mutating func refusedHands(_ words: String, typed line: String) -> Bool {
+    guard Hands(words, choices: Ballot.letters.count) != nil else { return false }
+    refuse(
+      line: line,
+      Styled("Nothing is asked now, so no hands are counted. `b` steps back to what was asked.")
+    )
     return true
   }
 
@@ -339,7 +349,7 @@ extension Session {
       "Back in the demo, at \(demo.place) of \(demo.script.cues.count): it is \(clockText) at the "
         + "café, as it was. Enter goes on."
     )
-    if demo.isAsking, let poll = demo.poll { say(poll.drawn(on: display)) }
+    if demo.isAsking, let poll = demo.poll { put(poll) }
     tellNextCue()
     finish(line, accepted: true)
   }

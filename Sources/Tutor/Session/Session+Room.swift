@@ -12,14 +12,19 @@ extension Session {
     say(Styled())
     say(Styled("A question to the room", .heading))
     if let story = question.story { tell(Evaluator(situation).text(story)) }
-    tell("**" + poll.question + "**")
-    if !poll.choices.isEmpty { say(poll.drawn(on: display)) }
+    put(poll)
     guard demo?.pace == .keyboard else {
       return whisper("Think first; the answer comes in a moment.")
     }
     guard !poll.choices.isEmpty else { return whisper("Think first; Enter goes on.") }
     let hands = question.isOrder ? "Hands for what comes first, as numbers" : "Hands as numbers"
     whisper("\(hands): `12 7 3`, or one, `a 12`. Enter goes on.")
+  }
+
+  /// The question, and its choices if it has any.
+  mutating func put(_ poll: Poll) {
+    tell("**" + poll.question + "**")
+    if !poll.choices.isEmpty { say(poll.drawn(on: display)) }
   }
 
   /// What the engine says, beside what the room said.

@@ -20,6 +20,8 @@ public struct Session: Sendable {
   var unsaved: String?
   /// Whether another process has the attempt, or nobody may change it any more.
   private let isHeld: Bool
+  /// Whether what is done is kept when somebody leaves; of a draft that is tried nothing is.
+  public var isKept = true
   /// Read-only because the sitting was handed in: one may go through its rows.
   public var isReview = false
   /// How other programs find the café while it runs by the wall clock.
@@ -165,10 +167,9 @@ public struct Session: Sendable {
   }
 
   private mutating func interrupt() {
-    whisper(
-      "(the line was dropped; `quit` or Ctrl-D leaves"
-        + (demo == nil ? ", and everything is kept)" : " the demo)")
-    )
+    let kept = isKept ? "everything" : "nothing"
+    let end = demo == nil ? ", and \(kept) is kept" : " the demo"
+    whisper("(the line was dropped; `quit` or Ctrl-D leaves\(end))")
   }
 
   /// Says it once; from then on the prompt does.

@@ -11,13 +11,14 @@ extension Table {
       scene: lesson.scene,
       seed: lesson.front.seed
     )
-    let session = Session(
+    var session = Session(
       attempt: Attempt(beginning),
       lesson: lesson,
       library: file.library,
       display: display,
       asset: file.asset
     )
+    session.isKept = false
     return Sitting(session, journal: nil, isLasting: false, show: show)
   }
 }
