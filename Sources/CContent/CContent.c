@@ -44,6 +44,9 @@ static const uint8_t assets_author_help_tests_md[] = {
 static const uint8_t assets_author_help_text_md[] = {
 #embed "../../Assets/author/help/text.md"
 };
+static const uint8_t assets_author_help_time_md[] = {
+#embed "../../Assets/author/help/time.md"
+};
 static const uint8_t assets_author_help_vars_md[] = {
 #embed "../../Assets/author/help/vars.md"
 };
@@ -203,6 +206,7 @@ static const struct cc_file files[] = {
     FILE("Assets/author/help/task.md", assets_author_help_task_md),
     FILE("Assets/author/help/tests.md", assets_author_help_tests_md),
     FILE("Assets/author/help/text.md", assets_author_help_text_md),
+    FILE("Assets/author/help/time.md", assets_author_help_time_md),
     FILE("Assets/author/help/vars.md", assets_author_help_vars_md),
     FILE("Assets/author/help/ways.md", assets_author_help_ways_md),
     FILE("Assets/author/new.lab.md", assets_author_new_lab_md),

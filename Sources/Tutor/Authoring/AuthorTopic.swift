@@ -1,7 +1,8 @@
 /// A page that teaches one part of the lesson language.
 public enum AuthorTopic: String, CaseIterable, Sendable {
   // In this order their examples make one lesson.
-  case lesson, step, vars, predict, task, ways, quiz, text, extras, demo, tests, grade, prove
+  case lesson, step, vars, predict, task, ways, quiz, text, extras, demo, tests
+  case time, grade, prove
 
   /// The file of the page, below `Assets/`.
   public var path: String { "author/help/\(rawValue).md" }
@@ -20,6 +21,7 @@ public enum AuthorTopic: String, CaseIterable, Sendable {
     case .extras: "setup, hints, figures, notes"
     case .demo: "what a presenter shows, and what the room is asked"
     case .tests: "the language of tests"
+    case .time: "tests that look ahead, and what they have to wait for"
     case .grade: "what counts in class mode and in quizzes"
     case .prove: "what check and mutate prove; accepting a survivor"
     }
