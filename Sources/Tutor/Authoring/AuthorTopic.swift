@@ -12,8 +12,8 @@ public enum AuthorTopic: String, CaseIterable, Sendable {
     switch self {
     case .lesson: "the file and its front matter"
     case .step: "a step: a heading with an id, and prose"
-    case .vars: "numbers and words that differ from learner to learner"
-    case .predict: "a question that the engine answers, and misconceptions"
+    case .vars: "what differs from learner to learner"
+    case .predict: "what the engine answers, and misconceptions"
     case .task: "conditions, with points, tests and what is said"
     case .ways: "the solution, other ways, and mistakes"
     case .quiz: "questions with options, numbers, an order"
@@ -21,7 +21,7 @@ public enum AuthorTopic: String, CaseIterable, Sendable {
     case .extras: "setup, hints, figures, notes"
     case .demo: "what a presenter shows, and what the room is asked"
     case .tests: "the language of tests"
-    case .time: "tests that look ahead, and what they have to wait for"
+    case .time: "tests that look ahead, and what takes time"
     case .grade: "what counts in class mode and in quizzes"
     case .prove: "what check and mutate prove; accepting a survivor"
     }
@@ -34,7 +34,7 @@ public enum AuthorTopic: String, CaseIterable, Sendable {
       Write a lesson in four moves: `cafe author new NAME` makes one that works. `cafe author try
       NAME.lab.md` plays it as a learner, and takes up each change of the file. `cafe author check
       NAME.lab.md` proves it. `cafe author mutate NAME.lab.md` proves that it would notice a flaw.
-      `cafe author record` writes a step down while you play it; `cafe author --help` has the rest.
+      `cafe author record` writes down what you play; `cafe author --help` has the rest.
 
       \(pages.joined(separator: "\n"))
       """
