@@ -12,7 +12,7 @@ struct RecordSetsAnswer {
     XMLWriter.document(
       "ListResourceRecordSetsResponse",
       namespace: AwsEndpoint.route53.namespace,
-      capacity: 512 + 320 * page.sets.count
+      capacity: 512 + 200 * page.sets.count
     ) { writer in
       writer.raw("<ResourceRecordSets>")
       for set in page.sets { writer.recordSet(set) }

@@ -19,16 +19,25 @@ struct Authorization: Hashable {
   /// Reads a header; nil: it is not of this kind, or not whole.
   init?(_ header: String) {
     guard header.hasPrefix(Self.algorithm + " ") else { return nil }
-    var fields: [Substring: Substring] = [:]
-    let rest = header.dropFirst(Self.algorithm.count + 1)
-    for part in rest.split(whereSeparator: { $0 == "," || $0 == " " }) {
-      guard let equals = part.firstIndex(of: "=") else { return nil }
-      fields[part[..<equals]] = part[part.index(after: equals)...]
+    var (credential, names, signature): (Substring?, Substring?, Substring?)
+    // Byte by byte: each request has such a header, and it is ASCII.
+    for part in header.utf8.dropFirst(Self.algorithm.utf8.count + 1).split(whereSeparator: {
+      $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: " ")
+    }) {
+      guard let equals = part.firstIndex(of: UInt8(ascii: "=")) else { return nil }
+      let value = Substring(part[part.index(after: equals)...])
+      switch Substring(part[..<equals]) {
+      case "Credential": credential = value
+      case "SignedHeaders": names = value
+      case "Signature": signature = value
+      default: break
+      }
     }
-    guard let credential = fields["Credential"], let names = fields["SignedHeaders"],
-      let signature = fields["Signature"]
-    else { return nil }
-    let parts = credential.split(separator: "/", omittingEmptySubsequences: false)
+    guard let credential, let names, let signature else { return nil }
+    let parts = credential.utf8.split(
+      separator: UInt8(ascii: "/"),
+      omittingEmptySubsequences: false
+    ).map { Substring($0) }
     guard parts.count >= 5, parts[parts.count - 1] == "aws4_request" else { return nil }
     accessKey = parts.dropLast(4).joined(separator: "/")
     scope = Scope(
@@ -36,7 +45,7 @@ struct Authorization: Hashable {
       region: String(parts[parts.count - 3]),
       service: String(parts[parts.count - 2])
     )
-    signedHeaders = names.split(separator: ";").map(String.init)
+    signedHeaders = names.utf8.split(separator: UInt8(ascii: ";")).map { String(Substring($0)) }
     self.signature = String(signature)
   }
 

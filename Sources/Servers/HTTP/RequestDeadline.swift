@@ -15,7 +15,10 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
   private let greeting: TimeAmount
   private let time: TimeAmount
   private var isNew = true
-  private var deadline: Scheduled<Void>?
+  /// When the connection ends if nothing comes; nil: while a request is answered.
+  private var deadline: NIODeadline?
+  /// The one timer: it is not moved with each request, and looks when it rings.
+  private var timer: Scheduled<Void>?
 
   init(_ limits: HTTPLimits) {
     greeting = .seconds(min(limits.greeting, limits.seconds))
@@ -24,10 +27,10 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
 
   func handlerAdded(context: ChannelHandlerContext) { begin(greeting, context) }
 
-  func handlerRemoved(context: ChannelHandlerContext) { deadline?.cancel() }
+  func handlerRemoved(context: ChannelHandlerContext) { timer?.cancel() }
 
   func channelInactive(context: ChannelHandlerContext) {
-    deadline?.cancel()
+    timer?.cancel()
     context.fireChannelInactive()
   }
 
@@ -36,7 +39,7 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     case .head where isNew:
       isNew = false
       begin(time, context)
-    case .end: deadline?.cancel()
+    case .end: deadline = nil
     case .head, .body: break
     }
     context.fireChannelRead(data)
@@ -48,8 +51,21 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   private func begin(_ time: TimeAmount, _ context: ChannelHandlerContext) {
-    deadline?.cancel()
-    let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
-    deadline = context.eventLoop.scheduleTask(in: time) { bound.value.close(promise: nil) }
+    let end = .now() + time
+    deadline = end
+    if timer == nil { wait(until: end, context) }
+  }
+
+  private func wait(until end: NIODeadline, _ context: ChannelHandlerContext) {
+    let bound = NIOLoopBound((handler: self, context: context), eventLoop: context.eventLoop)
+    timer = context.eventLoop.scheduleTask(deadline: end) {
+      bound.value.handler.ring(bound.value.context)
+    }
+  }
+
+  private func ring(_ context: ChannelHandlerContext) {
+    timer = nil
+    guard let deadline else { return }
+    if deadline <= .now() { context.close(promise: nil) } else { wait(until: deadline, context) }
   }
 }
