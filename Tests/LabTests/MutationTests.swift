@@ -96,6 +96,59 @@ struct `Mutants of a lesson` {
     #expect(try Self.outcome(sharp).survivors.allSatisfy { $0.mutant.name != "failure-threshold" })
   }
 
+  /// With the seed 1 the server that has to be left is not the first one in the answer.
+  private static let uneven =
+    MarkedLesson.front.replacing("seed: 7", with: "seed: 1") + #"""
+      ## A step {#step}
+
+      ```task
+      [leaves] 1  a stopped server leaves the answer
+                  under stop CafeInstance1: after 90s: (dig("till").count == 1 and \#
+      dig("till").owner == CafeInstance2)
+      ```
+
+      ```solve
+      create health-check w --ip-address CafeInstance1 --request-interval 10
+      create record till A CafeInstance1 --ttl 15 --multivalue --set-identifier one --health-check w
+      create record till A CafeInstance2 --ttl 15 --multivalue --set-identifier two
+      wait 2m
+      ```
+
+      ```mistake no-check
+      create record till A CafeInstance1 --ttl 15 --multivalue --set-identifier one
+      create record till A CafeInstance2 --ttl 15 --multivalue --set-identifier two
+      wait 2m
+      fails:  leaves
+      say:    A multivalue record without a check counts as healthy for ever.
+      ```
+
+      """#
+
+  @Test func `what nothing notices in one world is tried in the others before it is told`() throws {
+    let lesson = try #require(LessonReading(Array(Self.uneven.utf8)).lesson)
+    func survivors(seeds: [UInt64]) -> [String] {
+      let trial = LessonTrial(lesson, variants: [lesson], seeds: seeds)
+      return trial.outcome(trial.jobs.flatMap { $0.run() }).survivors.map(\.mutant)
+        .filter { $0.origin == .condition("leaves") }.map(\.name)
+    }
+    #expect(survivors(seeds: []) == ["and", "equal"])
+    #expect(survivors(seeds: [1]) == ["and", "equal"])
+    #expect(survivors(seeds: [1, 2]) == [])
+  }
+
+  @Test func `a lesson that is not proven is told of before its score`() {
+    func finding(_ line: Int) -> Remark {
+      let position = SourcePosition(line: line, column: 1)
+      return Remark(position: position, code: "P010", step: "step", message: "Wrong.", fix: nil)
+    }
+    #expect(Remark(unproven: []) == nil)
+    #expect(Remark(unproven: [finding(9)])?.message.contains("has 1 finding, here;") == true)
+    let remark = Remark(unproven: [finding(3), finding(9)])
+    #expect(remark?.message.contains("has 2 findings, the first of them here;") == true)
+    #expect(remark?.position.line == 3)
+    #expect(remark?.code == "M005")
+  }
+
   @Test(
     arguments: [
       ("hc(\"a\").status == healthy and orders.lost < 4", ["and", "and", "equal", "limit"]),

@@ -23,16 +23,16 @@ struct EngineMutant: Sendable {
 
   /// Tries the engine on a lesson.
   ///
+  /// `truth`: what the lesson says in its world; `others`: worlds to try what nobody noticed there.
+  ///
   /// - Returns: nil where the lesson asks nothing that is otherwise under it.
   func trial(
-    of lesson: Lesson,
+    in world: TrialWorld,
     beside truth: LessonTrace,
-    _ lines: LineMemory
+    or others: [TrialWorld]
   ) -> Trialled? {
-    var rules = EngineRules()
-    change.apply(to: &rules)
-    let trace = LessonTrace(lesson, rules: rules, lines: lines)
-    let pairs = Array(zip(truth.steps, trace.steps))
+    let lesson = world.lesson
+    let pairs = steps(in: world, beside: truth)
     let isCaught = pairs.contains { $0.tells($1) }
     let moved = pairs.lazy.compactMap { one, other in
       one.moved(beside: other).map { (one.step, $0.position) }
@@ -41,6 +41,12 @@ struct EngineMutant: Sendable {
       isCaught || moved != nil
     else { return nil }
     let accepted = lesson.front.accepted.first { $0.name == name }
+    let isCaughtElsewhere =
+      !isCaught && accepted == nil
+      && others.contains { other in
+        steps(in: other, beside: LessonTrace(other, rules: EngineRules()))
+          .contains { $0.tells($1) }
+      }
     return Trialled(
       mutant: Mutant(
         name: name,
@@ -49,9 +55,19 @@ struct EngineMutant: Sendable {
         origin: .engine
       ),
       step: step.id,
-      fate: isCaught
+      fate: isCaught || isCaughtElsewhere
         ? .caught
         : accepted.map { .accepted(reason: $0.reason) } ?? .survived(expected: expected)
     )
+  }
+
+  /// Each step as the lesson says it, and as it is under this engine.
+  private func steps(
+    in world: TrialWorld,
+    beside truth: LessonTrace
+  ) -> [(LessonTrace.StepTrace, LessonTrace.StepTrace)] {
+    var rules = EngineRules()
+    change.apply(to: &rules)
+    return Array(zip(truth.steps, LessonTrace(world, rules: rules).steps))
   }
 }

@@ -25,11 +25,10 @@ struct LessonTrace: Sendable {
     let position: SourcePosition
   }
 
-  /// In the world of the lesson's own seed; `lines`: those that were read ahead.
-  init(_ lesson: Lesson, rules: EngineRules, lines: LineMemory) {
-    var walk = Walk(lesson, seed: lesson.front.seed, rules: rules, lines: lines)
+  init(_ world: TrialWorld, rules: EngineRules) {
+    var walk = Walk(world.lesson, seed: world.seed, rules: rules, lines: world.lines)
     var steps: [StepTrace] = []
-    for step in lesson.steps {
+    for step in world.lesson.steps {
       _ = walk.enter(step)
       steps.append(StepTrace(step, from: walk))
       _ = walk.type(step.solution)

@@ -9,37 +9,53 @@ public struct LessonTrial: Sendable {
 
   /// A part of the trial that depends on no other part.
   public struct Job: Sendable {
-    fileprivate let lesson: Lesson
+    fileprivate let world: TrialWorld
+    /// Where survivors are tried once more.
+    fileprivate let others: [TrialWorld]
     fileprivate let kind: Kind
 
     fileprivate enum Kind: Sendable {
-      case step(Step, Walk)
-      case engine(EngineMutant, LessonTrace, LineMemory)
+      case step(Int, Walk)
+      case engine(EngineMutant, LessonTrace)
     }
 
     public func run() -> [Trialled] {
       switch kind {
-      case .step(let step, let entry): StepTrial(step, from: entry).trialled
-      case .engine(let mutant, let truth, let lines):
-        mutant.trial(of: lesson, beside: truth, lines).map { [$0] } ?? []
+      case .step(let number, let entry):
+        var trial = StepTrial(world.lesson.steps[number], from: entry)
+        for other in others where trial.hasSurvivors {
+          guard let entry = other.entry(into: number) else { continue }
+          trial.take(catchesOf: StepTrial(other.lesson.steps[number], from: entry))
+        }
+        return trial.trialled
+      case .engine(let mutant, let truth):
+        return mutant.trial(in: world, beside: truth, or: others).map { [$0] } ?? []
       }
     }
   }
 
-  /// `lesson`: in the variant that is tried, in the world of its own seed.
-  public init(_ lesson: Lesson) {
+  /// Tries a lesson in the world of its own seed, and in others what nothing notices there.
+  ///
+  /// `lesson`: in the variant that is tried; `variants`, `seeds`: of the other worlds, as proving
+  /// the lesson walks through them.
+  public init(_ lesson: Lesson, variants: [Lesson] = [], seeds: [UInt64] = []) {
     self.lesson = lesson
-    let lines = LineMemory(of: [lesson])
-    var walk = Walk(lesson, seed: lesson.front.seed, lines: lines)
+    let lines = LineMemory(of: [lesson] + variants.filter { $0.variant != lesson.variant })
+    let world = TrialWorld(lesson: lesson, seed: lesson.front.seed, lines: lines)
+    let others = TrialWorld.all(variants, seeds: seeds, lines: lines)
+      .filter { !$0.isSame(as: world) }
+    var walk = Walk(lesson, seed: world.seed, lines: lines)
     var jobs: [Job] = []
-    for step in lesson.steps {
+    for (number, step) in lesson.steps.enumerated() {
       _ = walk.enter(step)
-      if !step.conditions.isEmpty { jobs.append(Job(lesson: lesson, kind: .step(step, walk))) }
+      if !step.conditions.isEmpty {
+        jobs.append(Job(world: world, others: others, kind: .step(number, walk)))
+      }
       _ = walk.type(step.solution)
     }
-    let truth = LessonTrace(lesson, rules: EngineRules(), lines: lines)
+    let truth = LessonTrace(world, rules: EngineRules())
     self.jobs =
-      EngineMutant.all.map { Job(lesson: lesson, kind: .engine($0, truth, lines)) } + jobs
+      EngineMutant.all.map { Job(world: world, others: others, kind: .engine($0, truth)) } + jobs
   }
 
   /// What came of the trial: `trialled` as the jobs came to it.

@@ -2,7 +2,8 @@ import CafeWorld
 
 /// Tries the mutants of one step's solution and conditions.
 struct StepTrial {
-  private(set) var trialled: [Trialled] = []
+  /// What came of each mutant; nil: it says nothing here.
+  private var tried: [Trialled?] = []
   let step: Step
   /// The step as it was entered.
   let entry: Walk
@@ -54,6 +55,24 @@ struct StepTrial {
     }
   }
 
+  var trialled: [Trialled] { tried.compactMap(\.self) }
+
+  var hasSurvivors: Bool { tried.contains { $0?.isSurvivor ?? false } }
+
+  /// Counts as caught what is caught in another world.
+  ///
+  /// `other`: the same step there; mutants of another variant that differ in number say nothing.
+  mutating func take(catchesOf other: Self) {
+    guard tried.count == other.tried.count else { return }
+    for place in tried.indices {
+      guard let own = tried[place], own.isSurvivor, let there = other.tried[place],
+        there.fate == .caught, there.mutant.name == own.mutant.name,
+        there.mutant.origin == own.mutant.origin
+      else { continue }
+      tried[place] = Trialled(mutant: own.mutant, step: own.step, fate: .caught)
+    }
+  }
+
   private mutating func keep(_ outcome: Outcome) {
     if outcome.failing.count == 1 { single.append(outcome) }
   }
@@ -69,7 +88,7 @@ struct StepTrial {
       isCaught
       ? .caught
       : acceptance.map { .accepted(reason: $0.reason) } ?? .survived(expected: expected)
-    trialled.append(Trialled(mutant: mutant, step: step.id, fate: fate))
+    tried.append(Trialled(mutant: mutant, step: step.id, fate: fate))
   }
 
   // The solution
@@ -86,9 +105,9 @@ struct StepTrial {
   private mutating func trySolution(_ mutant: SolutionMutant) {
     let passings = mutant.ways.map { pass($0) }
     // Whatever is refused, or changes nothing, says nothing about the conditions.
-    guard !passings.allSatisfy({ $0 == .alike }) else { return }
+    guard !passings.allSatisfy({ $0 == .alike }) else { return tried.append(nil) }
     let judged = passings.filter { $0 != .alike && $0 != .refused }
-    guard !mutant.isOfNoWeight || judged.contains(.failed) else { return }
+    guard !mutant.isOfNoWeight || judged.contains(.failed) else { return tried.append(nil) }
     note(
       mutant.mutant,
       isCaught: judged.isEmpty || judged.contains(.failed),
