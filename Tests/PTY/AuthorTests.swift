@@ -89,6 +89,18 @@ struct AuthorTests {
     #expect(blind.output.contains("without `--resource-path`"), "\(blind.output)")
   }
 
+  @Test func `a lesson that is not proven has no score that counts`() throws {
+    let path = try new("unproven")
+    let text = try shop.read("unproven.lab.md")
+    let wrong = text.replacing("fails:  calm", with: "fails:  exists")
+    try #require(wrong != text)
+    _ = try shop.write(wrong, to: "unproven.lab.md")
+    let run = try shop.run(["author", "mutate", path])
+    #expect(run.exit == .code(1))
+    #expect(run.output.contains(": M005: "), "\(run.output)")
+    #expect(run.output.contains("a score means little before"), "\(run.output)")
+  }
+
   @Test(
     arguments: [
       (["check", "nothing-here"], "There is no lesson nothing-here"),

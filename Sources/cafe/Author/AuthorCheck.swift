@@ -15,13 +15,16 @@ struct AuthorCheck: ParsableCommand {
       """
   )
 
+  /// The seeds of the worlds that each variant is proved in, unless somebody asks for others.
+  static let worlds: [UInt64] = Array(1...20)
+
   @OptionGroup var lessons: LessonPaths
 
   @Flag(help: "Print one JSON object for each finding.")
   var json = false
 
   @Option(help: ArgumentHelp("In how many worlds each variant is proved.", valueName: "n"))
-  var seeds = 20
+  var seeds = AuthorCheck.worlds.count
 
   func validate() throws {
     guard (1...1_000).contains(seeds) else {

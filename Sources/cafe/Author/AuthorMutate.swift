@@ -11,14 +11,15 @@ struct AuthorMutate: ParsableCommand {
     discussion: """
       A solution loses a line or an option, gets another server or another number; a condition is \
       taken away or weakened; the engine follows a common misconception. What no condition, no \
-      mistake and no prediction notices is told, with the line that should have noticed it. Exit \
-      code 0 when everything is noticed or accepted, 1 when not.
+      mistake and no prediction notices in any world of `cafe author check` is told, with the line \
+      that should have noticed it. Exit code 0 when everything is noticed or accepted and the \
+      lesson itself is proven, 1 when not.
       """
   )
 
   @OptionGroup var lessons: LessonPaths
 
-  @Flag(help: "Print one JSON object for each survivor.")
+  @Flag(help: "Print one JSON object for each thing to look at.")
   var json = false
 
   @Flag(help: "List every mutant and what became of it.")
@@ -27,16 +28,27 @@ struct AuthorMutate: ParsableCommand {
   func run() throws {
     var isSound = true
     for file in try lessons.files().lessons {
-      let reading = LessonReading(file.bytes, id: file.id, scenes: file.library.scenes)
-      guard let lesson = reading.lesson else {
+      let check = LessonCheck(
+        file.bytes,
+        id: file.id,
+        scenes: file.library.scenes,
+        seeds: AuthorCheck.worlds,
+        before: file.library.lessons(before:)
+      )
+      let findings = check.remarks(
+        Crew.map(check.jobs) { $0.run() }.flatMap { $0 },
+        and: check.remarksOnLooks(asset: file.asset)
+      )
+      guard let lesson = check.lessons.first else {
         isSound = false
-        report(reading.diagnostics.map { Remark($0) }, in: file.path, json: json)
+        report(findings, in: file.path, json: json)
         continue
       }
-      let trial = LessonTrial(lesson)
+      let trial = LessonTrial(lesson, variants: check.lessons, seeds: AuthorCheck.worlds)
       let outcome = trial.outcome(Crew.map(trial.jobs) { $0.run() }.flatMap { $0 })
-      report(outcome.remarks, in: file.path, json: json)
-      isSound = isSound && outcome.remarks.isEmpty
+      let remarks = [Remark(unproven: findings)].compactMap(\.self) + outcome.remarks
+      report(remarks, in: file.path, json: json)
+      isSound = isSound && remarks.isEmpty
       guard !json else { continue }
       if all { list(outcome.trialled) }
       Output.print(
