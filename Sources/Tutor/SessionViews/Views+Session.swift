@@ -13,7 +13,7 @@ extension Views {
     let unit: Int
   }
 
-  /// Each step with its points, and where the learner is.
+  /// Each step with its points, and where the learner is; what is passed is done, shown or not.
   public static func progress(
     _ record: Record,
     _ lesson: Lesson,
@@ -42,16 +42,19 @@ extension Views {
         possible: sum.possible + points.possible,
         unit: points.unit
       )
-      let help = record.help(in: step.id).map { " (\($0.rawValue))" } ?? ""
+      let help = record.help(in: step.id)
       let isRead = record.isRead(step, of: lesson, at: present)
-      let isDone = isRead || points.possible > 0 && points.earned == points.possible
+      let isPassedWithHelp = help != nil && record.isDone(step)
+      let isDone =
+        isRead || isPassedWithHelp || points.possible > 0 && points.earned == points.possible
+      let words = points.words + (help.map { " (\($0.rawValue))" } ?? "")
       let here =
         display.linear
         ? (step.id == present ? "here, " : "") : (step.id == present ? "→ " : "  ")
       return [
         Styled(here) + (isDone ? Sign.done : Sign.open).drawn(on: display),
         Styled(step.id, .command), Styled(step.title),
-        Styled(points.possible == 0 ? (isRead ? "read" : "") : "\(points.words)\(help)"),
+        Styled(points.possible == 0 ? (isRead ? "read" : "") : words),
       ]
     }
     let table = Table(
