@@ -244,6 +244,11 @@ struct AuthorTests {
 
         """
     )
+    let files = ["a", "b", "a"].map { shop.file($0) }
+    let again = try shop.run(["author", "stats"] + files + ["--json"])
+    #expect(again.output == stats.output)
+    #expect(again.exit == .code(0))
+    #expect(again.errors.contains("counts once"), "\(again.errors)")
     let variants = try shop.run(["author", "variants", "cafe-quiz"])
     #expect(variants.output.contains("watched"))
     #expect(variants.output.contains("Alike in all variants: "))

@@ -10,7 +10,10 @@ struct AuthorStats: ParsableCommand {
     commandName: "stats",
     abstract: "Which misconception and which mistake how often, from exported attempts.",
     discussion:
-      "`cafe export FILE` writes an attempt; whatever cannot be read is told and left out."
+      """
+      `cafe export FILE` writes an attempt; whatever cannot be read is told and left out. An attempt \
+      that is in several files counts once, as it is in the longest.
+      """
   )
 
   @Argument(help: "Files of exported attempts.", completion: .file())
@@ -25,9 +28,27 @@ struct AuthorStats: ParsableCommand {
     let library = try shared.surroundings.library()
     var turns: [(lesson: String, turns: WrongTurns)] = []
     var isWhole = true
+    func leaveOut(_ path: String, _ problem: Problem) {
+      isWhole = false
+      Output.complain(sanitised("\(path) is left out: \(problem.text)."))
+    }
+    var files: [(path: String, file: AttemptFile)] = []
     for path in exports {
       do throws(Problem) {
-        let attempt = try Self.attempt(path)
+        let file = try Self.file(path)
+        guard let place = files.firstIndex(where: { file.isSameAttempt(as: $0.file) }) else {
+          files.append((path, file))
+          continue
+        }
+        Output.complain(
+          sanitised("\(path) holds the same attempt as \(files[place].path), which counts once.")
+        )
+        if file.rows.count > files[place].file.rows.count { files[place] = (path, file) }
+      } catch { leaveOut(path, error) }
+    }
+    for (path, file) in files {
+      do throws(Problem) {
+        let attempt = try Folding.fold(file.rows).get()
         let id = attempt.beginning.lesson
         guard let lesson = library[id] else {
           throw Problem(text: "its lesson \(id) is not at hand; name its folder: --lessons DIR")
@@ -35,20 +56,15 @@ struct AuthorStats: ParsableCommand {
         let place = turns.firstIndex { $0.lesson == id } ?? turns.count
         if place == turns.count { turns.append((id, WrongTurns())) }
         turns[place].turns.count(attempt, at: lesson)
-      } catch {
-        isWhole = false
-        Output.complain(sanitised("\(path) is left out: \(error.text)."))
-      }
+      } catch { leaveOut(path, error) }
     }
     for (lesson, turns) in turns { show(turns, of: lesson) }
     if !isWhole { throw ExitStatus.failure }
   }
 
-  private static func attempt(_ path: String) throws(Problem) -> Attempt {
+  private static func file(_ path: String) throws(Problem) -> AttemptFile {
     let bytes = try Files.read(path, atMost: Files.longestExport).get()
-    let file: AttemptFile
-    do { file = try AttemptFile(decoding: bytes) } catch { throw Problem(text: error.sentence) }
-    return try Folding.fold(file.rows).get()
+    do { return try AttemptFile(decoding: bytes) } catch { throw Problem(text: error.sentence) }
   }
 
   private func show(_ turns: WrongTurns, of lesson: String) {
@@ -99,5 +115,15 @@ struct AuthorStats: ParsableCommand {
       said = turn.said.isEmpty ? nil : turn.said
       self.attempts = attempts
     }
+  }
+}
+
+extension AttemptFile {
+  /// Whether another file holds this attempt, too, as it was then or later.
+  fileprivate func isSameAttempt(as other: AttemptFile) -> Bool {
+    let common = min(rows.count, other.rows.count)
+    // Each row's hash stands for all the rows before it.
+    return origin == other.origin
+      && rows.prefix(common).last?.hash == other.rows.prefix(common).last?.hash
   }
 }
