@@ -43,6 +43,43 @@ struct `Trying a lesson while it is written` {
     #expect(shown(effects).contains("Make the topic A."))
   }
 
+  private static let guess = """
+    ```predict lost
+    run:    stop CafeInstance1
+            wait 1m
+    ask:    How many orders are lost?
+    answer: orders.lost
+    near:   1
+    ```
+
+    """
+
+  @Test func `a guess that was left out is not asked again, and takes no step with it`() throws {
+    let asks = Self.second + Self.guess
+    var room = try Classroom(before: Classroom.draft(asks + "## Three {#three}\n\nThe end.\n"))
+    _ = room.session.jump(to: "two")
+    #expect(room.session.asking?.name == "lost")
+    room.type("skip")
+    #expect(room.session.asking == nil)
+    for step in [asks.replacing("Make a topic.", with: "Make one."), Self.second] {
+      let changed = try Classroom.draft(step + "## Three {#three}\n\nThe end.\n")
+      let (session, _) = room.session.reloaded(changed, Library(files: []))
+      #expect(session.asking == nil)
+      #expect(session.attempt.step == "two")
+    }
+  }
+
+  @Test func `whoever leaves what is only tried is told that nothing is kept`() throws {
+    var room = try Classroom(before: Classroom.draft(Self.second))
+    let said = shown(room.session.update(.interrupted))
+    #expect(said.contains("and everything is kept"))
+    room.session.isKept = false
+    let lesson = try Classroom.draft(Self.second)
+    var session = room.session.reloaded(lesson, Library(files: [])).0
+    let saidOfDraft = shown(session.update(.interrupted))
+    #expect(saidOfDraft.contains("and nothing is kept"))
+  }
+
   @Test func `a line that is refused now, and a step that has gone, are left behind`() throws {
     var room = try Classroom(before: Classroom.draft(Self.first + Self.second))
     _ = room.session.jump(to: "two")

@@ -23,10 +23,11 @@ extension Session {
       asset: asset
     )
     let same = sameStep(in: lesson)
+    session.isKept = isKept
     guard let place = same ?? lesson.steps.first else { return (session, []) }
     let told = session.jump(to: place.id).filter { if case .print = $0 { true } else { false } }
     if same != nil {
-      for line in typedHere where !session.takes(line) { break }
+      for row in rowsHere where !session.repeats(row) { break }
     }
     session.effects = told
     session.show(place)
@@ -42,15 +43,26 @@ extension Session {
     return place.flatMap { changed.steps.indices.contains($0) ? changed.steps[$0] : nil }
   }
 
-  /// What the learner typed since the step was entered: along the present branch, and every answer.
-  private var typedHere: [String] {
+  /// What the learner did since the step was entered: along the present branch, and with every
+  /// question.
+  private var rowsHere: [Attempt.Row] {
     guard let entered = attempt.cafe.visits.last?.row else { return [] }
     let branch = attempt.branch
     return attempt.rows.indices.filter { number in
       guard number > entered else { return false }
-      if case .responded = attempt.rows[number].entry.move { return true }
-      return branch.contains(number)
-    }.map { attempt.rows[$0].typed }
+      switch attempt.rows[number].entry.move {
+      case .responded, .leftOut: return true
+      default: return branch.contains(number)
+      }
+    }.map { attempt.rows[$0] }
+  }
+
+  /// Does once more what a row says; whether that was possible.
+  private mutating func repeats(_ row: Attempt.Row) -> Bool {
+    guard case .leftOut(let question) = row.entry.move else { return takes(row.typed) }
+    // Where the lesson no longer asks for it, `skip` would leave the step out.
+    if asking?.name == question { _ = takes(row.typed) }
+    return true
   }
 
   /// Types a line; says nothing of it.
