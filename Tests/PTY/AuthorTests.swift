@@ -202,6 +202,8 @@ struct AuthorTests {
     try #require(wrong != text)
     _ = try shop.write(wrong, to: "draft.lab.md")
     try pty.wait("what check finds") { $0.text.contains("P001") }
+    try FileManager.default.removeItem(atPath: path)
+    try pty.wait("that it is gone") { $0.text.contains("cannot be read any more") }
   }
 
   @Test func `a handout stands alone, and shows no answer`() throws {

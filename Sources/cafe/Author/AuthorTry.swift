@@ -40,14 +40,21 @@ struct AuthorTry: ParsableCommand {
   /// The file as it was read last.
   private struct Draft {
     private var file: LessonFile
+    /// Since when it cannot be read, in milliseconds since 1970; nil: it can.
+    private var goneSince: Int64?
+    /// Whether that was said.
+    private var isKnownToBeGone = false
 
     init(_ file: LessonFile) { self.file = file }
 
     /// Reads the file again where it has changed, and shows what came of it.
     mutating func takeUp(in sitting: Sitting, on table: Table) {
-      guard case .success(let bytes) = Files.read(file.path, atMost: Files.longestLesson),
-        bytes != file.bytes
-      else { return }
+      guard case .success(let bytes) = Files.read(file.path, atMost: Files.longestLesson) else {
+        return tellThatItIsGone(on: table)
+      }
+      goneSince = nil
+      isKnownToBeGone = false
+      guard bytes != file.bytes else { return }
       file = LessonFile(path: file.path, id: file.id, bytes: bytes, library: file.library)
       if let lesson = LessonReading(bytes, id: file.id, scenes: file.library.scenes).lesson {
         let (session, effects) = sitting.session.reloaded(lesson, file.library)
@@ -57,6 +64,21 @@ struct AuthorTry: ParsableCommand {
       for remark in remarks.prefix(5) {
         table.warn(sanitised(RemarkLine(remark, in: file.path).text))
       }
+    }
+
+    /// Says it once, of a file that an editor has not just put aside for a moment.
+    private mutating func tellThatItIsGone(on table: Table) {
+      let now = Clock.milliseconds
+      let since = goneSince ?? now
+      goneSince = since
+      guard !isKnownToBeGone, now - since >= 1_000 else { return }
+      isKnownToBeGone = true
+      table.warn(
+        sanitised(
+          "The file cannot be read any more: \(file.path). You go on in the lesson as it was; once "
+            + "the file is there again, it is taken up."
+        )
+      )
     }
 
     /// What is wrong with it in one world; `cafe author check` looks at twenty.
