@@ -31,6 +31,16 @@ struct `The lessons of the house` {
     #expect(path.hasSuffix("/\(lesson.id).lab.md"))
   }
 
+  @Test func `in the lesson about TTLs nothing is said of a stop before it`() throws {
+    let path = try #require(Self.paths.first { $0.hasSuffix("/ttl.lab.md") })
+    let bytes = Array(try Data(contentsOf: URL(filePath: path)))
+    let lesson = try #require(LessonReading(bytes, scenes: Self.scenes).lesson)
+    let place = try #require(lesson.steps.firstIndex { $0.id == "move" })
+    let reports = lesson.steps[place].look(at: lesson.beginnings[place])
+    let drained = try #require(reports.first { $0.id == "drained" })
+    #expect(!drained.status.isMet)
+  }
+
   @Test(arguments: paths)
   func `each judge agrees with its author`(path: String) throws {
     let lesson = try #require(

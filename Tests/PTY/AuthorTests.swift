@@ -107,6 +107,7 @@ struct AuthorTests {
       (["check", "/no/such.lab.md"], "could not be"), (["check", "/dev/null"], "neither a folder"),
       (["help", "tsts"], "Did you mean tests?"), (["record", "cafe-failover"], "LESSON#STEP"),
       (["record", "cafe-failover#nowhere"], "has no step nowhere"),
+      (["record", "mistake", "x", "cafe-failover#story"], "story has no task yet"),
       (["stats", "/no/such"], "/no/such is left out"),
     ]
   )
@@ -147,7 +148,16 @@ struct AuthorTests {
       input: "create health-check Door-Watch --ip-address CafeInstance2\ndone\nThe other one.\n"
     )
     #expect(wrong.exit == .code(0), "\(wrong.output)\(wrong.errors)")
-    #expect(try shop.read("played.lab.md").contains("fails:  target"))
+    let after = try shop.read("played.lab.md")
+    #expect(after.contains("fails:  target"))
+    let line = "create health-check Door-Watch --ip-address CafeInstance1 --resource-path /cafe\n"
+    let only = try shop.run(
+      ["author", "record", "also", "again", path + "#watch"],
+      input: line + "done\n"
+    )
+    #expect(only.output.contains("```also again"), "\(only.output)\(only.errors)")
+    #expect(only.errors.contains("is unchanged"), "\(only.errors)")
+    #expect(try shop.read("played.lab.md") == after)
     let proved = try shop.run(["author", "check", path, "--seeds", "2"])
     #expect(proved.output == "1 lesson: nothing found in 2 worlds.\n")
   }

@@ -83,6 +83,11 @@ struct Recorder: ParsableArguments {
       return write && !(step.conditions.isEmpty && step.solution.isEmpty)
         ? "\(step.id) has a task already; without --write the fences are only shown." : nil
     }
+    guard !step.conditions.isEmpty else {
+      return
+        "\(step.id) has no task yet, so no way through it is right or wrong. Record the task first: "
+        + "cafe author record \(place) --write"
+    }
     let names = step.alternatives.map(\.name) + step.mistakes.map(\.name)
     return names.contains(name)
       ? "\(step.id) has a way called \(name) already. Choose another name, or take that fence out."
@@ -122,7 +127,12 @@ struct Recorder: ParsableArguments {
   }
 
   private func finish(_ fences: String, _ file: LessonFile, _ step: String) throws {
-    guard write else { return Output.print(sanitised(fences)) }
+    guard write else {
+      Output.print(sanitised(fences))
+      return Output.complain(
+        sanitised("\(file.path) is unchanged; with --write the fences go into it.")
+      )
+    }
     guard let bytes = Recording.inserting(fences, into: file.bytes, step: step) else {
       throw Output.failure("\(file.path) has no step \(step).")
     }
