@@ -11,8 +11,8 @@ struct AuthorStats: ParsableCommand {
     abstract: "Which misconception and which mistake how often, from exported attempts.",
     discussion:
       """
-      `cafe export FILE` writes an attempt; whatever cannot be read is told and left out. An attempt \
-      that is in several files counts once, as it is in the longest.
+      `cafe export FILE` writes an attempt; whatever cannot be read is told and left out. An \
+      attempt that is in several files counts once, as it is in the longest.
       """
   )
 

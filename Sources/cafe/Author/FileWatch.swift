@@ -1,7 +1,7 @@
 import Glibc
 
-/// Calls when something in a folder is written, gets its name or loses it, from a thread of its own;
-/// once more a while after something has lost its name.
+/// Calls when something in a folder is written, gets its name or loses it, and once more a while
+/// later, from threads of its own.
 struct FileWatch {
   /// Nil where the system cannot watch the folder.
   init?(_ folder: String, onChange: @escaping @Sendable () -> Void) {

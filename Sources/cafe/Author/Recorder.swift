@@ -85,8 +85,8 @@ struct Recorder: ParsableArguments {
     }
     guard !step.conditions.isEmpty else {
       return
-        "\(step.id) has no task yet, so no way through it is right or wrong. Record the task first: "
-        + "cafe author record \(place) --write"
+        "\(step.id) has no task yet, so no way through it is right or wrong. Record the task "
+        + "first: cafe author record \(place) --write"
     }
     let names = step.alternatives.map(\.name) + step.mistakes.map(\.name)
     return names.contains(name)
