@@ -224,10 +224,16 @@ extension AttemptOrigin {
 
 /// Makes an attempt of the rows of a journal.
 enum Folding {
+  /// What the rows led to, or why that cannot be known, without a full stop.
   static func fold(_ rows: [JournalRow]) -> Result<Attempt, Problem> {
-    guard let first = rows.first, let entry = try? Entry(canonical: first.canonical),
+    guard let first = rows.first else { return .failure(Problem(text: "it has no rows yet")) }
+    // What was done rests on the numbers of the rows before it.
+    if let missing = rows.indices.first(where: { rows[$0].sequence != $0 }) {
+      return .failure(Problem(text: "it is damaged, for its row \(missing) is missing"))
+    }
+    guard let entry = try? Entry(canonical: first.canonical),
       case .began(let beginning) = entry.move
-    else { return .failure(Problem(text: "it has no first row")) }
+    else { return .failure(Problem(text: "it is damaged, for its row 0 is no beginning")) }
     var attempt = Attempt(beginning)
     for row in rows.dropFirst() {
       guard let entry = try? Entry(canonical: row.canonical) else {

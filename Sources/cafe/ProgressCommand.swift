@@ -72,7 +72,11 @@ struct ProgressCommand: ParsableCommand {
       }
       let view = Views.progress(attempt.record, lesson, at: attempt.step, on: display)
       Output.print(render(view, on: display))
-    case .failure(let problem): Output.complain("\(saved.id): \(problem.text)")
+    case .failure(let problem):
+      Output.complain(
+        "The journal \(saved.id) cannot be followed: \(problem.text). It is kept; "
+          + "`cafe \(lesson.id)` begins a new attempt."
+      )
     }
   }
 }

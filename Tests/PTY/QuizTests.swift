@@ -145,6 +145,18 @@ struct QuizTests {
     #expect(try rows(shop).isEmpty)
   }
 
+  @Test(arguments: [0, 2, 3])
+  func `a sitting that lacks a row is told as damaged, with a way on`(row: Int) throws {
+    let input = Self.lines.joined(separator: "\n") + "\n"
+    #expect(try shop.run(["quiz", pack, "--code", code, "-"], input: input).exit == .code(0))
+    try shop.saveLatestAttempt(without: row)
+    let run = try shop.run(["quiz", pack, "--code", code, "-"], input: "time\n")
+    #expect(run.exit == .code(1), "\(run.errors)")
+    #expect(run.errors.contains("it is damaged, for its row \(row) is missing. It is kept as"))
+    #expect(run.errors.contains("Hand the folder \(shop.state) to your instructor"))
+    #expect(run.errors.contains("--state DIR"))
+  }
+
   @Test(arguments: 0..<12)
   func `goes on after kill -9 as the same attempt`(seed: Int) throws {
     let whole = try Shop()

@@ -66,7 +66,12 @@ struct QuizDesk {
         "Your sitting of this quiz was begun with another pack. Take the pack that you began with."
       )
     case .failure(let problem):
-      throw Output.failure("Your sitting cannot be followed: \(problem.text).")
+      let folder = store.folder ?? "of your progress"
+      throw Output.failure(
+        "Your sitting cannot be followed: \(problem.text). It is kept as it is. Hand the folder "
+          + "\(folder) to your instructor, or begin another sitting, which needs a folder of its "
+          + "own: --state DIR"
+      )
     }
   }
 
