@@ -194,6 +194,28 @@ import Testing
     #expect(text.contains("1 of 1 answered"))
   }
 
+  @Test(arguments: [Feedback.which, .atOnce])
+  func `says whether a guess is right, and notes no verdict, which is the grader's`(
+    feedback: Feedback
+  ) throws {
+    var changes = FrontMatter.Grade()
+    changes.isSupervised = true
+    changes.feedback = feedback
+    let dealt = try RuledRoom.dealt(
+      learner: "ana",
+      "watched",
+      Array(Self.watched.utf8),
+      changes: changes
+    )
+    var room = RuledRoom(dealt)
+    let rules = RuledRoom.said(room.session.update(.greet)).unwrapped
+    #expect(rules.contains("Of a prediction you hear whether it is right, and no more."))
+    room.type("next", "next")
+    room.must(say: "Right.", after: "0")
+    #expect(room.session.attempt.record.responses(to: "mails").map(\.outcome) == [.unjudged])
+    room.must(say: "1 of 1 answered", after: "progress")
+  }
+
   @Test func `asks the shell for the code and to hand in`() throws {
     var (room, _, _) = try RuledRoom.quiz()
     room.type("next")

@@ -156,7 +156,8 @@ extension Session {
     // Where no more is heard than whether it is right, the engine's number stays unsaid.
     if rules.feedback == .which {
       sayWhether(foresight.outcome.isRight)
-      keep(text, prediction.name, foresight.outcome)
+      // A paper has no names of misconceptions, so the grader, who has, judges what it counts.
+      keep(text, prediction.name, hasKey ? foresight.outcome : .unjudged)
       return true
     }
     let outcome = foresight.outcome
@@ -173,7 +174,7 @@ extension Session {
     }
     if !outcome.isRight { showBoth(number, said: text, playing, prediction) }
     if let reason = prediction.reason(for: playing, in: situation) { tell(reason) }
-    keep(text, prediction.name, outcome)
+    keep(text, prediction.name, hasKey ? outcome : .unjudged)
     return true
   }
 
