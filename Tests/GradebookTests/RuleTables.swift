@@ -81,6 +81,18 @@ import Testing
     #expect(Rules(.practice).sentences(hasKey: true).count == 1)
   }
 
+  @Test(arguments: [(Feedback.none, false), (.which, true), (.atOnce, true)])
+  func `say without a key that a prediction is judged at once`(feedback: Feedback, isHeard: Bool) {
+    var rules = Rules(.graded)
+    rules.feedback = feedback
+    let sentence = "Of a prediction you hear whether it is right, and no more."
+    #expect(!rules.withoutKey.sentences(hasKey: false).joined().contains(sentence))
+    rules.isSupervised = true
+    let text = rules.withoutKey.sentences(hasKey: false).joined()
+    #expect(text.contains(sentence) == isHeard)
+    #expect(text.contains("this pack has no key"))
+  }
+
   @Test(arguments: [(Feedback.none, false), (.none, true), (.atOnce, true), (.which, false)])
   func `say when a sitting that holds something back is closed`(
     feedback: Feedback,

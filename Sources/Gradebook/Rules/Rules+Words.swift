@@ -97,6 +97,8 @@ extension Rules {
     if !hasKey {
       return "Whether a response is right is not known here, for this pack has no key; the result "
         + "says it."
+        + (isSupervised && feedback != .none
+          ? " Of a prediction you hear whether it is right, and no more." : "")
     }
     switch feedback {
     case .atOnce: return nil
