@@ -173,7 +173,7 @@ struct GradeTests {
     #expect(dry.output.contains("1 → 3 points (+2)"))
     #expect(dry.output.contains("1 gain, 0 lose, 1 keep their points."))
     #expect(!FileManager.default.fileExists(atPath: folder))
-    _ = try grade(
+    let written = try grade(
       "regrade",
       shop.file("in"),
       "--lesson",
@@ -183,6 +183,7 @@ struct GradeTests {
       "--write",
       "--plain"
     )
+    #expect(written.output.contains("`--lesson \(corrected)`"), "\(written.output)")
     _ = try grade(
       "run",
       shop.file("in"),
@@ -216,6 +217,28 @@ struct GradeTests {
     #expect(run.output.contains("too-slow"))
     let other = try grade("appeal", shop.file("in/bo.sealed"), "nothing")
     #expect(other.exit == .code(1) && other.errors.contains("night-shift#watch"))
+  }
+
+  @Test func `An appeal after a regrade, a replay and a stream judge by the corrected lesson`()
+    throws
+  {
+    let text = Self.lesson.replacing("within 45s", with: "within 3m")
+      .replacing("fails:  quick", with: "fails:  exists")
+    let corrected = try shop.write(text, to: "standing.lab.md")
+    let bo = shop.file("in/bo.sealed")
+    let run = try grade("appeal", bo, "watch", "--lesson", corrected, "--plain")
+    #expect(run.exit == .code(0), "\(run.errors)")
+    #expect(run.output.contains("3 of 3 points"), "\(run.output)")
+    let arguments = ["--key", shop.file("q/key.cafepack"), "--lesson", corrected]
+    let stream = try shop.run(["grade", "stream"] + arguments, input: bo + "\n")
+    #expect(stream.exit == .code(0) && stream.output.contains("\"earned\":3"), "\(stream.output)")
+    let replay = try shop.run(
+      ["grade", "replay", bo, "--plain"] + arguments,
+      input: "history\nquit\n"
+    )
+    #expect(replay.exit == .code(0), "\(replay.errors)")
+    let none = try grade("appeal", bo, "watch", "--lesson", shop.file("nothing.lab.md"))
+    #expect(none.exit == .code(1), "\(none.output)")
   }
 
   @Test func `A replay is there to look at, row by row`() throws {

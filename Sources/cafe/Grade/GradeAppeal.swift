@@ -11,8 +11,9 @@ struct GradeAppeal: ParsableCommand {
     commandName: "appeal",
     abstract: "Explain every point of one item: what was asked, what was done, what failed when.",
     discussion: """
-      Times are those of the learner's café. It judges by the key pack's own lesson. Exit codes: \
-      0 explained, 3 the submission is refused, 1 nothing could be done.
+      Times are those of the learner's café. It judges by the key pack's own lesson; after a \
+      `regrade` give the corrected one as `--lesson`. Exit codes: 0 explained, 3 the submission is \
+      refused, 1 nothing could be done.
       """
   )
 
@@ -23,10 +24,11 @@ struct GradeAppeal: ParsableCommand {
   var item: String
 
   @OptionGroup var grading: GradingOptions
+  @OptionGroup var correction: CorrectionOptions
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    let grader = try grading.grader(try grading.pack())
+    let grader = try grading.grader(try correction.applied(to: grading.pack()))
     let (replay, learner) = try grader.replayed(submission)
     let steps = replay.dealt.lesson.steps.map(\.id)
     let found = steps.filter { $0 == item || $0.hasSuffix("#" + item) }

@@ -56,6 +56,9 @@ struct GradeRegrade: ParsableCommand {
       original: pack
     )
     try book.write(to: marking.out, hands: marking.hands)
-    Output.print("The gradebook with the corrected key is in \(marking.out).")
+    Output.print(
+      "The gradebook with the corrected key is in \(marking.out). `cafe grade appeal` explains its "
+        + "points with `--lesson \(lesson)`."
+    )
   }
 }

@@ -19,10 +19,11 @@ struct GradeReplay: ParsableCommand {
   var submission: String
 
   @OptionGroup var grading: GradingOptions
+  @OptionGroup var correction: CorrectionOptions
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    let grader = try grading.grader(try grading.pack())
+    let grader = try grading.grader(try correction.applied(to: grading.pack()))
     let (replay, learner) = try grader.replayed(submission)
     let surroundings = shared.surroundings
     let table = Table(surroundings)

@@ -16,15 +16,12 @@ struct GradeRun: ParsableCommand {
 
   @OptionGroup var marking: MarkingOptions
   @OptionGroup var grading: GradingOptions
-
-  @Option(help: "A file with the corrected text of one of the quiz's lessons.", completion: .file())
-  var lesson: String?
-
+  @OptionGroup var correction: CorrectionOptions
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
     let original = try grading.pack()
-    let pack = try lesson.map { try GradingOptions.corrected(original, $0) } ?? original
+    let pack = try correction.applied(to: original)
     let grader = try grading.grader(pack)
     let files = try Inbox.files(marking.inbox)
     let marked = marking.mark(files, with: grader, on: shared.surroundings.display())

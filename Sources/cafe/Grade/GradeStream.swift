@@ -18,10 +18,11 @@ struct GradeStream: ParsableCommand {
   )
 
   @OptionGroup var grading: GradingOptions
+  @OptionGroup var correction: CorrectionOptions
   @OptionGroup var shared: SharedOptions
 
   func run() throws {
-    let grader = try grading.grader(try grading.pack())
+    let grader = try grading.grader(try correction.applied(to: grading.pack()))
     // In base64 each submission begins like this: its first line is an object of JSON.
     let sign = Array("eyJ".utf8)
     var lines = Lines(of: STDIN_FILENO, atMost: (SubmissionFile.Limit.bytes + 2) / 3 * 4 + 16)

@@ -6,7 +6,18 @@ import Lab
 import Terminal
 import Tutor
 
-/// What every command that grades needs: the key pack, and perhaps a corrected lesson.
+/// The lesson with which a command judges instead of the key pack's own.
+struct CorrectionOptions: ParsableArguments {
+  @Option(help: "A file with the corrected text of one of the quiz's lessons.", completion: .file())
+  var lesson: String?
+
+  /// The pack as it is judged by: with the corrected lesson, where one is named.
+  func applied(to pack: KeyPack) throws -> KeyPack {
+    try lesson.map { try GradingOptions.corrected(pack, $0) } ?? pack
+  }
+}
+
+/// What every command that grades needs: the key pack, and what learners wrote down.
 struct GradingOptions: ParsableArguments {
   @Option(help: "The key pack that `cafe grade new` wrote.", completion: .file())
   var key = "key.cafepack"
