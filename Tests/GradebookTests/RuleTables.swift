@@ -75,6 +75,7 @@ import Testing
     for part in [
       "45 minutes", "`show me`", "`skip`", "`what-if`", "Each `undo` takes 1 point off",
       "5/5, 3/5, 1/5", "no key", "60 %", "`submit`", "on record", "Predictions give no points",
+      "takes 2998 lines", "100000 events",
     ] {
       #expect(text.contains(part), "\(part)")
     }

@@ -125,6 +125,47 @@ import Testing
     #expect(last.contains("Still open") && !last.contains("go on"), "\(last)")
   }
 
+  /// A sitting in its first item whose journal has so many rows.
+  private func room(rows: Int) throws -> RuledRoom {
+    let dealt = try RuledRoom.standard.get()
+    var attempt = Attempt(dealt.beginning)
+    try attempt.carryOut(
+      try #require(dealt.opening(of: dealt.lesson.steps[0].id)),
+      typed: "next"
+    )
+    while attempt.rows.count < rows { try attempt.carryOut(.bookmarked("here"), typed: "") }
+    return RuledRoom(dealt, attempt: attempt)
+  }
+
+  @Test func `publishes how many lines it takes, and takes no more`() throws {
+    var room = try room(rows: SubmissionFile.Limit.lines)
+    _ = room.session.update(.greet)
+    #expect(room.type("rules").unwrapped.contains("takes 2998 lines that do something"))
+    room.must(accept: "wait 1s")
+    for line in ["wait 1s", "next", "hint", "bookmark more"] { room.must(refuse: line) }
+    let refused = room.type("wait 1s").unwrapped
+    #expect(refused.contains("This sitting has its 2998 lines, and takes no more."), "\(refused)")
+    #expect(room.session.attempt.rows.count < SubmissionFile.Limit.rows)
+    for line in ["status", "time", "submit"] { room.must(accept: line) }
+    let receipt = RuledRoom.said(room.session.update(.submitted(["Receipt"], problem: nil)))
+    #expect(receipt.contains("Receipt") && !receipt.contains("refuse"), "\(receipt)")
+  }
+
+  @Test func `says at the latest with the receipt that graders will refuse it`() throws {
+    var long = try room(rows: SubmissionFile.Limit.rows + 1)
+    let rows = RuledRoom.said(long.session.update(.submitted(["Receipt"], problem: nil))).unwrapped
+    #expect(rows.contains("Graders will refuse this file: it has 3001 rows"), "\(rows)")
+    let dealt = try RuledRoom.standard.get()
+    var attempt = Attempt(dealt.beginning)
+    let waits = Array(repeating: Command.wait(1), count: 20_001)
+    try attempt.carryOut(.commands(waits), typed: "")
+    var costly = RuledRoom(dealt, attempt: attempt)
+    let cost = RuledRoom.said(costly.session.update(.submitted(["Receipt"], problem: nil)))
+      .unwrapped
+    #expect(cost.contains("takes more than the limits allow, from row 1 on"), "\(cost)")
+    #expect(cost.contains("ask your instructor to look at it by hand"), "\(cost)")
+  }
+
   @Test func `says that nothing is open before the first item`() throws {
     var (room, _, _) = try RuledRoom.quiz()
     room.must(say: "`next` opens the first one", after: "check")

@@ -27,6 +27,9 @@ public struct SubmissionFile: Hashable, Sendable {
   public enum Limit {
     public static let bytes = 16 << 20
     public static let rows = 3_000
+    /// Lines that do something, in a sitting whose journal has room for them: one is the
+    /// beginning, and a line for which help has its price may make two rows.
+    public static let lines = rows - 2
     static let headerBytes = 4_096
     static let fieldBytes = 128
   }

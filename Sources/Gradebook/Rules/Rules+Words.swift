@@ -134,6 +134,11 @@ extension Rules {
     }
     if !hasKey {
       sentences.append(
+        "A sitting takes \(SubmissionFile.Limit.lines) lines that do something. A grader follows "
+          + "four years of the café's time and \(GradingLimits().events) events in all; `submit` "
+          + "says it if yours has more."
+      )
+      sentences.append(
         "`submit` hands it in. Handed in again, the later one counts if it goes on from the one "
           + "before; of two sittings, as on two machines, the one that ended first."
       )

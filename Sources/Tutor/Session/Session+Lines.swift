@@ -15,6 +15,7 @@ extension Session {
       let advice = "If that was meant as your answer, type `answer` before it."
       refuse(line: line, Styled(error.message + " " + advice))
     case .response:
+      if isFull { return refuse(line: line, Styled(Self.fullWords)) }
       finish(line, accepted: respond(line, to: asking))
     }
   }

@@ -30,6 +30,11 @@ extension Session {
     if isOver, request.changesSomething, !request.handsIn {
       return "The time is up. `submit` hands in what you have; what comes after would not count."
     }
+    if isFull, request.changesSomething || request.isBack || pricedAdvice(in: request) != nil,
+      !request.handsIn
+    {
+      return Self.fullWords
+    }
     let isAdvice = request.ruledVerb(isAsked: false) != nil
     if step == nil, request.changesSomething || isAdvice, !request.isNext, !request.handsIn {
       return "No item is open yet. `next` opens the first one, and the time runs from then."
@@ -86,6 +91,14 @@ extension Session {
     guard dealt != nil, let minutes = rules.minutes else { return false }
     return elapsed >= Int64(minutes) * 60_000
   }
+
+  /// Whether the journal has no room for a further line that would be graded.
+  var isFull: Bool { dealt != nil && attempt.rows.count > SubmissionFile.Limit.lines }
+
+  /// What is said to a line for which there is no room.
+  static let fullWords =
+    "This sitting has its \(SubmissionFile.Limit.lines) lines, and takes no more. `submit` hands in "
+    + "what you have."
 
   /// Whether a condition is ticked while the learner works.
   func isShown(_ report: ConditionReport) -> Bool {
@@ -165,6 +178,8 @@ extension Request {
   }
 
   fileprivate var isNext: Bool { if case .lesson(.next) = self { true } else { false } }
+
+  fileprivate var isBack: Bool { if case .lesson(.back) = self { true } else { false } }
 
   fileprivate var handsIn: Bool {
     if case .sitting(.submit) = self { true } else { false }

@@ -122,6 +122,28 @@ extension Session {
         (index == 0 ? Sign.done.drawn(on: display) + Styled(" ") : Styled("  ")) + Styled(line)
       )
     }
+    tellIfRefused()
+  }
+
+  /// Nobody is to trust a file that graders will refuse for its size.
+  private mutating func tellIfRefused() {
+    guard let refusal = attempt.refusalForSize else { return }
+    let reason =
+      switch refusal {
+      case .tooManyRows(let limit):
+        "it has \(attempt.rows.count) rows, and \(limit) is the most"
+      case .tooCostly(let row):
+        "replaying it takes more than the limits allow, from row \(row) on, since long waits and "
+          + "many events add up, also those that were taken back"
+      default: refusal.sentence
+      }
+    say(
+      Styled(
+        "Graders will refuse this file: \(reason). Hand it in all the same, and ask your "
+          + "instructor to look at it by hand."
+      ),
+      behind: .failed
+    )
   }
 
   /// What has no response yet, and tasks at which nothing was done.

@@ -290,6 +290,9 @@ import Testing
     try sitting.move(.wentTo(row: 2), "back")
     for _ in 0..<5 { try sitting.type("wait 366d") }
     #expect(grader.verdict(on: try sitting.sealed()) == .refused(.tooCostly(row: 11)))
+    // The learner's side can know it as well.
+    #expect(sitting.attempt.refusalForSize == .tooCostly(row: 11))
+    #expect(self.sitting.attempt.refusalForSize == nil)
     let last = sitting.rows[6]
     let many = Array(repeating: Command.wait(1), count: 20_001)
     let forged =
