@@ -141,6 +141,28 @@ import Testing
     #expect(back.questions[0] == portable.questions[0])
   }
 
+  @Test func `from GIFT name each answer whose part of a point is lost`() throws {
+    let gift = """
+      ::A:: cap? {=yes =%50%maybe#half}
+
+      ::B:: n {#=5:0 =%50%6:0}
+
+      ::C:: which? {=all ~%33.5%half ~%-50%none}
+
+      ::D:: plain {=%100%one =%0%two}
+
+      ::E:: two {~%50%a ~%50%b}
+      """
+    let portable = try PortableQuestions(gift: Array(gift.utf8))
+    #expect(portable.questions.map(\.name) == ["a", "b", "c", "d"])
+    #expect(portable.left.map(\.reason) == [.noneRight])
+    #expect(portable.changed.map(\.question) == ["A", "B", "C"])
+    #expect(portable.changed.map(\.answer) == ["maybe", "6:0", "half"])
+    #expect(portable.changed.map(\.percent) == ["50", "50", "33.5"])
+    let sentence = try #require(portable.changed.first).sentence
+    #expect(sentence.hasPrefix("A: the answer maybe gives 50 % there, and nothing here"))
+  }
+
   @Test func `from GIFT make a lesson that reads without a finding`() throws {
     let gift = ##"""
       // Moodle's own examples

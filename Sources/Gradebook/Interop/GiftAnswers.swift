@@ -4,6 +4,14 @@ struct GiftAnswers {
   /// Feedback to every response.
   private let general: String
   private let format: String
+  /// Answers that give a part of the points, as they were read.
+  private(set) var partly: [Partly] = []
+
+  /// An answer that is neither right nor wrong, and its share of the points in percent.
+  struct Partly {
+    let text: String
+    let percent: Double
+  }
 
   typealias Left = LeftQuestion.Reason.Thrown
 
@@ -18,7 +26,7 @@ struct GiftAnswers {
     }
   }
 
-  func kind() throws(Left) -> PortableQuestion.Kind {
+  mutating func kind() throws(Left) -> PortableQuestion.Kind {
     if marks.isEmpty { throw Left(reason: .noSuchKind("essay")) }
     if marks.marks.first == .sign("#") { return try number() }
     if marks.contains("~") { return try choose() }
@@ -38,7 +46,7 @@ struct GiftAnswers {
     let feedback: String
   }
 
-  private func answer(
+  private mutating func answer(
     _ sign: Unicode.Scalar,
     _ marks: GiftMarks,
     bare: Double
@@ -55,9 +63,11 @@ struct GiftAnswers {
     let place = marks.place(of: "#")
     let text = place.map { marks.upTo($0) } ?? marks
     let feedback = place.map { marks.from($0 + 1).text } ?? ""
+    let words = GiftQuestion.plain(GiftQuestion.withoutFormat(text.text).text, format: format)
+    if weight > 0, weight < 100 { partly.append(Partly(text: words, percent: weight)) }
     return Answer(
       weight: weight,
-      text: GiftQuestion.plain(GiftQuestion.withoutFormat(text.text).text, format: format),
+      text: words,
       feedback: self.feedback(GiftQuestion.withoutFormat(feedback).text, isRight: weight == 100)
     )
   }
@@ -69,7 +79,7 @@ struct GiftAnswers {
     return general.isEmpty ? words : words + " " + general
   }
 
-  private func choose() throws(Left) -> PortableQuestion.Kind {
+  private mutating func choose() throws(Left) -> PortableQuestion.Kind {
     var options: [PortableQuestion.Option] = []
     for (sign, rest) in marks.pieces(startingWith: ["=", "~"]) {
       let answer = try answer(sign, rest, bare: sign == "=" ? 100 : 0)
@@ -107,7 +117,7 @@ struct GiftAnswers {
     )
   }
 
-  private func type() throws(Left) -> PortableQuestion.Kind {
+  private mutating func type() throws(Left) -> PortableQuestion.Kind {
     var ideas: [PortableQuestion.Idea] = []
     var names = GiftNames()
     var known: Set<String> = []
@@ -152,7 +162,7 @@ struct GiftAnswers {
 
   private func arrow(in marks: GiftMarks) -> Int? { marks.place(ofText: "->") }
 
-  private func number() throws(Left) -> PortableQuestion.Kind {
+  private mutating func number() throws(Left) -> PortableQuestion.Kind {
     var body = GiftMarks(marks.marks.dropFirst())
     if let wrong = body.place(of: "~") { body = body.upTo(wrong) }
     body = body.trimmedAtStart

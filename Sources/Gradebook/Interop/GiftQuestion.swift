@@ -1,11 +1,14 @@
 /// One block of GIFT as a question; nil where it is none, such as a category.
 struct GiftQuestion {
   let question: PortableQuestion?
+  /// What lessons cannot say of it, and how it is taken instead.
+  let changes: [ChangedAnswer]
 
   init(_ block: String, _ names: inout GiftNames) throws(LeftQuestion) {
     var marks = GiftMarks(block.trimmed)
     guard !block.trimmed.hasPrefix("$CATEGORY") else {
       question = nil
+      changes = []
       return
     }
     var title: String?
@@ -28,7 +31,7 @@ struct GiftQuestion {
     let rest = marks.from(closing + 1)
     let gap = rest.isEmpty ? "" : "_____" + rest.text
     let (asked, format) = Self.withoutFormat(marks.upTo(opening).text + gap)
-    let answers = GiftAnswers(
+    var answers = GiftAnswers(
       GiftMarks(marks.marks[(opening + 1)..<closing]),
       format: format
     )
@@ -38,6 +41,13 @@ struct GiftQuestion {
       question = PortableQuestion(name: name, text: text, kind: try answers.kind())
     } catch {
       throw left(error.reason)
+    }
+    changes = answers.partly.map { answer in
+      ChangedAnswer(
+        question: title ?? name,
+        answer: answer.text,
+        percent: PortableQuestion.Number.Target.digits(answer.percent)
+      )
     }
   }
 

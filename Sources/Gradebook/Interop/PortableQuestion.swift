@@ -93,14 +93,33 @@ public struct LeftQuestion: Hashable, Sendable {
   }
 }
 
+/// An answer that gave a part of the points elsewhere, which lessons take for wrong.
+public struct ChangedAnswer: Hashable, Sendable {
+  /// The name of its question.
+  public let question: String
+  public let answer: String
+  /// Its share of the points, in digits.
+  public let percent: String
+
+  /// What happened and what to do; safe to print.
+  public var sentence: String {
+    "\(cleaned(question)): the answer \(cleaned(answer)) gives \(cleaned(percent)) % there, and "
+      + "nothing here, since lessons have no part of a point. Change it in the lesson if it is to "
+      + "be right."
+  }
+}
+
 /// The questions that can be carried, and those that stay behind.
 public struct PortableQuestions: Hashable, Sendable {
   public let questions: [PortableQuestion]
   public let left: [LeftQuestion]
+  /// What is carried otherwise than it was.
+  public let changed: [ChangedAnswer]
 
-  init(questions: [PortableQuestion], left: [LeftQuestion]) {
+  init(questions: [PortableQuestion], left: [LeftQuestion], changed: [ChangedAnswer] = []) {
     self.questions = questions
     self.left = left
+    self.changed = changed
   }
 
   /// The questions of a lesson, in its order.

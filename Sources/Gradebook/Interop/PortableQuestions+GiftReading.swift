@@ -2,7 +2,8 @@ extension PortableQuestions {
   /// Reads Moodle's GIFT.
   ///
   /// What lessons have no question for is left out, each with its reason: essays, descriptions,
-  /// pairs that are no places, and questions with several right answers.
+  /// pairs that are no places, and questions with several right answers. An answer that gives a
+  /// part of the points is taken for wrong, and named.
   ///
   /// - Throws: why the file cannot be read as GIFT at all.
   public init(gift bytes: [UInt8]) throws(GiftProblem) {
@@ -11,17 +12,20 @@ extension PortableQuestions {
     guard let text = String(validating: content, as: UTF8.self) else { throw .notUTF8 }
     var questions: [PortableQuestion] = []
     var left: [LeftQuestion] = []
+    var changed: [ChangedAnswer] = []
     var names = GiftNames()
     for block in Self.blocks(text) {
       do throws(LeftQuestion) {
-        if let question = try GiftQuestion(block, &names).question { questions.append(question) }
+        let read = try GiftQuestion(block, &names)
+        if let question = read.question { questions.append(question) }
+        changed += read.changes
       } catch {
         left.append(error)
       }
       guard questions.count + left.count <= 1_000 else { throw .tooManyQuestions(limit: 1_000) }
     }
     guard questions.count + left.count > 0 else { throw .noQuestions }
-    self.init(questions: questions, left: left)
+    self.init(questions: questions, left: left, changed: changed)
   }
 
   /// What stands between empty lines, without comments.

@@ -40,6 +40,7 @@ struct GradeImport: ParsableCommand {
     }
     let made = portable.lesson(id: id, title: title)
     for left in portable.left + made.left { Output.complain(left.sentence) }
+    for changed in portable.changed { Output.complain(changed.sentence) }
     let count = portable.questions.count - made.left.count
     guard count > 0 else {
       throw Output.failure("\(file) has no question that a lesson can ask.")
