@@ -34,8 +34,8 @@ extension Replay {
       + step.predictions.map { prediction in
         grade(
           prediction.name,
-          asked?.text(prediction.question) ?? prediction.question.plainText
-            ?? "\(prediction.question)",
+          [prediction.story, prediction.question].compactMap(\.self)
+            .map { asked?.text($0) ?? $0.plainText ?? "\($0)" }.joined(separator: " "),
           given,
           tries: 1,
           limits
@@ -106,6 +106,7 @@ extension Replay {
       let playing = prediction.play(in: situation)
     else { return nil }
     let reason = prediction.reason(for: playing, in: situation)
+    let truth = "The engine says \(playing.answer.text)."
     switch prediction.judge(number, playing, in: situation) {
     case .right:
       return Judged(
@@ -115,12 +116,12 @@ extension Replay {
     case .misconception(let name, let feedback):
       return Judged(
         response: QuestionResponse(text: text, isRight: false, idea: name),
-        feedback: feedback
+        feedback: truth + " " + feedback
       )
     case .miss:
       return Judged(
         response: QuestionResponse(text: text, isRight: false, idea: nil),
-        feedback: reason
+        feedback: [truth, reason].compactMap(\.self).joined(separator: " ")
       )
     }
   }

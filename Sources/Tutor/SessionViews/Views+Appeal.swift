@@ -61,7 +61,15 @@ private struct Appeal {
         hanging: 4
       )
     }
-    for question in grade.questions { sheet.say("  \(question.question)", hanging: 4) }
+    for question in grade.questions {
+      sheet.say("  \(question.question)", hanging: 4)
+      for command in step[prediction: question.name]?.commands ?? [] {
+        sheet.say(
+          Styled("    played on a copy: ", .quiet) + Styled(cleaned(command.text), .command),
+          hanging: 6
+        )
+      }
+    }
   }
 
   mutating func sayDone() {

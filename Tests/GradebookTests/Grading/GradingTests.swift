@@ -105,6 +105,32 @@ import Testing
     #expect(item.questions.map(\.earned) == [5])
   }
 
+  @Test func `A guess has its story, and the engine's answer where it is not right`() throws {
+    let text = NightShift.lesson.replacing(
+      "```solve\n",
+      with: "```predict others\nsay: Grace comes and makes one.\n"
+        + "ask: How many checks does another one find here?\n"
+        + "run: create health-check other --ip-address ${server}\n"
+        + "answer: hc.count\nnear: 0\nwhy: Only hers is there.\n"
+        + "model two: 2\n  say: You have counted yours.\n```\n\n```solve\n"
+    )
+    var rules = NightShift.rules
+    rules.isSupervised = true
+    let key = try NightShift.key(rules: rules, lesson: text)
+    let answers = [
+      ("1", "Only hers is there."), ("2", "The engine says 1. You have counted yours."),
+      ("9", "The engine says 1. Only hers is there."),
+    ]
+    for (response, feedback) in answers {
+      var sitting = try TestSitting(key)
+      try sitting.open("watch")
+      try sitting.respond("others", response)
+      let question = try Grader(key).grades(try sitting.sealed()).grades[0].items[0].questions[0]
+      #expect(question.feedback == feedback)
+      #expect(question.question.hasPrefix("Grace comes and makes one. How many checks"))
+    }
+  }
+
   @Test func `What cannot be read is no try`() throws {
     let key = try NightShift.key()
     var sitting = try TestSitting(key)
