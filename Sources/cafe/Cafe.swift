@@ -40,7 +40,7 @@ struct Cafe: ParsableCommand {
       if CommandLine.arguments.count <= 1 {
         try Play.sit(Surroundings())
       } else {
-        var command = try parseAsRoot()
+        var command = try parseAsRoot(inOrder(Array(CommandLine.arguments.dropFirst())))
         try command.run()
       }
       return ExitStatus.done.rawValue

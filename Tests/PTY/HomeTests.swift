@@ -163,6 +163,28 @@ struct HomeTests {
   }
 
   @Test(arguments: [
+    (["grade", "--help"], 0, "Make quizzes for a class"),
+    (["grade", "new"], 2, "Usage: cafe grade new"),
+    (["progress"], 0, "Nothing has been begun yet."),
+    (["run", "--lesson", "no-such"], 1, "no-such"),
+  ])
+  func `options before a subcommand are its own`(
+    words: [String],
+    code: Int,
+    says: String
+  ) throws {
+    for options in [["--plain", "--state", shop.state], ["--state=\(shop.state)", "--scroll"]] {
+      var program = shop.cafe()
+      program.arguments = options + words
+      let run = try PipedRun(program, input: "")
+      #expect(run.exit == .code(Int32(code)), "\(run.errors)")
+      let text = (run.output + run.errors).split(whereSeparator: \.isWhitespace)
+        .joined(separator: " ")
+      #expect(text.contains(says), "\(text)")
+    }
+  }
+
+  @Test(arguments: [
     (["certificate", "cafe-failover"], "there is no attempt at cafe-failover yet"),
     (["certificate", "cafe-failoverr"], "Did you mean cafe-failover?"),
     (["certificate", "verify", "/nonexistent"], "could not be read"),
