@@ -20,6 +20,11 @@ public struct QuizProof: Sendable {
     case startShows(ItemID, [ItemID])
   }
 
+  /// The items in which nothing is wrong, in the order of the plan.
+  public var sound: [ItemID] {
+    plan.pools.flatMap(\.items).filter { item in !faults.contains { $0.concerns(item) } }
+  }
+
   /// The most variants of one lesson that are handed out.
   public static let mostVariants = 24
 
@@ -148,5 +153,15 @@ extension QuizPlan {
         .findings.isEmpty
     }
     return standAlone ? .scene : .lesson
+  }
+}
+
+extension QuizProof.Fault {
+  fileprivate func concerns(_ item: ItemID) -> Bool {
+    switch self {
+    case .finding(item, _, _, _), .otherLength(item, _, _, _), .startShows(item, _): true
+    case .unreadable(let lesson, _, _): lesson == item.lesson
+    case .finding, .otherLength, .startShows: false
+    }
   }
 }

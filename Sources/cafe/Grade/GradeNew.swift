@@ -111,9 +111,11 @@ struct GradeNew: ParsableCommand {
   private func refusal(_ proof: QuizProof) -> ExitStatus {
     for fault in proof.faults.prefix(5) { Output.complain(fault.sentence) }
     if proof.faults.count > 5 { Output.complain("and \(proof.faults.count - 5) more") }
+    let sound = proof.sound.map(\.description).joined(separator: ",")
     return Output.failure(
-      "No quiz was made. `--items LESSON#STEP,…` takes only the steps that are meant, and "
-        + "`cafe author check` says everything about a lesson."
+      "No quiz was made. `cafe author check` says everything about a lesson, and `--items` leaves "
+        + "out a step that is named here"
+        + (sound.isEmpty ? ": --items LESSON#STEP,…" : ". These would do: --items \(sound)")
     )
   }
 
