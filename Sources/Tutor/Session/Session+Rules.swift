@@ -97,8 +97,8 @@ extension Session {
 
   /// What is said to a line for which there is no room.
   static let fullWords =
-    "This sitting has its \(SubmissionFile.Limit.lines) lines, and takes no more. `submit` hands in "
-    + "what you have."
+    "This sitting has its \(SubmissionFile.Limit.lines) lines, and takes no more. `submit` hands "
+    + "in what you have."
 
   /// Whether a condition is ticked while the learner works.
   func isShown(_ report: ConditionReport) -> Bool {
