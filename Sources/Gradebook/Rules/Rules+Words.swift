@@ -1,3 +1,4 @@
+import CafeWorld
 public import Lab
 
 /// The rules as a person reads them before the start.
@@ -133,10 +134,11 @@ extension Rules {
       )
     }
     if !hasKey {
+      let limits = GradingLimits()
       sentences.append(
         "A sitting takes \(SubmissionFile.Limit.lines) lines that do something. A grader follows "
-          + "four years of the café's time and \(GradingLimits().events) events in all; `submit` "
-          + "says it if yours has more."
+          + "\(limits.time / (366 * .day)) years of the café's time and \(limits.events) events in "
+          + "all; `submit` says it if yours has more."
       )
       sentences.append(
         "`submit` hands it in. Handed in again, the later one counts if it goes on from the one "
