@@ -20,7 +20,7 @@ struct DamagedJournalTests {
     let run = try shop.run([], input: "list topics\n")
     #expect(run.exit == .code(0), "\(run.errors)")
     #expect(
-      run.output.contains(
+      run.output.replacing("\n  ", with: " ").contains(
         "cafe-failover-2 cannot be followed: it is damaged, for its row \(row) is missing."
       ),
       "\(run.output.prefix(400))"
