@@ -46,6 +46,7 @@ struct StepProof {
   init(ofItem step: Step, from entry: Walk) {
     self.init(step, Crossing(entry, in: step))
     proveTexts()
+    provePredictions()
     proveNumbers()
     proveChoices()
     guard !step.conditions.isEmpty else { return }
