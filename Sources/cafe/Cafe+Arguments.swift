@@ -6,11 +6,17 @@ extension Cafe {
   static func inOrder(_ words: [String]) -> [String] {
     var rest = words[...]
     while let word = rest.first, let length = lengthOfOption(word) { rest = rest.dropFirst(length) }
-    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
-    guard let name = rest.first, names.contains(name) else { return words }
+    guard rest.count < words.count, let name = rest.first, verbs.contains(name) else {
+      return words
+    }
     // What stands behind two hyphens is no option.
     let end = rest.firstIndex(of: "--") ?? rest.endIndex
     return Array(rest[..<end] + words[..<rest.startIndex] + rest[end...])
+  }
+
+  /// The names of the subcommands.
+  static var verbs: [String] {
+    configuration.subcommands.compactMap { $0.configuration.commandName }
   }
 
   /// How many words an option of all subcommands has; nil: the word begins none.

@@ -84,8 +84,7 @@ struct Play: ParsableCommand {
   private static func named(_ lesson: String?, _ opening: Opening) throws -> Lesson? {
     guard let lesson else { return nil }
     guard let found = opening.lesson(lesson) else {
-      let verbs = Cafe.configuration.subcommands.compactMap { $0.configuration.commandName }
-      let verb = nearest(to: lesson, in: verbs).map { " Or did you mean `cafe \($0)`?" } ?? ""
+      let verb = nearest(to: lesson, in: Cafe.verbs).map { " Or did you mean `cafe \($0)`?" } ?? ""
       throw Output.failure(opening.library.complaint(about: lesson) + verb)
     }
     return found

@@ -3,20 +3,24 @@ import Testing
 @testable import Lab
 
 struct `Wrong turns` {
+  private static let head = """
+    ---
+    format: 1
+    lesson: turns
+    title: Turns
+    minutes: 1
+    seed: 1
+    world: cafe
+    goals:
+      - Turn
+    ---
+
+    ## One {#one}
+    """
+
   @Test func `keep what was said where nobody foresaw it, each once`() throws {
     let text = """
-      ---
-      format: 1
-      lesson: turns
-      title: Turns
-      minutes: 1
-      seed: 1
-      world: cafe
-      goals:
-        - Turn
-      ---
-
-      ## One {#one}
+      \(Self.head)
 
       ```quiz who
       ask:    Who?
@@ -67,18 +71,7 @@ struct `Wrong turns` {
   }
 
   private static let task = """
-    ---
-    format: 1
-    lesson: turns
-    title: Turns
-    minutes: 1
-    seed: 1
-    world: cafe
-    goals:
-      - Turn
-    ---
-
-    ## One {#one}
+    \(head)
 
     ```task
     [some] 1  there is a check

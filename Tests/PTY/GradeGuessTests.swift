@@ -19,16 +19,7 @@ struct GradeGuessTests {
 
     Somebody is away.
 
-    ```predict mails
-    say:    Nobody does anything for an hour.
-    run:    wait 1h
-    ask:    How many ALARM mails has Mateo then?
-    answer: mail(to: "mateo@cafe.example", subject: "ALARM*").count
-    near:   0
-    why:    Nobody has made an alarm.
-    model one: 1
-      say:  You expected an alarm that nobody has made.
-    ```
+    \(SampleFence.mails(saying: "Nobody does anything for an hour."))
     """
 
   @Test func `a guess that was heard is no fact, and an appeal tells the whole of it`() throws {

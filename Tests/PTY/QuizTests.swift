@@ -227,15 +227,7 @@ struct QuizTests {
 
       Nobody does anything for an hour.
 
-      ```predict mails
-      run:    wait 1h
-      ask:    How many ALARM mails has Mateo then?
-      answer: mail(to: "mateo@cafe.example", subject: "ALARM*").count
-      near:   0
-      why:    Nobody has made an alarm.
-      model one: 1
-        say:  You expected an alarm that nobody has made.
-      ```
+      \(SampleFence.mails())
 
       ## Watch {#watch}
 

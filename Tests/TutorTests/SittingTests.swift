@@ -1,6 +1,7 @@
 import CafeWorld
 import Gradebook
 import Lab
+import Support
 import Testing
 
 @testable import Tutor
@@ -202,15 +203,7 @@ import Testing
 
     Nobody does anything for an hour.
 
-    ```predict mails
-    run:    wait 1h
-    ask:    How many ALARM mails has Mateo then?
-    answer: mail(to: "mateo@cafe.example", subject: "ALARM*").count
-    near:   0
-    why:    Nobody has made an alarm.
-    model one: 1
-      say:  You expected an alarm that nobody has made.
-    ```
+    \(SampleFence.mails())
     """
 
   @Test func `ticks nothing where nothing is listed, and counts a guess as something done`() throws

@@ -1,5 +1,6 @@
 import Gradebook
 import Lab
+import Support
 import Testing
 
 @Suite struct `The proof of a quiz` {
@@ -31,15 +32,7 @@ import Testing
 
     Nobody does anything for an hour.
 
-    ```predict mails
-    run:    wait 1h
-    ask:    How many ALARM mails has Mateo then?
-    answer: mail(to: "mateo@cafe.example", subject: "ALARM*").count
-    near:   0
-    why:    Nobody has made an alarm.
-    model one: 1
-      say:  You expected an alarm that nobody has made.
-    ```
+    \(SampleFence.mails())
     """
 
   private func proof(_ text: String) throws -> QuizProof {
