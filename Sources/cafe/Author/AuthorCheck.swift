@@ -39,15 +39,7 @@ struct AuthorCheck: ParsableCommand {
       findings += count(scene.reading.diagnostics.map { Remark($0) }, in: scene.path)
     }
     let worlds = (1...UInt64(seeds)).map { $0 }
-    let checks = Crew.map(files.lessons) { file in
-      LessonCheck(
-        file.bytes,
-        id: file.id,
-        scenes: file.library.scenes,
-        seeds: worlds,
-        before: file.library.lessons(before:)
-      )
-    }
+    let checks = Crew.map(files.lessons) { $0.check(in: worlds) }
     let sightings = Crew.map(checks.flatMap(\.jobs)) { $0.run() }
     var next = 0
     let tasks = zip(files.lessons, checks).map { file, check in

@@ -28,13 +28,7 @@ struct AuthorMutate: ParsableCommand {
   func run() throws {
     var isSound = true
     for file in try lessons.files().lessons {
-      let check = LessonCheck(
-        file.bytes,
-        id: file.id,
-        scenes: file.library.scenes,
-        seeds: AuthorCheck.worlds,
-        before: file.library.lessons(before:)
-      )
+      let check = file.check(in: AuthorCheck.worlds)
       let findings = check.remarks(
         Crew.map(check.jobs) { $0.run() }.flatMap { $0 },
         and: check.remarksOnLooks(asset: file.asset)

@@ -83,13 +83,7 @@ struct AuthorTry: ParsableCommand {
 
     /// What is wrong with it in one world; `cafe author check` looks at twenty.
     private var remarks: [Remark] {
-      let check = LessonCheck(
-        file.bytes,
-        id: file.id,
-        scenes: file.library.scenes,
-        seeds: [1],
-        before: file.library.lessons(before:)
-      )
+      let check = file.check(in: [1])
       return check.remarks(
         check.jobs.flatMap { $0.run() },
         and: check.remarksOnLooks(asset: file.asset)

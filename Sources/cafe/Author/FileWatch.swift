@@ -1,7 +1,7 @@
 import Glibc
 
 /// Calls when something in a folder is written, gets its name or loses it, and once more a while
-/// later, from threads of its own.
+/// after the last of it, from a thread of its own.
 struct FileWatch {
   /// Nil where the system cannot watch the folder.
   init?(_ folder: String, onChange: @escaping @Sendable () -> Void) {
@@ -15,20 +15,23 @@ struct FileWatch {
     }
     Crew.send {
       var buffer = [UInt8](repeating: 0, count: 4_096)
+      // After a change: what an editor puts aside for a moment is there again by then.
+      var patience: Int32 = -1
       while true {
-        let count = unsafe read(descriptor, &buffer, buffer.count)
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return }
-        onChange()
-        // What an editor puts aside for a moment is there again by then.
-        Crew.send {
-          usleep(Self.patience)
-          onChange()
+        var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        let ready = unsafe poll(&watched, 1, patience)
+        if ready < 0, errno == EINTR { continue }
+        if ready != 0 {
+          let count = unsafe read(descriptor, &buffer, buffer.count)
+          if count < 0, errno == EINTR { continue }
+          guard count > 0 else { return }
         }
+        patience = ready == 0 ? -1 : Self.patience
+        onChange()
       }
     }
   }
 
-  /// How long a file may be gone, in microseconds.
-  private static let patience: UInt32 = 1_500_000
+  /// How long a file may be gone, in milliseconds.
+  private static let patience: Int32 = 1_500
 }

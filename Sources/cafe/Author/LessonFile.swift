@@ -15,6 +15,17 @@ struct LessonFile: Sendable {
   /// Where it lies.
   var folder: String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "." }
 
+  /// All that has to be looked at before the lesson can be trusted, in the worlds of these seeds.
+  func check(in seeds: [UInt64]) -> LessonCheck {
+    LessonCheck(
+      bytes,
+      id: id,
+      scenes: library.scenes,
+      seeds: seeds,
+      before: library.lessons(before:)
+    )
+  }
+
   /// One lesson that a person names by its file or its id.
   static func demanded(_ lesson: String, _ shared: SharedOptions) throws -> LessonFile {
     var paths = LessonPaths()
